@@ -1,0 +1,48 @@
+/**
+ * What a backend promises. The planner asks for these and never for a name; the conformance tests check
+ * each in both directions: claimed means it works, not claimed means no plan uses it.
+ */
+export interface Capabilities {
+  /** Filters, orders, limits, projects and counts rows itself, by the contract's meaning. */
+  readonly pushedQueries: boolean;
+  /** Returns related rows inside their parent's row, exactly, at any depth, in one statement. */
+  readonly nestedRows: boolean;
+  /** Aggregates the related rows of many parents at once and joins them, in one statement. */
+  readonly groupedRows: boolean;
+  /** Numbers rows within a group, so that a limit per parent can be part of a batch. */
+  readonly rowNumbers: boolean;
+  /** Returns the rows that a write changed, for each kind of write that is listed. */
+  readonly returning: readonly ("insert" | "update" | "upsert" | "delete")[];
+  /** Lets exactly one named unique key turn an insert into an update, in one statement. */
+  readonly upsertByKey: boolean;
+  /** Answers a count of all records of a model without reading them. */
+  readonly memberCount: boolean;
+  /** Finds records by the value of an indexed field without reading the others. */
+  readonly indexLookups: boolean;
+  /** A write by key, its guard, number operations and unique claims happen at once or not at all. */
+  readonly atomicWrites: boolean;
+  /**
+   * What `transaction(fn)` means here:
+   * - `interactive`: a real transaction on one connection
+   * - `optimistic`: reads are remembered, writes held back, committed by one action that checks the reads
+   * - `deferredAtomic`: writes are held back and committed at once; a read that needs them is refused
+   * - `deferred`: writes are held back and applied at the end; not isolated
+   * - `none`: refused
+   */
+  readonly transactions: "interactive" | "optimistic" | "deferredAtomic" | "deferred" | "none";
+  /** Nested transactions are savepoints. */
+  readonly savepoints: boolean;
+  readonly isolationLevels: readonly IsolationLevel[];
+  /** Refuses a write that leaves a reference without its target. */
+  readonly foreignKeys: boolean;
+  /** Two rows never share a unique key: always, within one process, or not promised. */
+  readonly uniqueness: "always" | "process" | "bestEffort";
+  /** Text is compared by code point: always, or as the tables that the application made declare it. */
+  readonly textEquality: "codePoint" | "database";
+  /** Arithmetic on stored decimals is exact. */
+  readonly decimalArithmetic: boolean;
+  /** Has tables that `pushSchema` creates. */
+  readonly tables: boolean;
+}
+
+export type IsolationLevel = "read uncommitted" | "read committed" | "repeatable read" | "serializable";

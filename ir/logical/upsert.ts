@@ -1,0 +1,35 @@
+import type { Assignment } from "./insert.ts";
+import type { Output } from "./project.ts";
+import type { Change } from "./update.ts";
+
+/**
+ * One atomic action: where a row has the key's values (as `assignments` gives them), the changes are made
+ * to it, otherwise the new row is inserted. A conflict on any other unique key is an error. The result
+ * is the row's record.
+ */
+export interface Upsert {
+  readonly kind: "upsert";
+  readonly model: string;
+  /** Name of the unique key. */
+  readonly key: string;
+  readonly assignments: readonly Assignment[];
+  readonly changes: readonly Change[];
+  readonly returning: readonly Output[];
+}
+
+export function upsert(
+  model: string,
+  key: string,
+  assignments: readonly Assignment[],
+  changes: readonly Change[],
+  returning: readonly Output[],
+): Upsert {
+  return Object.freeze({
+    kind: "upsert",
+    model,
+    key,
+    assignments: Object.freeze(assignments.slice()),
+    changes: Object.freeze(changes.slice()),
+    returning: Object.freeze(returning.slice()),
+  });
+}

@@ -1,0 +1,22 @@
+import type { Predicate } from "../predicate/predicate.ts";
+import type { Column } from "./column.ts";
+import type { KeyTarget } from "./key-target.ts";
+
+/** The targeted records that satisfy the guard removed, in one atomic action; the result is those records. */
+export interface KeyDelete {
+  readonly kind: "keyDelete";
+  readonly model: string;
+  readonly target: KeyTarget;
+  readonly guard: Predicate | null;
+  readonly columns: readonly Column[];
+}
+
+export function keyDelete(node: Omit<KeyDelete, "kind">): KeyDelete {
+  return Object.freeze({
+    kind: "keyDelete",
+    model: node.model,
+    target: Object.freeze(node.target),
+    guard: node.guard,
+    columns: Object.freeze(node.columns.slice()),
+  });
+}

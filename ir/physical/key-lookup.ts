@@ -1,0 +1,40 @@
+import type { Slot } from "../slot.ts";
+import type { Column } from "./column.ts";
+
+/** The value of one field of a key: a cell, or a list of cells that stand for one key each. */
+export interface KeyPart {
+  readonly field: string;
+  readonly slot: Slot;
+  readonly list: boolean;
+}
+
+/**
+ * The records with the given values of a unique key: whole records, each once, missing ones left out, in
+ * no order. At most one part is a list.
+ */
+export interface KeyLookup {
+  readonly kind: "keyLookup";
+  readonly model: string;
+  readonly key: string;
+  readonly parts: readonly KeyPart[];
+  readonly columns: readonly Column[];
+}
+
+export function keyLookup(
+  model: string,
+  key: string,
+  parts: readonly KeyPart[],
+  columns: readonly Column[],
+): KeyLookup {
+  return Object.freeze({
+    kind: "keyLookup",
+    model,
+    key,
+    parts: freezeParts(parts),
+    columns: Object.freeze(columns.slice()),
+  });
+}
+
+export function freezeParts(parts: readonly KeyPart[]): readonly KeyPart[] {
+  return Object.freeze(parts.map((part) => Object.freeze({ ...part })));
+}

@@ -1,0 +1,28 @@
+import type { Change } from "../logical/update.ts";
+import type { Predicate } from "../predicate/predicate.ts";
+import type { Column } from "./column.ts";
+import type { KeyTarget } from "./key-target.ts";
+
+/**
+ * The changes made to the targeted records that satisfy the guard, in one atomic action of the store. The
+ * result is the changed records.
+ */
+export interface KeyUpdate {
+  readonly kind: "keyUpdate";
+  readonly model: string;
+  readonly target: KeyTarget;
+  readonly guard: Predicate | null;
+  readonly changes: readonly Change[];
+  readonly columns: readonly Column[];
+}
+
+export function keyUpdate(node: Omit<KeyUpdate, "kind">): KeyUpdate {
+  return Object.freeze({
+    kind: "keyUpdate",
+    model: node.model,
+    target: Object.freeze(node.target),
+    guard: node.guard,
+    changes: Object.freeze(node.changes.slice()),
+    columns: Object.freeze(node.columns.slice()),
+  });
+}

@@ -1,0 +1,67 @@
+import type { Slot } from "../slot.ts";
+import type { BatchFetch } from "./batch-fetch.ts";
+import type { IndexLookup } from "./index-lookup.ts";
+import type { KeyDelete } from "./key-delete.ts";
+import type { KeyInsert } from "./key-insert.ts";
+import type { KeyLookup } from "./key-lookup.ts";
+import type { KeyUpdate } from "./key-update.ts";
+import type { KeyUpsert } from "./key-upsert.ts";
+import type { LocalCount } from "./local-count.ts";
+import type { LocalFilter } from "./local-filter.ts";
+import type { LocalLimit } from "./local-limit.ts";
+import type { LocalSort } from "./local-sort.ts";
+import type { MemberCount } from "./member-count.ts";
+import type { MemberScan } from "./member-scan.ts";
+import type { NoRows } from "./no-rows.ts";
+import type { PushedQuery } from "./pushed-query.ts";
+import type { PushedWrite } from "./pushed-write.ts";
+
+/** Leaves that a record store answers. */
+export type StoreRead = KeyLookup | IndexLookup | MemberScan | MemberCount;
+export type StoreWrite = KeyInsert | KeyUpdate | KeyUpsert | KeyDelete;
+
+/** Operators that the engine runs over the rows of their input. */
+export type LocalOperator = LocalFilter | LocalSort | LocalLimit | LocalCount | BatchFetch;
+
+export type Physical = PushedQuery | PushedWrite | StoreRead | StoreWrite | LocalOperator | NoRows;
+
+/** How one relation of the call is loaded, and why. */
+export interface StrategyChoice {
+  /** Relation names from the root, joined by dots. */
+  readonly path: string;
+  readonly strategy: Strategy;
+  readonly reason: string;
+}
+
+/**
+ * - `correlated`: a sub-select per parent row inside the one statement, by key
+ * - `grouped`: one aggregate over all parents' related rows, joined, inside the one statement
+ * - `batch`: one fetch for the key set of all parents
+ */
+export type Strategy = "correlated" | "grouped" | "batch";
+
+/** One name of the result record: a column of the row, and for related rows the names inside. */
+export interface RecordOutput {
+  readonly name: string;
+  readonly outputs: readonly RecordOutput[] | null;
+}
+
+/** What runs for every call of one shape. */
+export interface PhysicalPlan {
+  readonly kind: "plan";
+  readonly root: Physical;
+  /** A list of records, one record or null, or a number. */
+  readonly result: "rows" | "row" | "count";
+  /** `null` where the result is a number. */
+  readonly outputs: readonly RecordOutput[] | null;
+  /** The model that the call is about. */
+  readonly model: string;
+  /** How many slots the caller fills; key sets take those from here up to `slots`. */
+  readonly callSlots: Slot;
+  readonly slots: Slot;
+  /** The most requests to the backend that one call makes, per chunk of the backend's limits. */
+  readonly roundTrips: number;
+  readonly strategies: readonly StrategyChoice[];
+  /** More than one statement writes or depends on a write: they run in one transaction. */
+  readonly needsTransaction: boolean;
+}
