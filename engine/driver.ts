@@ -1,0 +1,78 @@
+import type { Capabilities, IsolationLevel } from "../ir/capabilities.ts";
+import type { Catalog } from "../ir/catalog.ts";
+import type { Cell, FieldKind } from "../ir/field-kind.ts";
+import type { PushedQuery } from "../ir/physical/pushed-query.ts";
+import type { PushedWrite } from "../ir/physical/pushed-write.ts";
+import type { StoreRead, StoreWrite } from "../ir/physical/physical-plan.ts";
+
+/** A physical operator that the backend answers. */
+export type Leaf = PushedQuery | PushedWrite | StoreRead | StoreWrite;
+
+/**
+ * The port between the engine and a backend. A driver knows how to run leaves; it knows nothing of
+ * calls, shapes, relations, defaults or results.
+ */
+export interface Driver {
+  /** Which backend this is, as errors and events name it: `pg`, `sql.js`, `redis`, … */
+  readonly kind: string;
+  readonly dialect: string | null;
+  readonly capabilities: Capabilities;
+  /** The client that the application handed in. */
+  readonly client: unknown;
+  /** Where calls outside a transaction run. */
+  readonly session: Session;
+  /** Emits the leaf and prepares all that its runs share. Called once for each leaf of a cached plan. */
+  readonly prepare: (leaf: Leaf, catalog: Catalog) => PreparedLeaf;
+  /** Starts a transaction; inside another one (`outer`) a savepoint. Absent where the capability is `none`. */
+  readonly begin?: (options: TransactionOptions, outer: Session | null) => Promise<Transaction>;
+  /** Creates what the schema needs. Absent where there are no tables. */
+  readonly push?: (catalog: Catalog) => Promise<void>;
+}
+
+/**
+ * Where leaves run: the client itself, or one transaction of it. Opaque to the engine; a driver
+ * recognises its own.
+ */
+export interface Session {
+  readonly inTransaction: boolean;
+}
+
+export interface TransactionOptions {
+  readonly isolationLevel?: IsolationLevel | undefined;
+}
+
+export interface Transaction {
+  readonly session: Session;
+  /** Resolves only when the commit is certain; throws `COMMIT_OUTCOME_UNKNOWN` where its answer was lost. */
+  readonly commit: () => Promise<void>;
+  readonly rollback: () => Promise<void>;
+}
+
+export interface PreparedLeaf {
+  /** The statement or commands, for `$explain` and query events; values never appear. */
+  readonly text: string;
+  /** How cells stand in the answer's rows; `null` where they are canonical. */
+  readonly codec: RowCodec | null;
+  /**
+   * Runs once with the call's values by slot. `sent` is called once per request to the backend, just
+   * before it goes out. Errors are `OrmError`s.
+   */
+  readonly run: (session: Session, values: readonly unknown[], sent: Sent) => Answer | Promise<Answer>;
+}
+
+export type Sent = (text: string) => void;
+
+export interface Answer {
+  /** Rows as lists, by the leaf's columns; empty where the leaf returns none. */
+  readonly rows: readonly (readonly unknown[])[];
+  /** What `count` asks for, or how many rows a write matched. */
+  readonly count: number;
+}
+
+/** Decoders of a leaf's cells. They never see null. */
+export interface RowCodec {
+  readonly decode: (type: FieldKind) => (raw: unknown) => Cell;
+  readonly decodeNested: (type: FieldKind) => (raw: unknown) => Cell;
+  /** A top-level column of related rows, as text or already parsed: to rows, a row, or null. */
+  readonly decodeNest: (raw: unknown) => unknown;
+}
