@@ -1,0 +1,45 @@
+import type { FieldDefinition } from "./field-definition.ts";
+import type { DatetimeType, FieldType } from "./field-type.ts";
+
+/** Any field builder, as far as `defineSchema` looks at it. */
+export interface DefinedField {
+  readonly "~field": FieldDefinition;
+}
+
+/** A field under construction. Every modifier returns a new builder; a builder never changes. */
+export interface FieldBuilder<T extends FieldType> extends DefinedField {
+  /** For the type checker only. */
+  readonly "~type": T;
+  /** No two rows share the value; any number of rows may have null. */
+  unique(): this & Unique;
+  /** The field may hold null, and is null where `create` leaves it out. */
+  nullable(): this & Nullable;
+  /** The value where `create` gives none: a literal, or a function called for every row. */
+  default(value: T["input"] | (() => T["input"])): this & Filled;
+  /** Declares a foreign key, such as `.references("user.id")`. */
+  references<const Target extends string>(target: Target): this & References<Target>;
+  /** The column's name, where it differs from the field's. */
+  map(column: string): this;
+  /** A sentence for generated artifacts. */
+  describe(description: string): this;
+}
+
+export interface DatetimeBuilder extends FieldBuilder<DatetimeType> {
+  /** The time of the write, where `create` gives none. */
+  defaultNow(): this & Filled;
+}
+
+/** Flags that modifiers add to a builder. They exist for the type checker only. */
+export interface Unique {
+  readonly "~unique": true;
+}
+export interface Nullable {
+  readonly "~nullable": true;
+}
+/** `create` may leave the field out. */
+export interface Filled {
+  readonly "~filled": true;
+}
+export interface References<Target extends string> {
+  readonly "~references": Target;
+}

@@ -1,0 +1,10 @@
+export { defineSchema } from "./define-schema.ts";
+export type { DatetimeBuilder, FieldBuilder, Filled, Nullable, References, Unique } from "./field-builder.ts";
+export { id, numericId } from "./id.ts";
+export { index, unique } from "./keys.ts";
+export { model } from "./model.ts";
+export type { ModelDefinition } from "./model-definition.ts";
+export { belongsTo, hasMany, hasOne, manyToMany } from "./relations.ts";
+export { bigint, boolean, datetime, decimal, enumeration, integer, json, string } from "./scalars.ts";
+export type { AnySchema, Schema } from "./schema.ts";
+export { tableName } from "./table-name.ts";

@@ -1,0 +1,24 @@
+import type { FieldBuilder } from "./field-builder.ts";
+import type { FieldType } from "./field-type.ts";
+import type { IndexDefinition, UniqueDefinition } from "./key-definition.ts";
+import type { RelationDefinition } from "./relation-definition.ts";
+import type { TableName } from "./table-name.ts";
+
+export type FieldDefinitions = Readonly<Record<string, FieldBuilder<FieldType>>>;
+export type RelationDefinitions = Readonly<Record<string, RelationDefinition>>;
+export type AnyUnique = UniqueDefinition<readonly string[], string>;
+export type AnyIndex = IndexDefinition<readonly string[]>;
+
+/** A model as declared; its names are looked at together with the other models', in `defineSchema`. */
+export interface ModelDefinition<Fields, Relations, Key> {
+  readonly kind: "model";
+  readonly table: string | TableName;
+  readonly fields: Fields;
+  readonly relations: Relations;
+  readonly unique: readonly Key[];
+  readonly indexes: readonly AnyIndex[];
+  readonly constraints: { readonly unique: readonly Key[]; readonly indexes: readonly AnyIndex[] };
+  readonly description: string | null;
+}
+
+export type AnyModel = ModelDefinition<FieldDefinitions, RelationDefinitions, AnyUnique>;
