@@ -59,9 +59,5 @@ export interface PhysicalPlan {
   /** How many slots the caller fills; key sets take those from here up to `slots`. */
   readonly callSlots: Slot;
   readonly slots: Slot;
-  /** The most requests to the backend that one call makes, per chunk of the backend's limits. */
-  readonly roundTrips: number;
   readonly strategies: readonly StrategyChoice[];
-  /** More than one statement writes or depends on a write: they run in one transaction. */
-  readonly needsTransaction: boolean;
 }

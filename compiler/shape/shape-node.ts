@@ -1,0 +1,35 @@
+import type { Word } from "./token.ts";
+
+/**
+ * A node of the trie of all shapes seen: the way from the root spells a shape. Looking a call's shape up
+ * is then one map access a word, without building a key, and what a shape was compiled to hangs on the
+ * node where it ends.
+ */
+export class ShapeNode<T> {
+  readonly parent: ShapeNode<T> | null;
+  readonly word: Word | null;
+  entry: T | undefined = undefined;
+  #children: Map<Word, ShapeNode<T>> | null = null;
+
+  constructor(parent: ShapeNode<T> | null, word: Word | null) {
+    this.parent = parent;
+    this.word = word;
+  }
+
+  child(word: Word): ShapeNode<T> {
+    const children = (this.#children ??= new Map());
+    let node = children.get(word);
+    if (node === undefined) {
+      node = new ShapeNode<T>(this, word);
+      children.set(word, node);
+    }
+    return node;
+  }
+
+  /** The words from the root to here. */
+  spell(): readonly Word[] {
+    const words: Word[] = [];
+    for (let node: ShapeNode<T> | null = this; node?.word != null; node = node.parent) words.push(node.word);
+    return words.reverse();
+  }
+}

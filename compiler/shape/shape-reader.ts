@@ -1,0 +1,75 @@
+import { InvalidCall } from "./invalid-call.ts";
+import type { Limits } from "./limits.ts";
+import type { ShapeNode } from "./shape-node.ts";
+import type { Word } from "./token.ts";
+
+/** Values are read at most once, so that an object with getters cannot answer differently the second time. */
+export type Entries = Readonly<Record<string, unknown>>;
+
+/**
+ * Walks one call and takes it apart: the shape as a place in the trie, the values as a list. `path` is
+ * where the walk stands, for messages.
+ */
+export class ShapeReader<T> {
+  node: ShapeNode<T>;
+  readonly values: unknown[] = [];
+  readonly path: (string | number)[] = [];
+  readonly limits: Limits;
+  words = 0;
+
+  constructor(root: ShapeNode<T>, limits: Limits) {
+    this.node = root;
+    this.limits = limits;
+  }
+
+  word(word: Word): void {
+    this.node = this.node.child(word);
+    this.words++;
+  }
+
+  /** The word, and the value that it stands for. */
+  bind(word: Word, value: unknown): void {
+    this.node = this.node.child(word);
+    this.words++;
+    this.values.push(value);
+  }
+
+  enter(part: string | number): void {
+    this.path.push(part);
+  }
+
+  leave(): void {
+    this.path.pop();
+  }
+
+  refuse(reason: string): never {
+    throw new InvalidCall(this.path, reason);
+  }
+
+  refuseAt(part: string | number, reason: string): never {
+    throw new InvalidCall([...this.path, part], reason);
+  }
+
+  /** The value as a plain object; anything else, class instances included, is refused. */
+  entries(value: unknown): Entries {
+    if (!isEntries(value)) this.refuse("must be a plain object");
+    return value;
+  }
+
+  /** The value as a list of its own, no longer than the limit. */
+  list(value: unknown): readonly unknown[] {
+    if (!Array.isArray(value)) this.refuse("must be a list");
+    if (value.length > this.limits.listMax) {
+      this.refuse(`must not have more than ${this.limits.listMax} entries`);
+    }
+    return value;
+  }
+}
+
+export function isEntries(value: unknown): value is Entries {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === Object.prototype || prototype === null) return true;
+  // The plain object of another realm: its prototype is that realm's root.
+  return !Array.isArray(value) && Object.getPrototypeOf(prototype) === null && !(Symbol.toStringTag in value);
+}
