@@ -4,15 +4,18 @@ import { invalidSchema } from "./invalid-schema.ts";
 import type { AnyModel } from "./model-definition.ts";
 import { type ModelAlone, resolveModel } from "./resolve-model.ts";
 import { type ModelsByName, resolveRelation } from "./resolve-relation.ts";
+import type { AnySchema } from "./schema.ts";
+import type { AnyDefinedModel, Verified } from "./verified-models.ts";
 import type { Schema } from "./schema.ts";
 
 /**
  * Validates everything about the models, once, and resolves every name. The first mistake is thrown as
  * an `OrmError` `INVALID_SCHEMA` whose path says where it stands.
  */
-export function defineSchema<const Models extends Readonly<Record<string, AnyModel>>>(
-  models: Models,
-): Schema<Models> {
+export function defineSchema<const Models extends Readonly<Record<string, AnyDefinedModel>>>(
+  models: Models & Verified<Models>,
+): Schema<Models>;
+export function defineSchema(models: Readonly<Record<string, AnyModel>>): AnySchema {
   const definitions: ReadonlyMap<string, AnyModel> = new Map(Object.entries(models));
   const alone = new Map<string, ModelAlone>();
   for (const [name, definition] of definitions) alone.set(name, resolveModel(name, definition));

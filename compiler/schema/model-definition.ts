@@ -1,5 +1,5 @@
 import type { FieldBuilder } from "./field-builder.ts";
-import type { FieldType } from "./field-type.ts";
+import type { FieldType } from "../types/field-type.ts";
 import type { IndexDefinition, UniqueDefinition } from "./key-definition.ts";
 import type { RelationDefinition } from "./relation-definition.ts";
 import type { TableName } from "./table-name.ts";

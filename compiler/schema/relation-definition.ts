@@ -16,6 +16,8 @@ export interface HasOne<Target extends string, Key extends string> {
   readonly kind: "hasOne";
   readonly target: Target;
   readonly foreignKey: Key;
+  /** For the type checker only: the fields of other models that must exist. */
+  readonly "~fields"?: `${Target}.${Key}`;
 }
 
 /** The target holds the key of this model. */
@@ -23,6 +25,8 @@ export interface HasMany<Target extends string, Key extends string> {
   readonly kind: "hasMany";
   readonly target: Target;
   readonly foreignKey: Key;
+  /** For the type checker only: the fields of other models that must exist. */
+  readonly "~fields"?: `${Target}.${Key}`;
 }
 
 /** A third model holds a key of each side. */
@@ -37,4 +41,6 @@ export interface ManyToMany<
   readonly through: Through;
   readonly from: From;
   readonly to: To;
+  /** For the type checker only: the fields of other models that must exist. */
+  readonly "~fields"?: `${Through}.${From}` | `${Through}.${To}`;
 }

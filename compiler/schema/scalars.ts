@@ -9,7 +9,7 @@ import type {
   JsonOutput,
   JsonType,
   StringType,
-} from "./field-type.ts";
+} from "../types/field-type.ts";
 import { newField } from "./field-under-construction.ts";
 
 /** Text, compared by code point. */

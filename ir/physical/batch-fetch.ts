@@ -5,8 +5,18 @@ import type { Column, NestColumn } from "./column.ts";
 import type { Physical } from "./physical-plan.ts";
 
 /**
- * Loads one relation for all rows of the input at once and appends it to each as the column `nest`.
- *
+ * Loads relations for all rows of the input at once, one fetch a relation, all fetches sent together, and
+ * appends each to the rows as a nest column.
+ */
+export interface BatchFetch {
+  readonly kind: "batchFetch";
+  readonly input: Physical;
+  readonly fetches: readonly Fetch[];
+  /** The input's columns, then the nests in the order of the fetches. */
+  readonly columns: readonly Column[];
+}
+
+/**
  * The distinct non-null cells of the input's column `from` become the key set in slot `keySlot`; `child`
  * reads with it, and its rows go to the parents whose cell equals theirs in column `to`. With `via` the
  * child's keys come from the connecting rows instead: those are read by `via.keySlot`, and lead from
@@ -15,9 +25,7 @@ import type { Physical } from "./physical-plan.ts";
  * `order`, `take` and `skip` act per parent, after the rows were dealt out; they are null where the child
  * has done it. Child rows without `order` keep the child's order.
  */
-export interface BatchFetch {
-  readonly kind: "batchFetch";
-  readonly input: Physical;
+export interface Fetch {
   readonly child: Physical;
   readonly nest: NestColumn;
   readonly from: string;
@@ -27,7 +35,6 @@ export interface BatchFetch {
   readonly order: readonly SortKey[] | null;
   readonly take: RowCount | null;
   readonly skip: RowCount | null;
-  readonly columns: readonly Column[];
 }
 
 export interface Via {
@@ -37,19 +44,11 @@ export interface Via {
   readonly to: string;
 }
 
-export function batchFetch(node: Omit<BatchFetch, "kind">): BatchFetch {
+export function batchFetch(input: Physical, columns: readonly Column[], fetches: readonly Fetch[]): BatchFetch {
   return Object.freeze({
     kind: "batchFetch",
-    input: node.input,
-    child: node.child,
-    nest: node.nest,
-    from: node.from,
-    to: node.to,
-    keySlot: node.keySlot,
-    via: node.via && Object.freeze({ ...node.via }),
-    order: node.order,
-    take: node.take,
-    skip: node.skip,
-    columns: Object.freeze(node.columns.slice()),
+    input,
+    fetches: Object.freeze(fetches.map((fetch) => Object.freeze({ ...fetch }))),
+    columns: Object.freeze([...columns, ...fetches.map((fetch) => fetch.nest)]),
   });
 }

@@ -1,0 +1,146 @@
+import { type Link, modelOf } from "../../ir/catalog.ts";
+import { filter } from "../../ir/logical/filter.ts";
+import type { RowCount } from "../../ir/logical/limit.ts";
+import type { Rows } from "../../ir/logical/logical-plan.ts";
+import type { NestOutput } from "../../ir/logical/project.ts";
+import { scan } from "../../ir/logical/scan.ts";
+import type { SortKey } from "../../ir/logical/sort.ts";
+import type { Fetch, Via } from "../../ir/physical/batch-fetch.ts";
+import { type Column, nestColumn } from "../../ir/physical/column.ts";
+import { noRows } from "../../ir/physical/no-rows.ts";
+import type { Physical } from "../../ir/physical/physical-plan.ts";
+import { and } from "../../ir/predicate/and.ts";
+import { inList } from "../../ir/predicate/in-list.ts";
+import type { Predicate } from "../../ir/predicate/predicate.ts";
+import type { Slot } from "../../ir/slot.ts";
+import { type Planner, allCells, cellsOf } from "./planner.ts";
+import { distinct } from "./split-outputs.ts";
+
+/** The rows of a nest, taken apart: what can go below the key set, and what counts per parent. */
+export interface BatchRows {
+  readonly model: string;
+  readonly predicate: Predicate;
+  readonly order: readonly SortKey[] | null;
+  readonly take: RowCount | null;
+  readonly skip: RowCount | null;
+}
+
+/** Plans the rows of one batch, with at least the given fields among the columns. */
+export type PlanBatch = (rows: BatchRows, nest: NestOutput, fields: readonly string[], path: string) => PlannedBatch;
+
+export interface PlannedBatch {
+  readonly child: Physical;
+  readonly columns: readonly Column[];
+  /** The order and limit per parent that is left to do after dealing out. */
+  readonly rest: Pick<Fetch, "order" | "take" | "skip">;
+}
+
+/** The column of the parent's rows that a fetch needs; null where nothing can be related. */
+export function linkOf(nest: NestOutput): Link | null {
+  const leaf = leafOf(nest.plan.input);
+  return leaf.kind === "related" ? leaf.link : null;
+}
+
+/**
+ *     project (…, nest (limit (sort (filter p (related link)))))
+ *       =>  batchFetch (project …) with child: sort (filter (link.to in keys and p) scan), limit per parent
+ *
+ * Helps: one request for all parents instead of one a parent. Legal: a related row is one whose `to`
+ * equals the parent's `from`, so the rows of all parents are those whose `to` is among the parents' cells,
+ * and dealing them out by `to` gives each parent its own, in the child's order.
+ * Wrong would be limiting the child as a whole: the first parent's rows would eat the others'.
+ */
+export function nestToBatchFetch(
+  planner: Planner,
+  nest: NestOutput,
+  link: Link,
+  path: string,
+  planBatch: PlanBatch,
+): Fetch {
+  const keySlot = planner.keySlot();
+  const rows = batchRows(nest.plan.input, link, keySlot);
+  const orderFields = (rows.order ?? []).map((key) => key.field);
+  const { child, columns, rest } = planBatch(rows, nest, distinct([link.to, ...orderFields]), path);
+  return {
+    child,
+    nest: nestColumn(nest.name, nest.cardinality, nest.required, columns),
+    from: link.from,
+    to: link.to,
+    keySlot,
+    via: link.through && planVia(planner, link, planBatch, nest, path),
+    ...rest,
+  };
+}
+
+/** A nest that was rewritten to `empty`: no request, and every parent gets none. */
+export function emptyFetch(planner: Planner, nest: NestOutput, from: string): Fetch {
+  const columns: readonly Column[] = [];
+  return {
+    child: noRows(columns),
+    nest: nestColumn(nest.name, nest.cardinality, nest.required, columns),
+    from,
+    to: from,
+    keySlot: planner.keySlot(),
+    via: null,
+    order: null,
+    take: null,
+    skip: null,
+  };
+}
+
+function planVia(planner: Planner, link: Link, planBatch: PlanBatch, nest: NestOutput, path: string): Via | null {
+  const { through } = link;
+  if (through === null) return null;
+  const keySlot = planner.keySlot();
+  const rows: BatchRows = {
+    model: through.model,
+    predicate: inList(through.from, keySlot, false),
+    order: null,
+    take: null,
+    skip: null,
+  };
+  const connecting: NestOutput = { ...nest, plan: { ...nest.plan, outputs: [] } };
+  const { child } = planBatch(rows, connecting, distinct([through.from, through.to]), path);
+  return { input: child, keySlot, from: through.from, to: through.to };
+}
+
+function batchRows(rows: Rows, link: Link, keySlot: Slot): BatchRows {
+  const limited = rows.kind === "limit" ? rows : null;
+  const below = limited === null ? rows : limited.input;
+  const sorted = below.kind === "sort" ? below : null;
+  const filters: Predicate[] = [inList(link.to, keySlot, false)];
+  let node = sorted === null ? below : sorted.input;
+  while (node.kind === "filter") {
+    filters.push(node.predicate);
+    node = node.input;
+  }
+  if (node.kind !== "related") throw new TypeError(`a nest has ${node.kind} where its related rows must stand`);
+  return {
+    model: node.model,
+    predicate: and(filters.length === 1 ? filters : filters.flatMap(conjuncts)),
+    order: sorted?.by ?? null,
+    take: limited?.take ?? null,
+    skip: limited?.skip ?? null,
+  };
+}
+
+/** The items of a conjunction, or the predicate itself. */
+export function conjuncts(predicate: Predicate): readonly Predicate[] {
+  return predicate.kind === "and" ? predicate.items.flatMap(conjuncts) : [predicate];
+}
+
+export function rowsOfBatch(rows: BatchRows): Rows {
+  return filter(scan(rows.model), rows.predicate);
+}
+
+function leafOf(rows: Rows): Rows {
+  let node = rows;
+  while (node.kind === "filter" || node.kind === "sort" || node.kind === "limit") node = node.input;
+  return node;
+}
+
+/** The named columns of a model, or all of them where a store returns whole records. */
+export function columnsFor(planner: Planner, model: string, names: readonly string[] | null): readonly Column[] {
+  const { catalog } = planner;
+  return names === null ? allCells(modelOf(catalog, model)) : cellsOf(modelOf(catalog, model), names);
+}

@@ -1,0 +1,119 @@
+import { modelOf } from "../../ir/catalog.ts";
+import type { Filter } from "../../ir/logical/filter.ts";
+import type { Rows } from "../../ir/logical/logical-plan.ts";
+import { modelOfRows } from "../../ir/logical/model-of-rows.ts";
+import { type NestOutput, type Project, project } from "../../ir/logical/project.ts";
+import { sort } from "../../ir/logical/sort.ts";
+import { batchFetch } from "../../ir/physical/batch-fetch.ts";
+import type { Column } from "../../ir/physical/column.ts";
+import { localFilter } from "../../ir/physical/local-filter.ts";
+import { localLimit } from "../../ir/physical/local-limit.ts";
+import { localSort } from "../../ir/physical/local-sort.ts";
+import { noRows } from "../../ir/physical/no-rows.ts";
+import type { Physical } from "../../ir/physical/physical-plan.ts";
+import type { Predicate } from "../../ir/predicate/predicate.ts";
+import { UnsupportedCall } from "../unsupported-call.ts";
+import { chooseKeyAccess } from "./choose-key-access.ts";
+import {
+  type BatchRows,
+  emptyFetch,
+  linkOf,
+  nestToBatchFetch,
+  type PlannedBatch,
+  rowsOfBatch,
+} from "./nest-to-batch-fetch.ts";
+import { allCells, type Planner } from "./planner.ts";
+import type { PlannedRows } from "./push-query.ts";
+import { childPath, nestsOf } from "./split-outputs.ts";
+
+/**
+ * A projection over a record store: records found by key or index, what the store does not answer done
+ * here over them, and a batch fetch for each relation.
+ */
+export function readFromStore(planner: Planner, query: Project, path: string): PlannedRows {
+  const physical = readRows(planner, query.input);
+  const columns = columnsOf(planner, query.input);
+  return fetchNests(planner, physical, columns, nestsOf(query.outputs), path);
+}
+
+/** The batch fetches of the given nests over whole records. */
+export function fetchNests(
+  planner: Planner,
+  input: Physical,
+  columns: readonly Column[],
+  nests: readonly NestOutput[],
+  path: string,
+): PlannedRows {
+  if (nests.length === 0 || input.kind === "noRows") return { physical: input, columns };
+  const fetches = nests.map((nest) => {
+    const at = childPath(path, nest.name);
+    planner.choose(at, "batch", "a record store returns records: one fetch for all parents");
+    const link = linkOf(nest);
+    return link === null
+      ? emptyFetch(planner, nest, "")
+      : nestToBatchFetch(planner, nest, link, at, (rows, of, _fields, to) => readBatch(planner, rows, of, to));
+  });
+  const fetched = batchFetch(input, columns, fetches);
+  return { physical: fetched, columns: fetched.columns };
+}
+
+function readBatch(planner: Planner, rows: BatchRows, nest: NestOutput, path: string): PlannedBatch {
+  const limited = rows.take !== null || rows.skip !== null;
+  const base = rowsOfBatch(rows);
+  const input = rows.order !== null && !limited ? sort(base, rows.order) : base;
+  const planned = readFromStore(planner, project(input, nest.plan.outputs), path);
+  const rest = limited
+    ? { order: rows.order, take: rows.take, skip: rows.skip }
+    : { order: null, take: null, skip: null };
+  return { child: planned.physical, columns: planned.columns, rest };
+}
+
+/** The rows of a logical operator, as whole records. */
+export function readRows(planner: Planner, rows: Rows): Physical {
+  const columns = columnsOf(planner, rows);
+  switch (rows.kind) {
+    case "scan":
+      return readFiltered(planner, rows, null);
+    case "empty":
+      return noRows(columns);
+    case "filter":
+      return rows.input.kind === "scan"
+        ? readFiltered(planner, rows.input, rows.predicate)
+        : filterLocally(readRows(planner, rows.input), rows, columns);
+    case "sort":
+      return localSort(readRows(planner, refuseWholeScan(planner, rows.input)), rows.by, columns);
+    case "limit":
+      return localLimit(readRows(planner, refuseWholeScan(planner, rows.input)), rows.take, rows.skip, columns);
+    case "related":
+      throw new TypeError("related rows are read by a batch fetch");
+  }
+}
+
+function readFiltered(planner: Planner, rows: Rows, predicate: Predicate | null): Physical {
+  const model = modelOf(planner.catalog, modelOfRows(rows));
+  const { read, residual } = chooseKeyAccess(planner, model, predicate);
+  if (read.kind === "memberScan" && predicate !== null) refuseScan(planner, model.name);
+  return residual === null ? read : localFilter(read, residual, allCells(model));
+}
+
+function filterLocally(input: Physical, rows: Filter, columns: readonly Column[]): Physical {
+  return localFilter(input, rows.predicate, columns);
+}
+
+/** Reading all records to order or count off a few of them is a scan as much as filtering them is. */
+function refuseWholeScan(planner: Planner, rows: Rows): Rows {
+  if (rows.kind === "scan") refuseScan(planner, rows.model);
+  return rows;
+}
+
+function refuseScan(planner: Planner, model: string): void {
+  if (planner.options.scan === "allow") return;
+  throw new UnsupportedCall(
+    "where",
+    `model "${model}" would be read as a whole, which limits.scan refuses; filter by a unique key or an indexed field`,
+  );
+}
+
+function columnsOf(planner: Planner, rows: Rows): readonly Column[] {
+  return allCells(modelOf(planner.catalog, modelOfRows(rows)));
+}
