@@ -1,0 +1,32 @@
+import type { Driver } from "../driver.ts";
+
+/**
+ * How the client of one backend is recognised and opened. This part is small and always loaded; the
+ * driver behind it is loaded when a client of its kind is there.
+ */
+export interface Backend {
+  readonly kind: string;
+  /** The client that it takes, in words: `a pg Pool`. */
+  readonly client: string;
+  /**
+   * `true` for a client of this kind, else what it lacks. Looks only at documented, harmless properties:
+   * some clients throw when an unknown getter is read.
+   */
+  readonly matches: (client: object) => true | string;
+  readonly load: () => Promise<BackendModule>;
+}
+
+export interface BackendModule {
+  /** `client` has been matched. */
+  readonly createDriver: (client: unknown, options: BackendOptions) => Driver | Promise<Driver>;
+}
+
+/** What an application may say about its client beyond handing it in. */
+export interface BackendOptions {
+  /** Named prepared statements on PostgreSQL; off behind a pooler that does not keep them. */
+  readonly preparedStatements?: boolean | undefined;
+  /** Where the keys of a key-value store begin. */
+  readonly base?: string | undefined;
+  /** Key prefixes by model name, in place of the table name. */
+  readonly prefixes?: Readonly<Record<string, string>> | undefined;
+}

@@ -1,0 +1,92 @@
+import { type RecordLayout, type StoredKey, tupleOf } from "../../../emitters/key-value/record-layout.ts";
+import type { Cell } from "../../../ir/field-kind.ts";
+import type { ReadAnswer, ReadRequest } from "../../key-value/read-request.ts";
+import type { RecordChange, StoredRecord } from "../../key-value/stored-record.ts";
+
+type Group = readonly StoredRecord[];
+const NONE: Group = [];
+
+/** The records of one model, and who holds each key value. */
+export class MemoryTable {
+  readonly layout: RecordLayout;
+  readonly records = new Map<string, StoredRecord>();
+  readonly #keys = new Map<string, Map<string, StoredRecord>>();
+  readonly #indexes = new Map<string, Map<string, Set<StoredRecord>>>();
+  readonly #numbers = new Map<number, bigint>();
+
+  constructor(layout: RecordLayout) {
+    this.layout = layout;
+    for (const key of layout.keys) this.#keys.set(key.name, new Map());
+    for (const index of layout.indexes) this.#indexes.set(index.name, new Map());
+  }
+
+  read(request: ReadRequest): ReadAnswer {
+    if (request.kind === "members") return [[...this.records.values()]];
+    const { key, tuples } = request;
+    if (request.kind === "index") return tuples.map((tuple) => this.#indexed(key, tuple));
+    return tuples.map((tuple) => this.#holder(key, tuple));
+  }
+
+  #holder(key: StoredKey, tuple: string): Group {
+    const record = this.#keys.get(key.name)?.get(tuple);
+    return record === undefined ? NONE : [record];
+  }
+
+  #indexed(index: StoredKey, tuple: string): Group {
+    const records = this.#indexes.get(index.name)?.get(tuple);
+    return records === undefined ? NONE : [...records];
+  }
+
+  /** All removals first: one record may take the key that another one gives up. */
+  apply(changes: readonly RecordChange[]): void {
+    for (const { before } of changes) if (before !== null) this.#remove(before);
+    for (const { after } of changes) if (after !== null) this.#add(after);
+  }
+
+  #add(record: StoredRecord): void {
+    this.records.set(record.part, record);
+    for (const key of this.layout.keys) {
+      const tuple = tupleOf(key, record.row);
+      if (tuple !== null) this.#keys.get(key.name)?.set(tuple, record);
+    }
+    for (const index of this.layout.indexes) {
+      const tuple = tupleOf(index, record.row);
+      if (tuple !== null) this.#enter(index, tuple, record);
+    }
+    for (const position of this.layout.numbered) this.#passNumber(position, record.row[position] ?? null);
+  }
+
+  #enter(index: StoredKey, tuple: string, record: StoredRecord): void {
+    const entries = this.#indexes.get(index.name);
+    const records = entries?.get(tuple);
+    if (records === undefined) entries?.set(tuple, new Set([record]));
+    else records.add(record);
+  }
+
+  #remove(record: StoredRecord): void {
+    this.records.delete(record.part);
+    for (const key of this.layout.keys) {
+      const tuple = tupleOf(key, record.row);
+      if (tuple !== null) this.#keys.get(key.name)?.delete(tuple);
+    }
+    for (const index of this.layout.indexes) {
+      const tuple = tupleOf(index, record.row);
+      const entries = this.#indexes.get(index.name);
+      const records = tuple === null ? undefined : entries?.get(tuple);
+      records?.delete(record);
+      if (tuple !== null && records?.size === 0) entries?.delete(tuple);
+    }
+  }
+
+  nextNumber(position: number): bigint {
+    const number = (this.#numbers.get(position) ?? 0n) + 1n;
+    this.#numbers.set(position, number);
+    return number;
+  }
+
+  /** A number given by the application is never given out again. */
+  #passNumber(position: number, cell: Cell): void {
+    if (typeof cell !== "number" && typeof cell !== "bigint") return;
+    if (BigInt(cell) > (this.#numbers.get(position) ?? 0n)) this.#numbers.set(position, BigInt(cell));
+  }
+}

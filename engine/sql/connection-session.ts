@@ -1,0 +1,72 @@
+import type { SqlValue } from "../../emitters/sql/sql-codec.ts";
+import { OrmError } from "../../ir/orm-error.ts";
+import type { Sent } from "../driver.ts";
+import { recordFailure, refuseAfterFailure } from "../transaction-failure.ts";
+import type { Lane } from "./lane.ts";
+import type { SqlConnection, SqlRequest, SqlResult } from "./sql-client.ts";
+import type { SqlFaultSource } from "./sql-fault.ts";
+import { SqlSession } from "./sql-session.ts";
+import type { TransactionControl } from "./transaction-control.ts";
+
+/** A connection and what is needed to run transactions on it. */
+export interface ConnectionPlace {
+  readonly connection: SqlConnection;
+  readonly control: TransactionControl;
+  readonly source: SqlFaultSource;
+  /** The client that the connection belongs to. */
+  readonly handle: object;
+  readonly lane: Lane;
+  /** How many transactions the session is inside of. */
+  readonly depth: number;
+}
+
+/** One connection: the only one of its client, or the one that a transaction has for itself. */
+export class ConnectionSession extends SqlSession {
+  readonly place: ConnectionPlace;
+  #ended = false;
+
+  constructor(place: ConnectionPlace) {
+    super();
+    this.place = place;
+  }
+
+  get inTransaction(): boolean {
+    return this.place.depth > 0;
+  }
+
+  /** Whether the callback of its transaction may still be running. */
+  get isActive(): boolean {
+    return !this.#ended;
+  }
+
+  run(request: SqlRequest, values: readonly SqlValue[], sent: Sent): SqlResult | Promise<SqlResult> {
+    this.refuseEnded();
+    const { lane } = this.place;
+    if (lane.isFree) return this.#send(request, values, sent);
+    return lane.queue(() => this.#send(request, values, sent));
+  }
+
+  /** Lets the calls that were made before finish, and takes no more. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    await this.place.lane.queue(() => undefined);
+  }
+
+  /** As {@link end}, but the calls that still wait for their turn are not made. */
+  async abandon(reason: unknown): Promise<void> {
+    recordFailure(this, reason);
+    await this.end();
+  }
+
+  refuseEnded(): void {
+    if (!this.#ended) return;
+    throw new OrmError("INVALID_QUERY", "the transaction that this orm belonged to is over");
+  }
+
+  #send(request: SqlRequest, values: readonly SqlValue[], sent: Sent): SqlResult | Promise<SqlResult> {
+    refuseAfterFailure(this);
+    sent(request.text);
+    const result = this.place.connection.run(request, values);
+    return result instanceof Promise ? this.place.lane.occupy(result) : result;
+  }
+}

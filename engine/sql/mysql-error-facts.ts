@@ -1,0 +1,91 @@
+import type { OrmErrorCode } from "../../ir/orm-error.ts";
+import { connectionErrorFacts } from "./connection-error-facts.ts";
+import { errorMessage, errorNumber, errorText } from "./error-property.ts";
+import type { SqlErrorFacts } from "./sql-error-facts.ts";
+
+const CODES: ReadonlyMap<number, OrmErrorCode> = new Map([
+  [1062, "UNIQUE_CONSTRAINT_VIOLATION"],
+  [1586, "UNIQUE_CONSTRAINT_VIOLATION"],
+  [1216, "FOREIGN_KEY_VIOLATION"],
+  [1217, "FOREIGN_KEY_VIOLATION"],
+  [1451, "FOREIGN_KEY_VIOLATION"],
+  [1452, "FOREIGN_KEY_VIOLATION"],
+  [1048, "NOT_NULL_VIOLATION"],
+  [1364, "NOT_NULL_VIOLATION"],
+  [3819, "CHECK_VIOLATION"],
+  [4025, "CHECK_VIOLATION"],
+  [1264, "CHECK_VIOLATION"],
+  [1265, "CHECK_VIOLATION"],
+  [1365, "CHECK_VIOLATION"],
+  [1366, "CHECK_VIOLATION"],
+  [1406, "CHECK_VIOLATION"],
+  [1690, "CHECK_VIOLATION"],
+  [3140, "CHECK_VIOLATION"],
+  [1020, "TRANSACTION_CONFLICT"],
+  [1213, "DEADLOCK"],
+  [1205, "TIMEOUT"],
+  [1969, "TIMEOUT"],
+  [3024, "TIMEOUT"],
+  [3572, "TIMEOUT"],
+  [1146, "MISSING_TABLE"],
+  [1051, "MISSING_TABLE"],
+  [1054, "MISSING_COLUMN"],
+  [1049, "MISSING_SCHEMA"],
+]);
+
+/** The server went away or ended the connection while it was in use. */
+const LOST: ReadonlySet<number> = new Set([1053, 1158, 1159, 1160, 1161, 1927, 2006, 2013, 4031]);
+/** There never was a connection: too many, or no access. */
+const NOT_CONNECTED: ReadonlySet<number> = new Set([1040, 1044, 1045, 1129, 1130, 1203]);
+const LOCK_WAIT_TIMEOUT = 1205;
+
+const TABLE_OF_FOREIGN_KEY = /constraint fails \(`[^`]*`\.`([^`]*)`/;
+const COLUMN_OF_FOREIGN_KEY = /FOREIGN KEY \(`([^`]*)`\)/;
+const NAMED_COLUMN = /(?:[Cc]olumn|Field) '([^']*)'/;
+/** The value before it may hold anything, also these words: the last ones count. */
+const KEY = /^[\s\S]* for key '([^']*)'$/;
+const CHECK = /(?:Check constraint|CONSTRAINT) [`']([^`']*)[`']/;
+
+export function mysqlErrorFacts(error: unknown): SqlErrorFacts {
+  const errno = errorNumber(error, "errno");
+  const state = errorText(error, "sqlState");
+  if (errno === undefined || state === undefined) {
+    return connectionErrorFacts(error) ?? { code: "ABORTED", effect: "unknown", originalCode: errno };
+  }
+  if (LOST.has(errno)) return { code: "CONNECTION_LOST", effect: "unknown", originalCode: errno };
+  if (NOT_CONNECTED.has(errno)) return { code: "CONNECTION_LOST", effect: "unsent", originalCode: errno };
+  const code = CODES.get(errno) ?? "ABORTED";
+  return {
+    code,
+    effect: "refused",
+    originalCode: errno,
+    retryable: errno === LOCK_WAIT_TIMEOUT ? true : undefined,
+    ...violated(code, errorText(error, "sqlMessage") ?? errorMessage(error)),
+  };
+}
+
+function violated(
+  code: OrmErrorCode,
+  message: string,
+): Pick<SqlErrorFacts, "table" | "columns" | "constraint"> {
+  switch (code) {
+    case "UNIQUE_CONSTRAINT_VIOLATION":
+      return { constraint: KEY.exec(message)?.[1] };
+    case "FOREIGN_KEY_VIOLATION":
+      return {
+        table: TABLE_OF_FOREIGN_KEY.exec(message)?.[1],
+        columns: listed(COLUMN_OF_FOREIGN_KEY.exec(message)?.[1]),
+        constraint: CHECK.exec(message)?.[1],
+      };
+    case "NOT_NULL_VIOLATION":
+      return { columns: listed(NAMED_COLUMN.exec(message)?.[1]) };
+    case "CHECK_VIOLATION":
+      return { columns: listed(NAMED_COLUMN.exec(message)?.[1]), constraint: CHECK.exec(message)?.[1] };
+    default:
+      return {};
+  }
+}
+
+function listed(column: string | undefined): readonly string[] | undefined {
+  return column === undefined ? undefined : [column];
+}

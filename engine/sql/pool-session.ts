@@ -1,0 +1,87 @@
+import type { SqlValue } from "../../emitters/sql/sql-codec.ts";
+import type { Sent } from "../driver.ts";
+import { isInsideTransaction } from "../transaction-scope.ts";
+import { ConnectionSession } from "./connection-session.ts";
+import { outerInsideCallback } from "./lane.ts";
+import type { PooledConnection, SqlPool, SqlRequest, SqlResult } from "./sql-client.ts";
+import { type SqlFaultSource, sqlFault } from "./sql-fault.ts";
+import { SqlSession } from "./sql-session.ts";
+import type { TransactionControl } from "./transaction-control.ts";
+
+export interface PoolPlace {
+  readonly pool: SqlPool;
+  readonly handle: object;
+  readonly source: SqlFaultSource;
+  readonly controlOf: (connection: PooledConnection) => TransactionControl;
+}
+
+export interface Reservation {
+  readonly connection: PooledConnection;
+  readonly giveBack: (broken: boolean) => void;
+}
+
+/** How many transactions have, or wait for, a connection of the pool. */
+interface Holds {
+  count: number;
+}
+
+const holdsByPool = new WeakMap<object, Holds>();
+
+/** A pool: each call takes any connection, each transaction one for itself. */
+export class PoolSession extends SqlSession {
+  readonly inTransaction = false;
+  readonly place: PoolPlace;
+  readonly #holds: Holds;
+
+  constructor(place: PoolPlace) {
+    super();
+    this.place = place;
+    this.#holds = holdsOf(place.handle);
+  }
+
+  run(request: SqlRequest, values: readonly SqlValue[], sent: Sent): Promise<SqlResult> {
+    this.#refuseDeadlock();
+    sent(request.text);
+    return this.place.pool.run(request, values);
+  }
+
+  /** A connection for one transaction, until it is given back. */
+  async reserve(): Promise<Reservation> {
+    this.#refuseDeadlock();
+    this.#holds.count++;
+    try {
+      const connection = await this.place.pool.acquire();
+      return { connection, giveBack: (broken) => this.#giveBack(connection, broken) };
+    } catch (error) {
+      this.#holds.count--;
+      throw sqlFault(this.place.source, error, null);
+    }
+  }
+
+  #giveBack(connection: PooledConnection, broken: boolean): void {
+    this.#holds.count--;
+    connection.release(broken);
+  }
+
+  /**
+   * Where transactions have all connections, a call from inside one of them would wait for its own end.
+   * Calls outside transactions give their connection back soon, so they are not counted.
+   */
+  #refuseDeadlock(): void {
+    const { pool, handle } = this.place;
+    if (this.#holds.count < pool.connectionsMax) return;
+    const isOurs = isInsideTransaction(
+      (session) =>
+        session instanceof ConnectionSession && session.place.handle === handle && session.isActive,
+    );
+    if (isOurs) throw outerInsideCallback();
+  }
+}
+
+function holdsOf(handle: object): Holds {
+  const known = holdsByPool.get(handle);
+  if (known !== undefined) return known;
+  const holds = { count: 0 };
+  holdsByPool.set(handle, holds);
+  return holds;
+}

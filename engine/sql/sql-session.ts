@@ -1,0 +1,15 @@
+import type { SqlValue } from "../../emitters/sql/sql-codec.ts";
+import type { Sent, Session } from "../driver.ts";
+import type { SqlRequest, SqlResult } from "./sql-client.ts";
+
+/** Where statements of a SQL driver run. */
+export abstract class SqlSession implements Session {
+  abstract readonly inTransaction: boolean;
+  abstract run(request: SqlRequest, values: readonly SqlValue[], sent: Sent): SqlResult | Promise<SqlResult>;
+}
+
+/** The engine hands back what the driver gave it. */
+export function sqlSession(session: Session): SqlSession {
+  if (session instanceof SqlSession) return session;
+  throw new TypeError("the session is not of a SQL driver");
+}

@@ -1,0 +1,113 @@
+import type { IsolationLevel } from "../ir/capabilities.ts";
+import { OrmError } from "../ir/orm-error.ts";
+import type { Driver, Session, Transaction } from "./driver.ts";
+import { failedTransaction } from "./transaction-failure.ts";
+import { insideTransaction } from "./transaction-scope.ts";
+
+export interface TransactionCallOptions {
+  readonly isolationLevel?: IsolationLevel | undefined;
+  /** How often the whole callback is run again after a conflict or deadlock. None by default. */
+  readonly maxRetries?: number | undefined;
+}
+
+/** Retries of a transaction that the application did not write and cannot observe. */
+export const IMPLICIT_RETRIES_MAX = 5;
+const BACKOFF_FIRST_MS = 8;
+const BACKOFF_MAX_MS = 250;
+
+/**
+ * Runs the application's callback in a transaction of the driver, or inside `outer` in a savepoint.
+ * Resolves only after a certain commit. After any failure inside it, swallowed by the callback or not,
+ * it rolls back.
+ */
+export function runTransaction<T>(
+  driver: Driver,
+  options: TransactionCallOptions,
+  outer: Session | null,
+  fn: (session: Session) => Promise<T>,
+): Promise<T> {
+  // A conflict inside a savepoint dooms the whole transaction: only the outermost can start again.
+  const retriesMax = outer === null ? (options.maxRetries ?? 0) : 0;
+  return retrying(retriesMax, () =>
+    attempt(driver, options, outer, (session) => insideTransaction(session, () => fn(session))),
+  );
+}
+
+/**
+ * Runs the statements of one call together: in the transaction that the session already is, else in one
+ * of their own, which is tried again after a conflict because nobody saw the first try.
+ */
+export function runAtomically<T>(
+  driver: Driver,
+  session: Session,
+  fn: (session: Session) => Promise<T>,
+): Promise<T> {
+  if (session.inTransaction || driver.begin === undefined) return fn(session);
+  return retrying(IMPLICIT_RETRIES_MAX, () => attempt(driver, {}, null, fn));
+}
+
+async function retrying<T>(retriesMax: number, run: () => Promise<T>): Promise<T> {
+  for (let retries = 0; ; retries++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (retries >= retriesMax || !(error instanceof OrmError) || !error.retryable) throw error;
+      await backoff(retries);
+    }
+  }
+}
+
+async function attempt<T>(
+  driver: Driver,
+  options: TransactionCallOptions,
+  outer: Session | null,
+  fn: (session: Session) => Promise<T>,
+): Promise<T> {
+  const transaction = await begin(driver, options, outer);
+  let result: T;
+  try {
+    result = await fn(transaction.session);
+    const failed = failedTransaction(transaction.session);
+    if (failed !== null) throw failed;
+  } catch (error) {
+    await rollbackAfter(transaction);
+    throw error;
+  }
+  await transaction.commit();
+  return result;
+}
+
+function begin(driver: Driver, options: TransactionCallOptions, outer: Session | null): Promise<Transaction> {
+  const { kind, dialect, capabilities } = driver;
+  const level = options.isolationLevel;
+  const details = { backendKind: kind, dialect };
+  if (driver.begin === undefined || capabilities.transactions === "none") {
+    throw new OrmError("UNSUPPORTED", `${kind} has no transactions`, details);
+  }
+  if (outer !== null && level !== undefined) {
+    throw new OrmError("INVALID_QUERY", "a nested transaction has the isolation level of the outer one", {
+      ...details,
+      path: "isolationLevel",
+    });
+  }
+  if (level !== undefined && !capabilities.isolationLevels.includes(level)) {
+    throw new OrmError("UNSUPPORTED", `${kind} does not have the isolation level that was asked for`, {
+      ...details,
+      path: "isolationLevel",
+    });
+  }
+  return driver.begin({ isolationLevel: level }, outer);
+}
+
+/** The error that led here says more than one of the rollback; a driver gives up a connection that cannot roll back. */
+async function rollbackAfter(transaction: Transaction): Promise<void> {
+  try {
+    await transaction.rollback();
+  } catch {}
+}
+
+/** Waits longer each time, and not as long as the others in the same conflict. */
+function backoff(retries: number): Promise<void> {
+  const ceiling = Math.min(BACKOFF_MAX_MS, BACKOFF_FIRST_MS * 2 ** retries);
+  return new Promise((resolve) => setTimeout(resolve, ceiling * (0.5 + Math.random() / 2)));
+}
