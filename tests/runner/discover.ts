@@ -1,0 +1,32 @@
+import { readdirSync } from "node:fs";
+import { dirname } from "node:path";
+
+const FOLDERS = ["compiler", "emitters", "engine", "ir", "examples", "tests"];
+const SKIPPED = ["node_modules", "dist"];
+
+/** Test files that run in one process, one after the other. */
+export interface Group {
+  readonly name: string;
+  readonly files: readonly string[];
+}
+
+/** The test files of each folder whose path contains one of the words; all where there is no word. */
+export function discoverGroups(words: readonly string[]): Group[] {
+  const files = FOLDERS.flatMap(testFilesIn).filter(
+    (file) => words.length === 0 || words.some((word) => file.includes(word)),
+  );
+  const byFolder = new Map<string, string[]>();
+  for (const file of files.sort()) {
+    const folder = dirname(file);
+    byFolder.set(folder, [...(byFolder.get(folder) ?? []), file]);
+  }
+  return [...byFolder].map(([name, members]) => ({ name, files: members }));
+}
+
+function testFilesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return SKIPPED.includes(entry.name) ? [] : testFilesIn(path);
+    return entry.name.endsWith(".test.ts") ? [path] : [];
+  });
+}
