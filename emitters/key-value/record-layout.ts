@@ -1,0 +1,74 @@
+import { type Catalog, type Field, fieldOf, type Model, modelOf } from "../../ir/catalog.ts";
+import type { Cell } from "../../ir/field-kind.ts";
+import { storedIndexes } from "../../ir/stored-indexes.ts";
+import { cellText } from "./cell-text.ts";
+
+/** A record's cells, in the order of the model's fields. */
+export type Row = readonly Cell[];
+
+/** What a record store keeps of one model: the records, an entry a unique key, a set an index. */
+export interface RecordLayout {
+  readonly model: Model;
+  readonly fields: readonly Field[];
+  /** The primary key first; a record is stored under it. */
+  readonly keys: readonly StoredKey[];
+  readonly primary: StoredKey;
+  readonly indexes: readonly StoredKey[];
+  /** Positions of the fields that the store numbers itself. */
+  readonly numbered: readonly number[];
+}
+
+/** Fields by whose values records are found. */
+export interface StoredKey {
+  readonly name: string;
+  readonly fields: readonly string[];
+  /** Where the fields stand in a row. */
+  readonly positions: readonly number[];
+}
+
+const layouts = new WeakMap<Catalog, Map<string, RecordLayout>>();
+
+export function recordLayout(catalog: Catalog, name: string): RecordLayout {
+  const known = layouts.get(catalog) ?? new Map<string, RecordLayout>();
+  layouts.set(catalog, known);
+  const layout = known.get(name) ?? layoutOf(catalog, name);
+  known.set(name, layout);
+  return layout;
+}
+
+function layoutOf(catalog: Catalog, name: string): RecordLayout {
+  const model = modelOf(catalog, name);
+  const keys = model.uniqueKeys.map((key) => storedKey(model, key.name, key.fields));
+  const primary = keys[0];
+  if (primary === undefined) throw new TypeError(`model "${name}" has no key`);
+  return {
+    model,
+    fields: model.fields,
+    keys,
+    primary,
+    indexes: storedIndexes(catalog, name).map((index) => storedKey(model, index.name, index.fields)),
+    numbered: model.fields.flatMap((field, at) => (field.fill.kind === "increment" ? [at] : [])),
+  };
+}
+
+function storedKey(model: Model, name: string, fields: readonly string[]): StoredKey {
+  return { name, fields, positions: fields.map((field) => positionOf(model, field)) };
+}
+
+export function positionOf(model: Model, field: string): number {
+  return model.fields.indexOf(fieldOf(model, field));
+}
+
+/**
+ * The values of a key as one text: JSON texts between commas, so that two tuples of one key have the same
+ * text only where all cells are equal. `null` where a part is null: such a row has no entry.
+ */
+export function tupleOf(key: StoredKey, row: Row): string | null {
+  let tuple = "";
+  for (const position of key.positions) {
+    const cell = row[position];
+    if (cell === null || cell === undefined) return null;
+    tuple = tuple === "" ? cellText(cell) : `${tuple},${cellText(cell)}`;
+  }
+  return tuple;
+}

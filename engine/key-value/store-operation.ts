@@ -1,0 +1,190 @@
+import {
+  positionOf,
+  type RecordLayout,
+  type Row,
+  recordLayout,
+  type StoredKey,
+} from "../../emitters/key-value/record-layout.ts";
+import type { Catalog } from "../../ir/catalog.ts";
+import type { Column } from "../../ir/physical/column.ts";
+import type { KeyPart } from "../../ir/physical/key-lookup.ts";
+import type { KeyTarget } from "../../ir/physical/key-target.ts";
+import type { StoreRead, StoreWrite } from "../../ir/physical/physical-plan.ts";
+import type { Predicate } from "../../ir/predicate/predicate.ts";
+import { sameFields } from "../../ir/stored-indexes.ts";
+import type { Leaf } from "../driver.ts";
+import { rowsAt, type Values } from "./bound-values.ts";
+import { rowChange } from "./change-row.ts";
+import { newRows } from "./new-rows.ts";
+import type { ReadRequest } from "./read-request.ts";
+import type { Reading } from "./reading.ts";
+import { predicateTest } from "./test-predicate.ts";
+import { distinctTuples, tuplesOf } from "./tuples.ts";
+import {
+  deleteRecords,
+  type Guard,
+  insertRecords,
+  updateRecords,
+  upsertRecord,
+  type WriteContext,
+  type WriteResult,
+  type WriteTarget,
+} from "./write-records.ts";
+
+/** A leaf in terms of records: what it asks a store for, or what it would change. */
+export type StoreOperation = ReadOperation | CountOperation | WriteOperation;
+
+export interface ReadOperation {
+  readonly kind: "read";
+  readonly layout: RecordLayout;
+  /** `null` where no record can match. */
+  readonly request: (values: Values) => ReadRequest | null;
+  readonly columns: readonly number[];
+}
+
+export interface CountOperation {
+  readonly kind: "count";
+  readonly layout: RecordLayout;
+}
+
+export interface WriteOperation {
+  readonly kind: "write";
+  readonly layout: RecordLayout;
+  readonly columns: readonly number[];
+  /** New rows in full, but for the fields that the store numbers: those are null. */
+  readonly rows: (values: Values) => readonly Row[];
+  /** The write, with the new rows numbered. */
+  readonly write: (values: Values, rows: readonly Row[]) => Reading<WriteResult>;
+}
+
+export function storeOperation(leaf: Leaf, catalog: Catalog, backend: string): StoreOperation {
+  switch (leaf.kind) {
+    case "keyLookup":
+    case "indexLookup":
+    case "memberScan":
+    case "memberCount":
+      return readOperation(leaf, catalog);
+    case "keyInsert":
+    case "keyUpdate":
+    case "keyUpsert":
+    case "keyDelete":
+      return writeOperation(leaf, catalog, backend);
+    default:
+      throw new TypeError(`a record store cannot run ${leaf.kind}`);
+  }
+}
+
+function readOperation(leaf: StoreRead, catalog: Catalog): StoreOperation {
+  const layout = recordLayout(catalog, leaf.model);
+  switch (leaf.kind) {
+    case "memberCount":
+      return { kind: "count", layout };
+    case "memberScan":
+      return {
+        kind: "read",
+        layout,
+        columns: columnsOf(layout, leaf.columns),
+        request: () => ({ kind: "members", layout }),
+      };
+    case "keyLookup":
+      return lookup(layout, keyNamed(layout, leaf.key), leaf.parts, leaf.columns);
+    case "indexLookup":
+      return lookup(layout, keyOfFields(layout, leaf.parts), leaf.parts, leaf.columns);
+  }
+}
+
+function lookup(
+  layout: RecordLayout,
+  key: StoredKey,
+  parts: readonly KeyPart[],
+  columns: readonly Column[],
+): ReadOperation {
+  const tuples = tuplesOf(key, parts);
+  const kind = layout.keys.includes(key) ? "key" : "index";
+  return {
+    kind: "read",
+    layout,
+    columns: columnsOf(layout, columns),
+    request: (values) => {
+      const asked = tuples(values);
+      return asked.length === 0 ? null : { kind, layout, key, tuples: asked };
+    },
+  };
+}
+
+function writeOperation(leaf: StoreWrite, catalog: Catalog, backend: string): WriteOperation {
+  const layout = recordLayout(catalog, leaf.model);
+  const base = {
+    kind: "write",
+    layout,
+    columns: columnsOf(layout, leaf.columns),
+    rows: newRows(leaf, layout),
+  } as const;
+  switch (leaf.kind) {
+    case "keyInsert": {
+      const context: WriteContext = { layout, backend, operation: "create" };
+      return { ...base, write: (_values, rows) => insertRecords(context, rows) };
+    }
+    case "keyUpsert": {
+      const context: WriteContext = { layout, backend, operation: "upsert" };
+      const key = keyNamed(layout, leaf.key);
+      const change = rowChange(layout, leaf.changes, backend);
+      return {
+        ...base,
+        write: (values, [row = []]) => upsertRecord(context, key, row, (stored) => change(stored, values)),
+      };
+    }
+    case "keyUpdate": {
+      const context: WriteContext = { layout, backend, operation: "update" };
+      const target = targetOf(layout, leaf.target);
+      const guard = guardOf(layout, leaf.guard);
+      const change = rowChange(layout, leaf.changes, backend);
+      return {
+        ...base,
+        write: (values) =>
+          updateRecords(context, target(values), guard(values), (stored) => change(stored, values)),
+      };
+    }
+    case "keyDelete": {
+      const context: WriteContext = { layout, backend, operation: "delete" };
+      const target = targetOf(layout, leaf.target);
+      const guard = guardOf(layout, leaf.guard);
+      return { ...base, write: (values) => deleteRecords(context, target(values), guard(values)) };
+    }
+  }
+}
+
+/** The primary keys of an input's rows come as the last value: the engine appends them to the call's. */
+export function targetOf(layout: RecordLayout, target: KeyTarget): (values: Values) => WriteTarget {
+  if (target.kind === "input") {
+    const key = layout.primary;
+    return (values) => ({ key, tuples: distinctTuples(rowsAt(values, values.length - 1)) });
+  }
+  const key = keyNamed(layout, target.key);
+  const tuples = tuplesOf(key, target.parts);
+  return (values) => ({ key, tuples: tuples(values) });
+}
+
+function guardOf(layout: RecordLayout, guard: Predicate | null): (values: Values) => Guard {
+  if (guard === null) return () => () => true;
+  const test = predicateTest(guard, layout.model);
+  return (values) => (row) => test(row, values) === true;
+}
+
+export function keyNamed(layout: RecordLayout, name: string): StoredKey {
+  const key = layout.keys.find((candidate) => candidate.name === name);
+  if (key === undefined) throw new TypeError(`no key "${name}" on "${layout.model.name}"`);
+  return key;
+}
+
+/** By its fields, because an index over the fields of a unique key is that key. */
+function keyOfFields(layout: RecordLayout, parts: readonly KeyPart[]): StoredKey {
+  const fields = parts.map((part) => part.field);
+  const key = [...layout.indexes, ...layout.keys].find((candidate) => sameFields(candidate.fields, fields));
+  if (key === undefined) throw new TypeError(`no index over ${fields.join(", ")} on "${layout.model.name}"`);
+  return key;
+}
+
+export function columnsOf(layout: RecordLayout, columns: readonly Column[]): readonly number[] {
+  return columns.map((column) => positionOf(layout.model, column.name));
+}

@@ -1,0 +1,23 @@
+import { type RecordLayout, type Row, tupleOf } from "../../emitters/key-value/record-layout.ts";
+
+/** A record as a store holds it. Never changed in place, so the same object is the same state. */
+export interface StoredRecord {
+  /** The primary key's values as one text: what unique entries and indexes point to. */
+  readonly part: string;
+  readonly row: Row;
+  /** The text that it was read from; `null` where it comes from no text. */
+  readonly text: string | null;
+}
+
+export function storedRecord(layout: RecordLayout, row: Row, text: string | null): StoredRecord {
+  const part = tupleOf(layout.primary, row);
+  if (part === null) throw new TypeError(`a record of "${layout.model.name}" without primary key`);
+  return { part, row, text };
+}
+
+/** What a write does to one record: `before` null inserts, `after` null removes. */
+export interface RecordChange {
+  readonly layout: RecordLayout;
+  readonly before: StoredRecord | null;
+  readonly after: StoredRecord | null;
+}
