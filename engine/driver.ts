@@ -1,9 +1,9 @@
 import type { Capabilities, IsolationLevel } from "../ir/capabilities.ts";
 import type { Catalog } from "../ir/catalog.ts";
 import type { Cell, FieldKind } from "../ir/field-kind.ts";
+import type { StoreRead, StoreWrite } from "../ir/physical/physical-plan.ts";
 import type { PushedQuery } from "../ir/physical/pushed-query.ts";
 import type { PushedWrite } from "../ir/physical/pushed-write.ts";
-import type { StoreRead, StoreWrite } from "../ir/physical/physical-plan.ts";
 
 /** A physical operator that the backend answers. */
 export type Leaf = PushedQuery | PushedWrite | StoreRead | StoreWrite;
@@ -51,6 +51,8 @@ export interface Transaction {
 export interface PreparedLeaf {
   /** The statement or commands, for `$explain` and query events; values never appear. */
   readonly text: string;
+  /** Requests that one run sends and waits for, per chunk of the backend's limits; 1 where absent. */
+  readonly roundTrips?: number;
   /** How cells stand in the answer's rows; `null` where they are canonical. */
   readonly codec: RowCodec | null;
   /**

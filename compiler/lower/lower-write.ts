@@ -44,9 +44,7 @@ export function lowerTarget(parser: ShapeParser, model: Model): Rows {
   const key = parser.peek() === Token.key ? lowerKey(parser, model) : null;
   parser.expect(Token.where);
   const guard = lowerWhere(parser);
-  return key === null
-    ? firstByPrimaryKey(model, filter(rows, guard))
-    : filter(rows, and([key, guard]));
+  return key === null ? firstByPrimaryKey(model, filter(rows, guard)) : filter(rows, and([key, guard]));
 }
 
 /** All rows that `updateMany` or `deleteMany` is about. */

@@ -14,10 +14,18 @@ export function chooseStrategy(planner: Planner, parents: Rows, nest: NestOutput
   return strategy;
 }
 
-function choose(planner: Planner, parents: Rows, nest: NestOutput, path: string): readonly [Strategy, string] {
+function choose(
+  planner: Planner,
+  parents: Rows,
+  nest: NestOutput,
+  path: string,
+): readonly [Strategy, string] {
   const { capabilities, options } = planner;
   if (!capabilities.nestedRows) {
-    return ["batch", "the backend does not return related rows inside their parent's; one fetch for all parents"];
+    return [
+      "batch",
+      "the backend does not return related rows inside their parent's; one fetch for all parents",
+    ];
   }
   if (options.strategy === "batch") return ["batch", "asked for"];
   const canGroup = capabilities.groupedRows && nest.cardinality === "many" && !path.includes(".");

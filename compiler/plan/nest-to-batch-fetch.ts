@@ -13,7 +13,7 @@ import { and } from "../../ir/predicate/and.ts";
 import { inList } from "../../ir/predicate/in-list.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import type { Slot } from "../../ir/slot.ts";
-import { type Planner, allCells, cellsOf } from "./planner.ts";
+import { allCells, cellsOf, type Planner } from "./planner.ts";
 import { distinct } from "./split-outputs.ts";
 
 /** The rows of a nest, taken apart: what can go below the key set, and what counts per parent. */
@@ -26,7 +26,12 @@ export interface BatchRows {
 }
 
 /** Plans the rows of one batch, with at least the given fields among the columns. */
-export type PlanBatch = (rows: BatchRows, nest: NestOutput, fields: readonly string[], path: string) => PlannedBatch;
+export type PlanBatch = (
+  rows: BatchRows,
+  nest: NestOutput,
+  fields: readonly string[],
+  path: string,
+) => PlannedBatch;
 
 export interface PlannedBatch {
   readonly child: Physical;
@@ -88,7 +93,13 @@ export function emptyFetch(planner: Planner, nest: NestOutput, from: string): Fe
   };
 }
 
-function planVia(planner: Planner, link: Link, planBatch: PlanBatch, nest: NestOutput, path: string): Via | null {
+function planVia(
+  planner: Planner,
+  link: Link,
+  planBatch: PlanBatch,
+  nest: NestOutput,
+  path: string,
+): Via | null {
   const { through } = link;
   if (through === null) return null;
   const keySlot = planner.keySlot();
@@ -114,7 +125,8 @@ function batchRows(rows: Rows, link: Link, keySlot: Slot): BatchRows {
     filters.push(node.predicate);
     node = node.input;
   }
-  if (node.kind !== "related") throw new TypeError(`a nest has ${node.kind} where its related rows must stand`);
+  if (node.kind !== "related")
+    throw new TypeError(`a nest has ${node.kind} where its related rows must stand`);
   return {
     model: node.model,
     predicate: and(filters.length === 1 ? filters : filters.flatMap(conjuncts)),
@@ -140,7 +152,11 @@ function leafOf(rows: Rows): Rows {
 }
 
 /** The named columns of a model, or all of them where a store returns whole records. */
-export function columnsFor(planner: Planner, model: string, names: readonly string[] | null): readonly Column[] {
+export function columnsFor(
+  planner: Planner,
+  model: string,
+  names: readonly string[] | null,
+): readonly Column[] {
   const { catalog } = planner;
   return names === null ? allCells(modelOf(catalog, model)) : cellsOf(modelOf(catalog, model), names);
 }

@@ -30,7 +30,9 @@ export function planWrite(planner: Planner, write: Write): Physical {
   if ((write.kind === "update" || write.kind === "delete") && write.target.kind === "empty") {
     return noRows(allCells(model));
   }
-  return planner.capabilities.pushedQueries ? pushWrite(planner, model, write) : writeToStore(planner, model, write);
+  return planner.capabilities.pushedQueries
+    ? pushWrite(planner, model, write)
+    : writeToStore(planner, model, write);
 }
 
 function refuseInexact(planner: Planner, model: Model, changes: readonly Change[]): void {

@@ -1,9 +1,9 @@
 import type { LogicalPlan } from "../../ir/logical/logical-plan.ts";
 import type { Output } from "../../ir/logical/project.ts";
 import type { Physical, PhysicalPlan, RecordOutput } from "../../ir/physical/physical-plan.ts";
-import type { Planner } from "./planner.ts";
 import { planCount, planProject } from "./plan-read.ts";
 import { planWrite } from "./plan-write.ts";
+import type { Planner } from "./planner.ts";
 
 /**
  * From what is asked to what runs, by what the backend can do: the largest part as one statement or as the

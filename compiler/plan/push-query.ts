@@ -2,11 +2,17 @@ import { modelOf } from "../../ir/catalog.ts";
 import { limit } from "../../ir/logical/limit.ts";
 import type { Rows } from "../../ir/logical/logical-plan.ts";
 import { modelOfRows } from "../../ir/logical/model-of-rows.ts";
-import { fieldOutput, type NestOutput, type Output, project, type Project } from "../../ir/logical/project.ts";
+import {
+  fieldOutput,
+  type NestOutput,
+  type Output,
+  type Project,
+  project,
+} from "../../ir/logical/project.ts";
 import { sort } from "../../ir/logical/sort.ts";
 import { yieldsOneRow } from "../../ir/logical/yields-one-row.ts";
 import { batchFetch } from "../../ir/physical/batch-fetch.ts";
-import { cellColumn, type Column, nestColumn } from "../../ir/physical/column.ts";
+import { type Column, cellColumn, nestColumn } from "../../ir/physical/column.ts";
 import { noRows } from "../../ir/physical/no-rows.ts";
 import type { Physical, Strategy } from "../../ir/physical/physical-plan.ts";
 import { pushedQuery } from "../../ir/physical/pushed-query.ts";

@@ -51,7 +51,9 @@ export function fetchNests(
     const link = linkOf(nest);
     return link === null
       ? emptyFetch(planner, nest, "")
-      : nestToBatchFetch(planner, nest, link, at, (rows, of, _fields, to) => readBatch(planner, rows, of, to));
+      : nestToBatchFetch(planner, nest, link, at, (rows, of, _fields, to) =>
+          readBatch(planner, rows, of, to),
+        );
   });
   const fetched = batchFetch(input, columns, fetches);
   return { physical: fetched, columns: fetched.columns };
@@ -83,7 +85,12 @@ export function readRows(planner: Planner, rows: Rows): Physical {
     case "sort":
       return localSort(readRows(planner, refuseWholeScan(planner, rows.input)), rows.by, columns);
     case "limit":
-      return localLimit(readRows(planner, refuseWholeScan(planner, rows.input)), rows.take, rows.skip, columns);
+      return localLimit(
+        readRows(planner, refuseWholeScan(planner, rows.input)),
+        rows.take,
+        rows.skip,
+        columns,
+      );
     case "related":
       throw new TypeError("related rows are read by a batch fetch");
   }
@@ -93,11 +100,11 @@ function readFiltered(planner: Planner, rows: Rows, predicate: Predicate | null)
   const model = modelOf(planner.catalog, modelOfRows(rows));
   const { read, residual } = chooseKeyAccess(planner, model, predicate);
   if (read.kind === "memberScan" && predicate !== null) refuseScan(planner, model.name);
-  return residual === null ? read : localFilter(read, residual, allCells(model));
+  return residual === null ? read : localFilter(read, model.name, residual, allCells(model));
 }
 
 function filterLocally(input: Physical, rows: Filter, columns: readonly Column[]): Physical {
-  return localFilter(input, rows.predicate, columns);
+  return localFilter(input, modelOfRows(rows), rows.predicate, columns);
 }
 
 /** Reading all records to order or count off a few of them is a scan as much as filtering them is. */

@@ -1,6 +1,6 @@
 import type { Catalog, UniqueKey } from "../../ir/catalog.ts";
-import { equalCells } from "../../ir/compare-cells.ts";
 import { INVALID, toCell } from "../../ir/cell.ts";
+import { equalCells } from "../../ir/compare-cells.ts";
 import type { Method } from "./method.ts";
 import { type ModelNames, modelNames } from "./model-names.ts";
 import { type FillField, readChanges, readRow, readRows } from "./read-data.ts";
@@ -16,12 +16,7 @@ export interface ReadContext {
   readonly fill: FillField;
 }
 
-type ReadMethod = <T>(
-  reader: ShapeReader<T>,
-  names: ModelNames,
-  args: Entries,
-  context: ReadContext,
-) => void;
+type ReadMethod = <T>(reader: ShapeReader<T>, names: ModelNames, args: Entries, context: ReadContext) => void;
 
 const KNOWN: Readonly<Record<Method, ReadonlySet<string>>> = {
   findUnique: new Set(["where", "select"]),

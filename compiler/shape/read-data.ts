@@ -23,7 +23,12 @@ export function readRow<T>(reader: ShapeReader<T>, names: ModelNames, data: Entr
 }
 
 /** Reads a list of new rows; they bind as one value, a list of lists of cells. */
-export function readRows<T>(reader: ShapeReader<T>, names: ModelNames, value: unknown, fill: FillField): void {
+export function readRows<T>(
+  reader: ShapeReader<T>,
+  names: ModelNames,
+  value: unknown,
+  fill: FillField,
+): void {
   const items = reader.list(value);
   const fields = names.insertFields.filter(
     (field) => field.fill.kind !== "increment" || gives(items[0], field.name),

@@ -21,7 +21,8 @@ export function readKeyOnly<T>(reader: ShapeReader<T>, names: ModelNames, value:
     reader.refuse(`must be one unique key of model "${names.model.name}": ${spellings(names)}`);
   }
   for (const name of Object.keys(where)) {
-    if (!belongs(found, name)) reader.refuseAt(name, "is not part of the unique key that the other entries name");
+    if (!belongs(found, name))
+      reader.refuseAt(name, "is not part of the unique key that the other entries name");
   }
   bindKey(reader, names, found);
   return found.key;

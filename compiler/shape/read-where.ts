@@ -152,7 +152,7 @@ function readOperators<T>(reader: ShapeReader<T>, field: Field, operators: Entri
     const operator = OPERATORS.get(key);
     if (operator === undefined) {
       reader.refuse(
-        field.kind === "json" ? 'is no operator; an object value is written { equals: … }' : "is no operator",
+        field.kind === "json" ? "is no operator; an object value is written { equals: … }" : "is no operator",
       );
     }
     if (operator.kinds !== null && !operator.kinds.has(field.kind)) {

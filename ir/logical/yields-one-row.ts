@@ -20,9 +20,7 @@ export function yieldsOneRow(rows: Rows, catalog: Catalog): boolean {
     case "sort":
       return yieldsOneRow(rows.input, catalog);
     case "limit":
-      return (
-        (rows.take?.kind === "literal" && rows.take.value <= 1) || yieldsOneRow(rows.input, catalog)
-      );
+      return (rows.take?.kind === "literal" && rows.take.value <= 1) || yieldsOneRow(rows.input, catalog);
   }
 }
 

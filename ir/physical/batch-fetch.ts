@@ -44,7 +44,11 @@ export interface Via {
   readonly to: string;
 }
 
-export function batchFetch(input: Physical, columns: readonly Column[], fetches: readonly Fetch[]): BatchFetch {
+export function batchFetch(
+  input: Physical,
+  columns: readonly Column[],
+  fetches: readonly Fetch[],
+): BatchFetch {
   return Object.freeze({
     kind: "batchFetch",
     input,

@@ -1,0 +1,21 @@
+import { InvalidCall } from "../compiler/shape/invalid-call.ts";
+import { UnsupportedCall } from "../compiler/unsupported-call.ts";
+import { OrmError } from "../ir/orm-error.ts";
+import type { Driver } from "./driver.ts";
+
+/** What the application sees of a failure of its call: always an `OrmError`, save for defects of ours. */
+export function callError(error: unknown, driver: Driver, model: string, method: string): unknown {
+  const details = { backendKind: driver.kind, dialect: driver.dialect, meta: { model, operation: method } };
+  if (error instanceof InvalidCall) {
+    const path = error.pathText;
+    const at = path === "" ? "the argument" : path;
+    return new OrmError("INVALID_QUERY", `${model}.${method}: ${at} ${error.message}`, { ...details, path });
+  }
+  if (error instanceof UnsupportedCall) {
+    return new OrmError("UNSUPPORTED", `${model}.${method}: ${error.message}`, {
+      ...details,
+      path: error.path,
+    });
+  }
+  return error;
+}

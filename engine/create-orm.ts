@@ -1,0 +1,49 @@
+import { DEFAULT_COMPILE_OPTIONS } from "../compiler/compile.ts";
+import { RULES } from "../compiler/rules/index.ts";
+import type { AnySchema } from "../compiler/schema/schema.ts";
+import { DEFAULT_LIMITS, type Limits } from "../compiler/shape/limits.ts";
+import type { Orm } from "../compiler/types/orm.ts";
+import { OrmError } from "../ir/orm-error.ts";
+import type { Strategy } from "../ir/physical/physical-plan.ts";
+import type { Driver } from "./driver.ts";
+import { Engine, type EngineOptions } from "./engine.ts";
+import { ormOver } from "./orm-over.ts";
+
+export interface OrmOptions {
+  /** Budgets of a call; see {@link Limits}. */
+  readonly limits?: Partial<Limits> | undefined;
+  /** The way to load every relation, where the backend has it. By default chosen by expected cost. */
+  readonly strategy?: Strategy | undefined;
+  /** Rewrite rules to leave out, by name: for tests and for finding a defect. */
+  readonly rules?: { readonly disable: readonly string[] } | undefined;
+}
+
+export interface CreateOrmInput<S extends AnySchema> extends OrmOptions {
+  readonly schema: S;
+  readonly driver: Driver;
+}
+
+/** The orm of a schema over a driver. Nothing is sent before the first call. */
+export function createOrm<S extends AnySchema>(input: CreateOrmInput<S>): Orm<S> {
+  const engine = new Engine(input.schema, input.driver, engineOptions(input));
+  return ormOver<S>(engine, input.schema, input.driver.session);
+}
+
+function engineOptions(options: OrmOptions): EngineOptions {
+  const limits: Limits = Object.freeze({ ...DEFAULT_LIMITS, ...options.limits });
+  const disabled = options.rules?.disable ?? [];
+  for (const name of disabled) {
+    if (!RULES.some((rule) => rule.name === name)) {
+      throw new OrmError("INVALID_QUERY", "rules.disable names no rewrite rule", { path: "rules.disable" });
+    }
+  }
+  return {
+    limits,
+    compile: {
+      ...DEFAULT_COMPILE_OPTIONS,
+      strategy: options.strategy ?? null,
+      scan: limits.scan,
+      disabledRules: new Set(disabled),
+    },
+  };
+}

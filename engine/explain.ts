@@ -1,0 +1,64 @@
+import type { Explanation } from "../ir/explanation.ts";
+import { inputsOf } from "../ir/physical/inputs-of.ts";
+import type { Physical } from "../ir/physical/physical-plan.ts";
+import { printPhysical } from "../ir/physical/print-physical.ts";
+import type { Leaf, PreparedLeaf } from "./driver.ts";
+import type { PreparedCall } from "./prepared-call.ts";
+
+/** What a prepared call will do: all of it is known before it runs. */
+export function explain(call: PreparedCall): Explanation {
+  const { root, strategies } = call.compiled.physical;
+  return Object.freeze({
+    text: printPhysical(root),
+    steps: Object.freeze(stepsOf(root)),
+    roundTrips: roundTripsOf(root, call.leaves),
+    statements: Object.freeze([...call.leaves.values()].map((leaf) => leaf.text)),
+    relations: Object.freeze(strategies.slice()),
+  });
+}
+
+const STEP_NAMES: Readonly<Record<Physical["kind"], string>> = {
+  pushedQuery: "query",
+  pushedWrite: "write",
+  keyLookup: "key lookup",
+  indexLookup: "index lookup",
+  memberScan: "scan",
+  memberCount: "member count",
+  keyInsert: "insert",
+  keyUpdate: "update",
+  keyUpsert: "upsert",
+  keyDelete: "delete",
+  localFilter: "local filter",
+  localSort: "local sort",
+  localLimit: "local limit",
+  localCount: "local count",
+  batchFetch: "attach",
+  noRows: "no rows",
+};
+
+function stepsOf(node: Physical): readonly string[] {
+  return [...inputsOf(node).flatMap((together) => together.flatMap(stepsOf)), STEP_NAMES[node.kind]];
+}
+
+/** Inputs run one after the other, those of one list at the same time. */
+function roundTripsOf(node: Physical, leaves: ReadonlyMap<Leaf, PreparedLeaf>): number {
+  let below = 0;
+  for (const together of inputsOf(node)) {
+    below += Math.max(0, ...together.map((input) => roundTripsOf(input, leaves)));
+  }
+  return below + ownRoundTrips(node, leaves);
+}
+
+function ownRoundTrips(node: Physical, leaves: ReadonlyMap<Leaf, PreparedLeaf>): number {
+  switch (node.kind) {
+    case "localFilter":
+    case "localSort":
+    case "localLimit":
+    case "localCount":
+    case "batchFetch":
+    case "noRows":
+      return 0;
+    default:
+      return leaves.get(node)?.roundTrips ?? 1;
+  }
+}

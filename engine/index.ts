@@ -1,0 +1,18 @@
+export * from "../compiler/schema/index.ts";
+export { DEFAULT_LIMITS, type Limits } from "../compiler/shape/limits.ts";
+export type { ModelRecord, Orm, TransactionOptions } from "../compiler/types/orm.ts";
+export type { Capabilities, IsolationLevel } from "../ir/capabilities.ts";
+export type { Catalog } from "../ir/catalog.ts";
+export type { OrmDriver } from "../ir/driver.ts";
+export type { Explanation, RelationExplanation } from "../ir/explanation.ts";
+export {
+  OrmError,
+  type OrmErrorCode,
+  type OrmErrorDetails,
+  type OrmErrorMeta,
+} from "../ir/orm-error.ts";
+export type { Strategy } from "../ir/physical/physical-plan.ts";
+export type { QueryEvent } from "../ir/query-event.ts";
+export { createMemoryDriver, type MemorySeed } from "./backends/memory/memory-driver.ts";
+export { type CreateOrmInput, createOrm, type OrmOptions } from "./create-orm.ts";
+export type { Driver } from "./driver.ts";

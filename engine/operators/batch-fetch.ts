@@ -1,0 +1,174 @@
+import type { Cell } from "../../ir/field-kind.ts";
+import type { BatchFetch, Fetch, Via } from "../../ir/physical/batch-fetch.ts";
+import type { Column } from "../../ir/physical/column.ts";
+import type { Physical } from "../../ir/physical/physical-plan.ts";
+import type { Answer } from "../driver.ts";
+import { canonicalRow, columnAt, rowOrder } from "./canonical-row.ts";
+import { limited } from "./local-limit.ts";
+import { andThen, type Operator, type Run } from "./operator.ts";
+
+type Row = readonly unknown[];
+type RowsByKey = ReadonlyMap<Cell, readonly Row[]>;
+
+/** Prepares a physical child so that it yields canonical rows. */
+export type PrepareChild = (node: Physical) => Operator;
+
+/** One relation for all parents: the value of its nest column, parent by parent. */
+type RunFetch = (parents: readonly Row[], run: Run) => readonly unknown[] | Promise<readonly unknown[]>;
+
+export function batchFetchOperator(node: BatchFetch, input: Operator, prepareChild: PrepareChild): Operator {
+  const inputColumns = node.columns.slice(0, node.columns.length - node.fetches.length);
+  const fetches = node.fetches.map((fetch) => prepareFetch(fetch, inputColumns, prepareChild));
+  return {
+    codec: null,
+    run: (run) => andThen(input.run(run), (answer) => fetchAll(fetches, answer, run)),
+  };
+}
+
+function fetchAll(fetches: readonly RunFetch[], answer: Answer, run: Run): Answer | Promise<Answer> {
+  if (answer.rows.length === 0) return answer;
+  const nests = fetches.map((fetch) => fetch(answer.rows, run));
+  const attach = (columns: readonly (readonly unknown[])[]): Answer => ({
+    rows: answer.rows.map((row, at) => [...row, ...columns.map((column) => column[at])]),
+    count: answer.count,
+  });
+  return nests.some((nest) => nest instanceof Promise) ? settled(nests).then(attach) : attach(present(nests));
+}
+
+/** Waits for all fetches also when one fails, so that none is still under way after the call has ended. */
+async function settled<T>(values: readonly (T | Promise<T>)[]): Promise<T[]> {
+  const results = await Promise.allSettled(values);
+  return results.map((result) => {
+    if (result.status === "rejected") throw result.reason;
+    return result.value;
+  });
+}
+
+function present<T>(values: readonly (T | Promise<T>)[]): T[] {
+  return values.flatMap((value) => (value instanceof Promise ? [] : [value]));
+}
+
+function prepareFetch(fetch: Fetch, inputColumns: readonly Column[], prepareChild: PrepareChild): RunFetch {
+  if (fetch.child.kind === "noRows") {
+    const none = fetch.nest.cardinality === "one" ? null : [];
+    return (parents) => parents.map(() => none);
+  }
+  const from = columnAt(inputColumns, fetch.from);
+  const child = prepareChild(fetch.child);
+  const via = fetch.via === null ? null : prepareVia(fetch.via, prepareChild);
+  const deal = dealer(fetch);
+  return (parents, run) => {
+    const keys = keySet(parents, from);
+    if (keys.length === 0) return deal(parents, from, new Map(), run);
+    const rowsByKey = via === null ? readByKey(fetch, child, keys, run) : via(fetch, child, keys, run);
+    return andThen(rowsByKey, (rows) => deal(parents, from, rows, run));
+  };
+}
+
+/** The distinct non-null cells of a column. */
+function keySet(rows: readonly Row[], at: number): readonly Cell[] {
+  const keys = new Set<Cell>();
+  for (const row of rows) {
+    const key = canonicalRow(row)[at];
+    if (key !== null && key !== undefined) keys.add(key);
+  }
+  return [...keys];
+}
+
+function readByKey(
+  fetch: Fetch,
+  child: Operator,
+  keys: readonly Cell[],
+  run: Run,
+): RowsByKey | Promise<RowsByKey> {
+  run.values[fetch.keySlot] = keys;
+  const to = columnAt(fetch.nest.columns, fetch.to);
+  return andThen(child.run(run), (answer) => groupBy(answer.rows, to));
+}
+
+function groupBy(rows: readonly Row[], at: number): Map<Cell, Row[]> {
+  const groups = new Map<Cell, Row[]>();
+  for (const row of rows) {
+    const key = canonicalRow(row)[at] ?? null;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+type RunVia = (
+  fetch: Fetch,
+  child: Operator,
+  keys: readonly Cell[],
+  run: Run,
+) => RowsByKey | Promise<RowsByKey>;
+
+/** Reads the connecting rows, then the child by the cells they lead to; each pair counts once. */
+function prepareVia(via: Via, prepareChild: PrepareChild): RunVia {
+  const input = prepareChild(via.input);
+  const columns = "columns" in via.input && via.input.columns !== null ? via.input.columns : [];
+  const from = columnAt(columns, via.from);
+  const to = columnAt(columns, via.to);
+  return (fetch, child, keys, run) => {
+    run.values[via.keySlot] = keys;
+    return andThen(input.run(run), (connecting) => {
+      const targets = keySet(connecting.rows, to);
+      if (targets.length === 0) return new Map();
+      const parentsOf = connections(connecting.rows, from, to);
+      run.values[fetch.keySlot] = targets;
+      const at = columnAt(fetch.nest.columns, fetch.to);
+      return andThen(child.run(run), (answer) => spread(answer.rows, at, parentsOf));
+    });
+  };
+}
+
+/** The parents' cells by the target's cell. */
+function connections(rows: readonly Row[], from: number, to: number): ReadonlyMap<Cell, ReadonlySet<Cell>> {
+  const parents = new Map<Cell, Set<Cell>>();
+  for (const row of rows) {
+    const cells = canonicalRow(row);
+    const source = cells[from];
+    const target = cells[to];
+    if (source === null || source === undefined || target === null || target === undefined) continue;
+    const known = parents.get(target);
+    if (known === undefined) parents.set(target, new Set([source]));
+    else known.add(source);
+  }
+  return parents;
+}
+
+function spread(
+  rows: readonly Row[],
+  at: number,
+  parentsOf: ReadonlyMap<Cell, ReadonlySet<Cell>>,
+): Map<Cell, Row[]> {
+  const groups = new Map<Cell, Row[]>();
+  for (const row of rows) {
+    for (const parent of parentsOf.get(canonicalRow(row)[at] ?? null) ?? []) {
+      const group = groups.get(parent);
+      if (group === undefined) groups.set(parent, [row]);
+      else group.push(row);
+    }
+  }
+  return groups;
+}
+
+/** Gives each parent its rows, ordered and limited per parent where the child has not done it. */
+function dealer(
+  fetch: Fetch,
+): (parents: readonly Row[], from: number, rowsByKey: RowsByKey, run: Run) => readonly unknown[] {
+  const order = fetch.order === null ? null : rowOrder(fetch.nest.columns, fetch.order);
+  const toOne = fetch.nest.cardinality === "one";
+  return (parents, from, rowsByKey, run) => {
+    const finished = new Map<Cell, readonly Row[]>();
+    for (const [key, rows] of rowsByKey) {
+      const ordered = order === null ? rows : rows.slice().sort(order);
+      finished.set(key, limited(ordered, fetch.take, fetch.skip, run.values));
+    }
+    return parents.map((parent) => {
+      const rows = finished.get(canonicalRow(parent)[from] ?? null) ?? [];
+      return toOne ? (rows[0] ?? null) : rows;
+    });
+  };
+}

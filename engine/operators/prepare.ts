@@ -1,0 +1,59 @@
+import type { Catalog } from "../../ir/catalog.ts";
+import type { Physical } from "../../ir/physical/physical-plan.ts";
+import type { Driver, Leaf, PreparedLeaf } from "../driver.ts";
+import { batchFetchOperator } from "./batch-fetch.ts";
+import { decodeRows } from "./decode-rows.ts";
+import { leafOperator, targetedWriteOperator } from "./leaf.ts";
+import { localCountOperator } from "./local-count.ts";
+import { localFilterOperator } from "./local-filter.ts";
+import { localLimitOperator } from "./local-limit.ts";
+import { localSortOperator } from "./local-sort.ts";
+import { noRowsOperator } from "./no-rows.ts";
+import type { Operator } from "./operator.ts";
+
+/** What preparing a plan needs: the driver for its leaves, and who wants to know them. */
+export interface PrepareContext {
+  readonly driver: Driver;
+  readonly catalog: Catalog;
+  readonly onLeaf: (leaf: Leaf, prepared: PreparedLeaf) => void;
+}
+
+/** The operators of a plan, each leaf emitted once. */
+export function prepare(node: Physical, context: PrepareContext): Operator {
+  switch (node.kind) {
+    case "noRows":
+      return noRowsOperator;
+    case "localFilter":
+      return localFilterOperator(node, prepareCanonical(node.input, context), context.catalog);
+    case "localSort":
+      return localSortOperator(node, prepareCanonical(node.input, context));
+    case "localLimit":
+      return localLimitOperator(node, prepareCanonical(node.input, context));
+    case "localCount":
+      return localCountOperator(prepare(node.input, context));
+    case "batchFetch":
+      return batchFetchOperator(node, prepareCanonical(node.input, context), (child) =>
+        prepareCanonical(child, context),
+      );
+    case "keyUpdate":
+    case "keyDelete":
+      if (node.target.kind === "input") {
+        const input = prepareCanonical(node.target.input, context);
+        return targetedWriteOperator(node, input, prepareLeaf(node, context), context.catalog);
+      }
+      return leafOperator(prepareLeaf(node, context));
+    default:
+      return leafOperator(prepareLeaf(node, context));
+  }
+}
+
+function prepareLeaf(node: Leaf, context: PrepareContext): PreparedLeaf {
+  const prepared = context.driver.prepare(node, context.catalog);
+  context.onLeaf(node, prepared);
+  return prepared;
+}
+
+function prepareCanonical(node: Physical, context: PrepareContext): Operator {
+  const operator = prepare(node, context);
+  return "columns" in node && node.columns !== null ? decodeRows(operator, node.columns) : operator;
+}

@@ -1,0 +1,81 @@
+import { printChanges, printLimit, printLogical, printSort } from "../logical/print-logical.ts";
+import { printPredicate } from "../predicate/print-predicate.ts";
+import type { Fetch } from "./batch-fetch.ts";
+import type { KeyPart } from "./key-lookup.ts";
+import type { KeyTarget } from "./key-target.ts";
+import type { Physical } from "./physical-plan.ts";
+
+/** The plan as an indented tree, one operator a line; a pushed leaf shows what it pushes. */
+export function printPhysical(node: Physical): string {
+  return lines(node).join("\n");
+}
+
+function lines(node: Physical): readonly string[] {
+  switch (node.kind) {
+    case "pushedQuery":
+      return [
+        node.partitionBy === null ? "pushed query" : `pushed query, limited per ${node.partitionBy}`,
+        ...indent(printLogical(node.query).split("\n")),
+        ...indent(Object.entries(node.nests).map(([path, strategy]) => `${path}: ${strategy}`)),
+      ];
+    case "pushedWrite":
+      return ["pushed write", ...indent(printLogical(node.write).split("\n"))];
+    case "keyLookup":
+      return [`key lookup ${node.model}.${node.key} (${printParts(node.parts)})`];
+    case "indexLookup":
+      return [`index lookup ${node.model}.${node.index} (${printParts(node.parts)})`];
+    case "memberScan":
+      return [`scan ${node.model}`];
+    case "memberCount":
+      return [`member count ${node.model}`];
+    case "keyInsert":
+      return [`key insert ${node.model} (${node.fields.join(", ")})`];
+    case "keyUpdate":
+    case "keyDelete":
+      return writeLines(node);
+    case "keyUpsert":
+      return [`key upsert ${node.model}.${node.key} or set ${printChanges(node.changes)}`];
+    case "localFilter":
+      return [`filter ${printPredicate(node.predicate)}`, ...indent(lines(node.input))];
+    case "localSort":
+      return [`sort ${printSort(node.by)}`, ...indent(lines(node.input))];
+    case "localLimit":
+      return [`limit${printLimit(node.take, node.skip)}`, ...indent(lines(node.input))];
+    case "localCount":
+      return ["count", ...indent(lines(node.input))];
+    case "batchFetch":
+      return ["batch fetch", ...indent([...lines(node.input), ...node.fetches.flatMap(fetchLines)])];
+    case "noRows":
+      return ["no rows"];
+  }
+}
+
+function writeLines(node: Physical & { readonly target: KeyTarget }): readonly string[] {
+  const what = node.kind === "keyUpdate" ? `key update ${node.model} set ${printChanges(node.changes)}` : "";
+  const head = node.kind === "keyDelete" ? `key delete ${node.model}` : what;
+  const guard = "guard" in node && node.guard !== null ? ` if ${printPredicate(node.guard)}` : "";
+  return node.target.kind === "key"
+    ? [`${head} by ${node.target.key} (${printParts(node.target.parts)})${guard}`]
+    : [`${head} of${guard}`, ...indent(lines(node.target.input))];
+}
+
+function fetchLines(fetch: Fetch): readonly string[] {
+  const order = fetch.order === null ? "" : ` sort ${printSort(fetch.order)}`;
+  const head = `${fetch.nest.name} (${fetch.nest.cardinality}) by ${fetch.to} = ${fetch.from} in $${fetch.keySlot}`;
+  const via =
+    fetch.via === null
+      ? []
+      : [
+          `via ${fetch.via.from} in $${fetch.via.keySlot} to ${fetch.via.to}`,
+          ...indent(lines(fetch.via.input)),
+        ];
+  return [`${head}${order}${printLimit(fetch.take, fetch.skip)}`, ...indent([...via, ...lines(fetch.child)])];
+}
+
+function printParts(parts: readonly KeyPart[]): string {
+  return parts.map((part) => `${part.field} ${part.list ? "in" : "="} $${part.slot}`).join(", ");
+}
+
+function indent(text: readonly string[]): readonly string[] {
+  return text.map((line) => `  ${line}`);
+}

@@ -1,0 +1,13 @@
+/** One call, after it ended: what an application may log or measure. Holds no value of the call. */
+export interface QueryEvent {
+  readonly model: string;
+  readonly method: string;
+  /** The SQL statements, or the store's commands, as they were sent. */
+  readonly statements: readonly string[];
+  readonly roundTrips: number;
+  readonly durationMs: number;
+  /** Rows read or written. */
+  readonly rows: number;
+  /** The code of the `OrmError` that the call ended with; `null` where it succeeded. */
+  readonly errorCode: string | null;
+}
