@@ -56,23 +56,23 @@ export function readCall<T>(
 
 const readFind: ReadMethod = (reader, names, args, context) => {
   readRowArguments(reader, names, args);
-  readSelection(reader, context.catalog, names, args["select"]);
+  readSelection(reader, context.catalog, names, args.select);
 };
 
 const readWholeModelWrite: ReadMethod = (reader, names, args) => {
   reader.enter("where");
-  if (args["where"] === undefined) reader.refuse("must be given; where: {} means all rows");
+  if (args.where === undefined) reader.refuse("must be given; where: {} means all rows");
   reader.word(Token.where);
-  readWhere(reader, names, args["where"]);
+  readWhere(reader, names, args.where);
   reader.leave();
 };
 
 const READ: Readonly<Record<Method, ReadMethod>> = {
   findUnique(reader, names, args, context) {
     reader.enter("where");
-    readKeyOnly(reader, names, args["where"]);
+    readKeyOnly(reader, names, args.where);
     reader.leave();
-    readSelection(reader, context.catalog, names, args["select"]);
+    readSelection(reader, context.catalog, names, args.select);
   },
   findFirst: readFind,
   findOne: readFind,
@@ -80,24 +80,24 @@ const READ: Readonly<Record<Method, ReadMethod>> = {
   count: readRowArgumentsOnly,
   create(reader, names, args, context) {
     reader.enter("data");
-    readRow(reader, names, reader.entries(args["data"]), context.fill);
+    readRow(reader, names, reader.entries(args.data), context.fill);
     reader.leave();
-    readSelection(reader, context.catalog, names, args["select"]);
+    readSelection(reader, context.catalog, names, args.select);
   },
   createMany(reader, names, args, context) {
     reader.enter("data");
-    readRows(reader, names, args["data"], context.fill);
+    readRows(reader, names, args.data, context.fill);
     reader.leave();
-    readSelection(reader, context.catalog, names, args["select"]);
+    readSelection(reader, context.catalog, names, args.select);
   },
   update(reader, names, args, context) {
     readTarget(reader, names, args);
-    readData(reader, names, args["data"]);
-    readSelection(reader, context.catalog, names, args["select"]);
+    readData(reader, names, args.data);
+    readSelection(reader, context.catalog, names, args.select);
   },
   updateMany(reader, names, args, context) {
     readWholeModelWrite(reader, names, args, context);
-    readData(reader, names, args["data"]);
+    readData(reader, names, args.data);
   },
   upsert: readUpsert,
   delete: readTarget,
@@ -117,8 +117,8 @@ function readData<T>(reader: ShapeReader<T>, names: ModelNames, value: unknown):
 /** The `where` of a write to one row: a unique key with filters beside it, or filters alone. */
 function readTarget<T>(reader: ShapeReader<T>, names: ModelNames, args: Entries): void {
   reader.enter("where");
-  if (args["where"] === undefined) reader.refuse("must be given");
-  const where = reader.entries(args["where"]);
+  if (args.where === undefined) reader.refuse("must be given");
+  const where = reader.entries(args.where);
   const keyEntries = readKeyBeside(reader, names, where);
   reader.word(Token.where);
   readWhere(reader, names, where, keyEntries);
@@ -128,18 +128,18 @@ function readTarget<T>(reader: ShapeReader<T>, names: ModelNames, args: Entries)
 function readUpsert<T>(reader: ShapeReader<T>, names: ModelNames, args: Entries, context: ReadContext): void {
   const before = reader.values.length;
   reader.enter("where");
-  const key = readKeyOnly(reader, names, args["where"]);
+  const key = readKeyOnly(reader, names, args.where);
   reader.leave();
   // The new row carries the key's values, so the plan has no use for them twice.
   const keyValues = reader.values.splice(before);
   reader.enter("create");
-  const create = completeCreate(reader, names, reader.entries(args["create"]), key, args["where"], keyValues);
+  const create = completeCreate(reader, names, reader.entries(args.create), key, args.where, keyValues);
   readRow(reader, names, create, context.fill);
   reader.leave();
   reader.enter("update");
-  readChanges(reader, names, args["update"]);
+  readChanges(reader, names, args.update);
   reader.leave();
-  readSelection(reader, context.catalog, names, args["select"]);
+  readSelection(reader, context.catalog, names, args.select);
 }
 
 /** `create` with the key's fields taken from `where`; where both give a field, they must agree. */

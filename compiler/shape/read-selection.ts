@@ -72,26 +72,26 @@ function readRelation<T>(
     const entries = reader.entries(value);
     refuseUnknown(reader, entries, relation.cardinality === "many" ? TO_MANY_ARGUMENTS : TO_ONE_ARGUMENTS);
     readRowArguments(reader, target, entries);
-    readSelection(reader, catalog, target, entries["select"], depth);
+    readSelection(reader, catalog, target, entries.select, depth);
   }
   reader.word(Token.close);
 }
 
 /** Reads `where`, `orderBy`, `take` and `skip`, in this order whatever the caller's. */
 export function readRowArguments<T>(reader: ShapeReader<T>, names: ModelNames, entries: Entries): void {
-  if (entries["where"] !== undefined) {
+  if (entries.where !== undefined) {
     reader.enter("where");
     reader.word(Token.where);
-    readWhere(reader, names, entries["where"]);
+    readWhere(reader, names, entries.where);
     reader.leave();
   }
-  if (entries["orderBy"] !== undefined) {
+  if (entries.orderBy !== undefined) {
     reader.enter("orderBy");
-    readOrderBy(reader, names, entries["orderBy"]);
+    readOrderBy(reader, names, entries.orderBy);
     reader.leave();
   }
-  readCount(reader, "take", Token.take, entries["take"]);
-  readCount(reader, "skip", Token.skip, entries["skip"]);
+  readCount(reader, "take", Token.take, entries.take);
+  readCount(reader, "skip", Token.skip, entries.skip);
 }
 
 function readCount<T>(reader: ShapeReader<T>, name: string, token: Token, value: unknown): void {

@@ -17,12 +17,13 @@ export class ShapeNode<T> {
   }
 
   child(word: Word): ShapeNode<T> {
-    const children = (this.#children ??= new Map());
-    let node = children.get(word);
-    if (node === undefined) {
-      node = new ShapeNode<T>(this, word);
-      children.set(word, node);
-    }
+    return this.#children?.get(word) ?? this.#add(word);
+  }
+
+  #add(word: Word): ShapeNode<T> {
+    const node = new ShapeNode<T>(this, word);
+    this.#children ??= new Map();
+    this.#children.set(word, node);
     return node;
   }
 
