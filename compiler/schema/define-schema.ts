@@ -4,9 +4,8 @@ import { invalidSchema } from "./invalid-schema.ts";
 import type { AnyModel } from "./model-definition.ts";
 import { type ModelAlone, resolveModel } from "./resolve-model.ts";
 import { type ModelsByName, resolveRelation } from "./resolve-relation.ts";
-import type { AnySchema } from "./schema.ts";
+import type { AnySchema, Schema } from "./schema.ts";
 import type { AnyDefinedModel, Verified } from "./verified-models.ts";
-import type { Schema } from "./schema.ts";
 
 /**
  * Validates everything about the models, once, and resolves every name. The first mistake is thrown as

@@ -1,5 +1,5 @@
-import type { FieldDefinition } from "./field-definition.ts";
 import type { DatetimeType, FieldType } from "../types/field-type.ts";
+import type { FieldDefinition } from "./field-definition.ts";
 
 /** Any field builder, as far as `defineSchema` looks at it. */
 export interface DefinedField {

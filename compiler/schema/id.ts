@@ -1,5 +1,5 @@
-import type { DefinedField, FieldBuilder, Filled, Unique } from "./field-builder.ts";
 import type { IntegerType, StringType } from "../types/field-type.ts";
+import type { DefinedField, FieldBuilder, Filled, Unique } from "./field-builder.ts";
 import { newField } from "./field-under-construction.ts";
 
 export interface IdOptions {

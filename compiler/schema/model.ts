@@ -1,5 +1,5 @@
 import type { IndexDefinition, UniqueDefinition } from "./key-definition.ts";
-import type { FieldDefinitions, ModelDefinition } from "./model-definition.ts";
+import type { FieldDefinitions, ModelDefinition, RelationDefinitions } from "./model-definition.ts";
 import type { BelongsTo, HasMany, HasOne, ManyToMany } from "./relation-definition.ts";
 import type { TableName } from "./table-name.ts";
 
@@ -38,8 +38,8 @@ export function model<
   input: ModelInput<Fields, Relations, Key, Constraint>,
 ): ModelDefinition<Fields, Relations, Key | Constraint>;
 export function model(
-  input: ModelInput<object, object, unknown, unknown>,
-): ModelDefinition<object, object, unknown> {
+  input: ModelInput<object, RelationDefinitions, unknown, unknown>,
+): ModelDefinition<object, RelationDefinitions, unknown> {
   const { constraints = {} } = input;
   return Object.freeze({
     kind: "model",

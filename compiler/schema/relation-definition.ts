@@ -9,6 +9,7 @@ export interface BelongsTo<Target extends string, Key extends string> {
   readonly kind: "belongsTo";
   readonly target: Target;
   readonly foreignKey: Key;
+  readonly "~fields"?: never;
 }
 
 /** The target holds the key of this model, at most once. */

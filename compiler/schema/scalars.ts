@@ -1,4 +1,3 @@
-import type { DatetimeBuilder, DefinedField, FieldBuilder } from "./field-builder.ts";
 import type {
   BigintType,
   BooleanType,
@@ -10,6 +9,7 @@ import type {
   JsonType,
   StringType,
 } from "../types/field-type.ts";
+import type { DatetimeBuilder, DefinedField, FieldBuilder } from "./field-builder.ts";
 import { newField } from "./field-under-construction.ts";
 
 /** Text, compared by code point. */

@@ -1,5 +1,5 @@
 import type { Catalog } from "../../ir/catalog.ts";
-import type { AnyModel } from "./model-definition.ts";
+import type { TypedModels } from "../types/typed-model.ts";
 
 /** A validated schema. The engine reads `catalog` and `generators`; `models` carries the types. */
 export interface Schema<Models> {
@@ -9,4 +9,4 @@ export interface Schema<Models> {
   readonly models: Models;
 }
 
-export type AnySchema = Schema<Readonly<Record<string, AnyModel>>>;
+export type AnySchema = Schema<TypedModels>;

@@ -1,15 +1,23 @@
-/** A model, as far as the inference of `defineSchema` may see it: more would leak into `model({…})`. */
+import type { DefinedField } from "./field-builder.ts";
+
+/** A model, as far as inference in `defineSchema` may see it. */
 export interface AnyDefinedModel {
   readonly kind: "model";
   readonly fields: object;
 }
 
-/** What every model must be, given the names of all models and of all their fields as `model.field`. */
+/**
+ * What every model must be, given the names of all models and of all their fields as `model.field`.
+ * It must not mention `relations` or `unique`: a model without them would take their types from here.
+ */
 interface ModelAmong<ModelName, FieldName> {
-  readonly fields: { readonly [name: string]: { readonly "~references"?: FieldName } };
-  readonly relations: {
-    readonly [name: string]: { readonly target: ModelName; readonly "~fields"?: FieldName };
-  };
+  readonly fields: { readonly [name: string]: FieldAmong<FieldName> };
+  readonly "~targets"?: ModelName;
+  readonly "~foreignFields"?: FieldName;
+}
+
+interface FieldAmong<FieldName> extends DefinedField {
+  readonly "~references"?: FieldName;
 }
 
 type FieldNames<Models extends Readonly<Record<string, AnyDefinedModel>>> = {

@@ -1,5 +1,5 @@
 import type { FieldKind, JsonValue } from "../../ir/field-kind.ts";
-import type { EqualityFilter, JsonFilter, OrderedFilter, TextFilter } from "./filter.ts";
+import type { JsonFilter, OrderedFilter, TextFilter } from "./filter.ts";
 import type { NumberChange } from "./number-change.ts";
 
 /**

@@ -1,0 +1,48 @@
+import type { IsolationLevel } from "../../ir/capabilities.ts";
+import type { OrmDriver } from "../../ir/driver.ts";
+import type { QueryEvent } from "../../ir/query-event.ts";
+import type { AnySchema } from "../schema/schema.ts";
+import type { ModelExplanations } from "./model-explanations.ts";
+import type { ModelMethods } from "./model-methods.ts";
+import type { RecordOf } from "./result.ts";
+import type { TypedModels } from "./typed-model.ts";
+
+/** The orm of a schema: its models' calls by name, and what concerns them all. */
+export type Orm<S extends AnySchema> = OrmModels<S["models"]> & OrmMembers<S["models"]>;
+
+type OrmModels<Models extends TypedModels> = {
+  readonly [Name in keyof Models]: ModelMethods<Models, Models[Name]>;
+};
+
+interface OrmMembers<Models extends TypedModels> {
+  /** Runs the callback in one transaction: committed when it resolves, rolled back when it throws. */
+  transaction<Value>(
+    run: (tx: OrmModels<Models> & OrmMembers<Models>) => PromiseLike<Value>,
+    options?: TransactionOptions,
+  ): Promise<Value>;
+  /** Runs the tasks in one transaction, in as few round trips as the backend allows. */
+  batch<const Values extends readonly unknown[]>(
+    tasks: readonly [
+      ...{
+        [At in keyof Values]: (tx: OrmModels<Models> & OrmMembers<Models>) => PromiseLike<Values[At]>;
+      },
+    ],
+  ): Promise<{ -readonly [At in keyof Values]: Values[At] }>;
+  /** The backend behind this orm, and what it promises. */
+  readonly $driver: OrmDriver;
+  /** What a call would do, without running it. */
+  readonly $explain: { readonly [Name in keyof Models]: ModelExplanations<Models, Models[Name]> };
+  /** Tells the listener about every call after it ended; returns a function that stops it. */
+  $on(event: "query", listener: (event: QueryEvent) => void): () => void;
+}
+
+export interface TransactionOptions {
+  readonly isolationLevel?: IsolationLevel | undefined;
+  /** How often a transaction that conflicted with another is run again. */
+  readonly maxRetries?: number | undefined;
+}
+
+/** A row of a model with all its scalars: `ModelRecord<typeof schema, "user">`. */
+export type ModelRecord<S extends AnySchema, Name extends keyof S["models"]> = RecordOf<
+  S["models"][Name]["fields"]
+>;

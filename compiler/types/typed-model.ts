@@ -1,0 +1,10 @@
+import type { AnyUnique, FieldDefinitions, RelationDefinitions } from "../schema/model-definition.ts";
+
+/** A model, as far as the types of calls and results are concerned. */
+export interface TypedModel {
+  readonly fields: FieldDefinitions;
+  readonly relations: RelationDefinitions;
+  readonly unique: readonly AnyUnique[];
+}
+
+export type TypedModels = Readonly<Record<string, TypedModel>>;
