@@ -3,10 +3,12 @@ import { basename, dirname, relative, resolve } from "node:path";
 import typescript from "@rollup/plugin-typescript";
 import { dts } from "rollup-plugin-dts";
 
+const ORM = "@farming-labs/orm";
+
 /** The published packages: where each is built, and the source file of each of its entries. */
 const packages = [
   {
-    name: "@farming-labs/orm",
+    name: ORM,
     folder: "packages/orm",
     entries: { index: "engine/index.ts", ...backendEntries() },
   },
@@ -22,15 +24,8 @@ const packages = [
   },
 ];
 
-/** Folders that belong to another package than `@farming-labs/orm`, which has all the rest. */
+/** Folders that belong to another package than the orm, which has all the rest. */
 const owners = { "engine/runtime": "@farming-labs/orm-runtime", "engine/cli": "@farming-labs/orm-cli" };
-
-/** Entry file -> the specifier under which it is published. */
-const published = new Map(
-  packages.flatMap(({ name, entries }) =>
-    Object.entries(entries).map(([entry, file]) => [file, entry === "index" ? name : `${name}/${entry}`]),
-  ),
-);
 
 export default packages.flatMap((target) => {
   rmSync(`${target.folder}/dist`, { recursive: true, force: true });
@@ -46,15 +41,8 @@ function javascript({ name, folder, entries }) {
   return {
     input: entries,
     external: /^node:/,
-    output: {
-      dir: `${folder}/dist`,
-      format: "es",
-      minifyInternalExports: false,
-      hoistTransitiveImports: false,
-      entryFileNames: "[name].js",
-      chunkFileNames: "chunks/[name].js",
-    },
-    plugins: [packageBoundary(name), typescript({ tsconfig: "tsconfig.build.json" })],
+    output: output(folder, ".js"),
+    plugins: [packageBoundary(name, ".js"), typescript({ tsconfig: "tsconfig.build.json" })],
     onwarn: refuse,
   };
 }
@@ -63,14 +51,8 @@ function declarations({ name, folder, entries }) {
   return {
     input: entries,
     external: /^node:/,
-    output: {
-      dir: `${folder}/dist`,
-      format: "es",
-      minifyInternalExports: false,
-      entryFileNames: "[name].d.ts",
-      chunkFileNames: "chunks/[name].d.ts",
-    },
-    plugins: [packageBoundary(name), dts({ tsconfig: "tsconfig.build.json" })],
+    output: output(folder, ".d.ts"),
+    plugins: [packageBoundary(name, ".d.ts"), dts({ tsconfig: "tsconfig.build.json" })],
     onwarn: (warning) => {
       // Shared types without a public name are harmless where no inferred type needs one; the package check
       // proves it by compiling a consumer that emits declarations.
@@ -79,11 +61,22 @@ function declarations({ name, folder, entries }) {
   };
 }
 
+function output(folder, extension) {
+  return {
+    dir: `${folder}/dist`,
+    format: "es",
+    entryFileNames: `[name]${extension}`,
+    chunkFileNames: `chunks/[name]${extension}`,
+    minifyInternalExports: false,
+    hoistTransitiveImports: false,
+  };
+}
+
 /**
- * Turns an import of another package's entry into an import of that package. Bundling the file instead
- * would make a second `OrmError` class, and `instanceof` would lie.
+ * Turns an import of another package's file into an import of that package, which has to publish what is
+ * taken. Bundling the file instead would make a second `OrmError` class, and `instanceof` would lie.
  */
-function packageBoundary(name) {
+function packageBoundary(name, extension) {
   return {
     name: "package-boundary",
     resolveId(source, importer) {
@@ -91,19 +84,28 @@ function packageBoundary(name) {
       if (importer === undefined || !source.startsWith(".")) return null;
       // TypeScript has already rewritten the extension.
       const target = resolve(dirname(importer), source.replace(/\.js$/, ".ts"));
-      const file = relative(".", target).replaceAll("\\", "/");
-      if (ownerOf(file) === name) return null;
-      const id = published.get(file);
-      if (id === undefined)
-        this.error(`${relative(".", importer)} imports ${file}, which ${name} does not contain`);
-      return { id, external: true };
+      const owner = ownerOf(relative(".", target).replaceAll("\\", "/"));
+      return owner === name ? null : { id: owner, external: true };
+    },
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.fileName === `index${extension}`) published.set(name + extension, chunk.exports);
+        for (const [from, names] of Object.entries(chunk.importedBindings)) {
+          const missing = names.filter((taken) => published.get(from + extension)?.includes(taken) === false);
+          if (missing.length > 0)
+            this.error(`${name} uses ${missing.join(", ")}, which ${from} does not export`);
+        }
+      }
     },
   };
 }
 
+/** What the packages built so far export, by name and extension. */
+const published = new Map();
+
 function ownerOf(file) {
   const folder = Object.keys(owners).find((candidate) => file.startsWith(`${candidate}/`));
-  return folder === undefined ? "@farming-labs/orm" : owners[folder];
+  return folder === undefined ? ORM : owners[folder];
 }
 
 function refuse(warning) {

@@ -1,0 +1,18 @@
+import { runCommand } from "./run-command.ts";
+
+const TSC = "node_modules/typescript/bin/tsc";
+
+/**
+ * The declarations are right for Node and for bundlers, also where the application emits declarations of
+ * its own, which fails where an inferred type has no public name.
+ */
+export function checkConsumerTypes(folder: string): void {
+  runCommand("node", [TSC, "-p", "tsconfig.node.json"], folder);
+  runCommand("node", [TSC, "-p", "tsconfig.bundler.json"], folder);
+}
+
+/** Every entry loads in plain Node, the packages share one error class, and the walkthrough runs. */
+export function checkConsumerRuns(folder: string): void {
+  runCommand("node", ["one-identity.mjs"], folder);
+  runCommand("node", ["--import", "tsx", "walkthrough/main.ts"], folder);
+}
