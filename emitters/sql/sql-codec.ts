@@ -1,4 +1,6 @@
 import type { Cell } from "../../ir/field-kind.ts";
+import type { Comparison } from "../../ir/predicate/compare.ts";
+import type { Fragment } from "./fragment.ts";
 
 /** What a client takes as a bound value. Never an object that it would serialize by its own rules. */
 export type SqlValue = string | number | null | readonly (string | number | null)[];
@@ -12,14 +14,24 @@ export interface SqlCodec {
   /** The column type in a `create table`. */
   readonly type: string;
   /** The placeholder with the cast that makes its type certain. */
-  readonly bind: (placeholder: string) => string;
+  readonly bind: (placeholder: Fragment) => Fragment;
   /** The column as the top level of a result returns it. */
-  readonly project: (column: string) => string;
+  readonly project: (column: Fragment) => Fragment;
   /** The column as an element of a JSON array. */
-  readonly nest: (column: string) => string;
-  readonly encode: (cell: NonNullable<Cell>) => SqlValue;
+  readonly nest: (column: Fragment) => Fragment;
+  /** A comparison of two values of the kind, unknown where one is null. */
+  readonly compare: (op: Comparison, left: Fragment, right: Fragment) => Fragment;
+  /** What rows are sorted by to have the column ascending, null first where the dialect has it so. */
+  readonly order: (column: Fragment) => readonly OrderTerm[];
+  readonly encode: (cell: NonNullable<Cell>) => string | number;
   /** Accepts the raw text as well as what a client's default type parsers make of `project`. */
   readonly decode: (raw: unknown) => Cell;
   /** Accepts what `JSON.parse` makes of `nest`. */
   readonly decodeNested: (raw: unknown) => Cell;
+}
+
+export interface OrderTerm {
+  readonly term: Fragment;
+  /** The term falls where the column rises. */
+  readonly reversed: boolean;
 }

@@ -1,0 +1,114 @@
+import type { Field } from "../../ir/catalog.ts";
+import type { Cell, FieldKind } from "../../ir/field-kind.ts";
+import type { SortKey } from "../../ir/logical/sort.ts";
+import type { ChangeOperator } from "../../ir/logical/update.ts";
+import type { TextMatchMode } from "../../ir/predicate/text-match.ts";
+import type { Slot } from "../../ir/slot.ts";
+import type { Fragment, QuoteMark } from "./fragment.ts";
+import type { SqlCodec, SqlValue } from "./sql-codec.ts";
+import type { BindingForm } from "./sql-statement.ts";
+
+/** The facts by which one SQL dialect differs from the generic forms. */
+export interface Dialect {
+  readonly name: string;
+  readonly mark: QuoteMark;
+  readonly placeholder: (position: number) => string;
+  readonly limits: SqlLimits;
+  readonly codecs: Readonly<Record<FieldKind, SqlCodec>>;
+  /** Prepared once for each binding of a statement; executors call the result for every run. */
+  readonly encoderOf: (form: BindingForm) => SqlEncoder;
+  readonly query: QueryFacts;
+  readonly json: JsonFacts;
+  readonly write: WriteFacts;
+  readonly table: TableFacts;
+}
+
+/** The value in a slot as the value that the client binds. */
+export type SqlEncoder = (value: unknown) => SqlValue;
+
+export interface SqlLimits {
+  /** Placeholders in one statement. */
+  readonly parameters: number;
+  /** Arguments of one function call. */
+  readonly functionArguments: number;
+  readonly identifierBytes: number;
+}
+
+export interface QueryFacts {
+  /** The placeholder of a `take` or `skip`, certain to be a whole number. */
+  readonly bindCount: (placeholder: Fragment) => Fragment;
+  /** What makes null the smallest value; `null` where it is so by itself. */
+  readonly nullOrder: Readonly<Record<SortKey["direction"], Fragment>> | null;
+  /** What stands for "all" where the dialect has no offset without a limit. */
+  readonly unlimited: Fragment | null;
+  /** The column is in the list, or is not where negated; unknown as {@link InList} says. */
+  readonly inList: (kind: FieldKind, column: Fragment, slot: Slot, negated: boolean) => Fragment;
+  readonly textMatch: Readonly<Record<TextMatchMode, (column: Fragment, value: Fragment) => Fragment>>;
+  /** The column has one of the values that the select of one column yields; found by probing an index. */
+  readonly amongKeys: (column: Fragment, select: Fragment) => Fragment;
+  /** The columns, in parentheses where there are many, equal those of a row of the limited select. */
+  readonly amongLimited: (columns: Fragment, select: Fragment) => Fragment;
+}
+
+export interface JsonFacts {
+  /** The items as one JSON array. */
+  readonly array: (items: readonly Fragment[]) => Fragment;
+  /** The aggregate of rows to a list, `[]` for none, sorted by `order` where one is given. */
+  readonly list: (row: Fragment, order: Fragment | null) => Fragment;
+  /** A select of one JSON value as an item of an array. */
+  readonly embed: (select: Fragment) => Fragment;
+}
+
+export type ArithmeticOperator = Exclude<ChangeOperator, "set">;
+
+export interface WriteFacts {
+  /** What an insert says that gives no column a value. */
+  readonly defaultRow: Fragment;
+  /** What a select says that locks the rows which the statement then writes. */
+  readonly lockRows: Fragment;
+  readonly arithmetic: (
+    op: ArithmeticOperator,
+    kind: FieldKind,
+    column: Fragment,
+    value: Fragment,
+  ) => Fragment;
+  /** The rows in the slot as rows of a select, in their order. */
+  readonly rowSource: (kinds: readonly FieldKind[], slot: Slot) => RowSource;
+  /**
+   * What follows the table's name to insert as many rows as the slot holds, no column given a value.
+   * `numbered` is the column that the database numbers.
+   */
+  readonly defaultRows: (numbered: Fragment, slot: Slot) => Fragment;
+  /** What follows the values of an insert, so that a row with the same key is changed instead. */
+  readonly onConflict: (key: readonly Fragment[], assignments: Fragment) => Fragment;
+}
+
+export interface RowSource {
+  readonly cells: readonly Fragment[];
+  /** What follows `select` and its list. */
+  readonly from: Fragment;
+}
+
+export interface TableFacts {
+  /** Tables live in named schemas; otherwise the name of the schema becomes part of the table's name. */
+  readonly namespaces: boolean;
+  /**
+   * The type of a column. `keyLength` is the number of columns in the longest key or index that holds it,
+   * 0 where none does.
+   */
+  readonly columnType: (field: Field, keyLength: number) => string;
+  /** What follows the type of a column that the database numbers. */
+  readonly increment: string;
+  readonly incrementIsPrimaryKey: boolean;
+  /** What the type of a column does not keep out, as a condition on the quoted name that null passes. */
+  readonly check: (kind: FieldKind, column: string) => string | null;
+  readonly literal: (kind: FieldKind, cell: NonNullable<Cell>) => string;
+  /** The moment of the statement, as a default. */
+  readonly now: string;
+  /** What follows the closing parenthesis of a `create table`. */
+  readonly options: string;
+  /** Indexes are part of the `create table`, as there is no `create index if not exists`. */
+  readonly indexesInTable: boolean;
+  /** Adds a foreign key to a table if it has none of that name; `null` where any order of tables will do. */
+  readonly addForeignKey: ((table: string, name: string, clause: string) => string) | null;
+}

@@ -1,0 +1,103 @@
+import type { FieldKind } from "../../../ir/field-kind.ts";
+import type { Slot } from "../../../ir/slot.ts";
+import { chunks } from "../chunks.ts";
+import type { Dialect, RowSource } from "../dialect.ts";
+import { encoders } from "../encoder-of.ts";
+import { bound, type Fragment, generatedName, joined, list, sql } from "../fragment.ts";
+import { plainArithmetic } from "../plain-arithmetic.ts";
+import { postgresCodecs } from "./postgres-codecs.ts";
+import { postgresTables } from "./postgres-tables.ts";
+
+const ARRAY_TYPES: Readonly<Record<FieldKind, Fragment>> = {
+  string: sql`::text[]`,
+  enum: sql`::text[]`,
+  boolean: sql`::int4[]::boolean[]`,
+  integer: sql`::int4[]`,
+  bigint: sql`::int8[]`,
+  decimal: sql`::numeric[]`,
+  datetime: sql`::timestamptz[]`,
+  json: sql`::text[]::jsonb[]`,
+};
+
+/** Like a single value, a list of text takes the type of the column beside it. */
+const UNCAST: ReadonlySet<FieldKind> = new Set<FieldKind>(["string", "enum"]);
+
+/** One array parameter, whatever its length, so that the statement stays the same. */
+function inList(type: FieldKind, column: Fragment, slot: Slot, negated: boolean): Fragment {
+  const placeholder = bound(slot, { kind: "list", type });
+  const array = UNCAST.has(type) ? placeholder : sql`${placeholder}${ARRAY_TYPES[type]}`;
+  const left = type === "json" ? sql`${column}::jsonb` : column;
+  return negated ? sql`${left} <> all(${array})` : sql`${left} = any(${array})`;
+}
+
+/** One array parameter a column. */
+function rowSource(types: readonly FieldKind[], slot: Slot): RowSource {
+  const row = generatedName("t", 0);
+  const names = types.map((_, at) => generatedName("c", at));
+  const arrays = types.map((type, at) => {
+    const placeholder = bound(slot, { kind: "column", type, position: at });
+    return sql`${placeholder}${ARRAY_TYPES[type]}`;
+  });
+  const place = generatedName("c", types.length);
+  const source = sql`unnest(${list(arrays)}) with ordinality as ${row}(${list([...names, place])})`;
+  return {
+    cells: names.map((name) => sql`${row}.${name}`),
+    from: sql`from ${source} order by ${row}.${place}`,
+  };
+}
+
+const FUNCTION_ARGUMENTS_MAX = 100;
+
+/** A longer row is joined from several arrays, which only `jsonb` can do. */
+function jsonArray(items: readonly Fragment[]): Fragment {
+  if (items.length <= FUNCTION_ARGUMENTS_MAX) return sql`json_build_array(${list(items)})`;
+  const arrays = chunks(items, FUNCTION_ARGUMENTS_MAX).map((chunk) => sql`jsonb_build_array(${list(chunk)})`);
+  return sql`(${joined(arrays, sql` || `)})`;
+}
+
+export const postgres: Dialect = Object.freeze({
+  name: "postgres",
+  mark: '"',
+  placeholder: (position: number) => `$${position}`,
+  limits: Object.freeze({
+    parameters: 65_535,
+    functionArguments: FUNCTION_ARGUMENTS_MAX,
+    identifierBytes: 63,
+  }),
+  codecs: postgresCodecs,
+  encoderOf: encoders(postgresCodecs, "array"),
+  query: Object.freeze({
+    bindCount: (placeholder: Fragment) => sql`${placeholder}::int8`,
+    nullOrder: { asc: sql` nulls first`, desc: sql` nulls last` },
+    unlimited: null,
+    inList,
+    textMatch: {
+      contains: (column: Fragment, value: Fragment) => sql`strpos(${column}::text, ${value}) > 0`,
+      startsWith: (column: Fragment, value: Fragment) => sql`starts_with(${column}::text, ${value})`,
+      endsWith: (column: Fragment, value: Fragment) =>
+        sql`right(${column}::text, length(${value}::text)) = ${value}`,
+    },
+    // An array is probed for through the index; a join may be hashed over the whole table.
+    amongKeys: (column: Fragment, select: Fragment) => sql`${column} = any(array(${select}))`,
+    amongLimited: (columns: Fragment, select: Fragment) => sql`${columns} in (${select})`,
+  }),
+  json: Object.freeze({
+    array: jsonArray,
+    list: (row: Fragment, order: Fragment | null) =>
+      order === null
+        ? sql`coalesce(json_agg(${row}), json_build_array())`
+        : sql`coalesce(json_agg(${row}${order}), json_build_array())`,
+    embed: (select: Fragment) => sql`(${select})`,
+  }),
+  write: Object.freeze({
+    defaultRow: sql`default values`,
+    lockRows: sql` for update`,
+    arithmetic: plainArithmetic,
+    rowSource,
+    defaultRows: (_numbered: Fragment, slot: Slot) =>
+      sql`select from json_array_elements(${bound(slot, { kind: "rows", types: [] })}::json)`,
+    onConflict: (key: readonly Fragment[], assignments: Fragment) =>
+      sql` on conflict (${list(key)}) do update set ${assignments}`,
+  }),
+  table: postgresTables,
+});

@@ -1,0 +1,105 @@
+import type { FieldKind } from "../../../ir/field-kind.ts";
+import type { Slot } from "../../../ir/slot.ts";
+import { chunks } from "../chunks.ts";
+import type { ArithmeticOperator, Dialect, RowSource } from "../dialect.ts";
+import { encoders } from "../encoder-of.ts";
+import { bound, type Fragment, list, position, sql } from "../fragment.ts";
+import { plainArithmetic } from "../plain-arithmetic.ts";
+import { sqliteCodecs } from "./sqlite-codecs.ts";
+import { sqliteTables } from "./sqlite-tables.ts";
+
+const INTEGERS: ReadonlySet<FieldKind> = new Set<FieldKind>(["boolean", "integer", "bigint"]);
+
+/** What stands in a JSON text for a cell, as the value that a column holds. */
+function cellOf(type: FieldKind, json: Fragment): Fragment {
+  return INTEGERS.has(type) ? sql`cast(${json} as integer)` : json;
+}
+
+/** One JSON parameter, whatever the list's length, so that the statement stays the same. */
+function inList(type: FieldKind, column: Fragment, slot: Slot, negated: boolean): Fragment {
+  const items = sql`json_each(${bound(slot, { kind: "list", type })}) as t0`;
+  const select = sql`select ${cellOf(type, sql`t0.value`)} from ${items}`;
+  return negated ? sql`${column} not in (${select})` : sql`${column} in (${select})`;
+}
+
+function rowSource(types: readonly FieldKind[], slot: Slot): RowSource {
+  const rows = bound(slot, { kind: "rows", types });
+  return {
+    cells: types.map((type, at) => cellOf(type, sql`t0.value ->> ${position(at)}`)),
+    from: sql`from json_each(${rows}) as t0 order by t0.key`,
+  };
+}
+
+const RANGES: Readonly<Partial<Record<FieldKind, Fragment>>> = {
+  integer: sql`-2147483648 and 2147483647`,
+  bigint: sql`-9223372036854775808 and 9223372036854775807`,
+};
+const OVERFLOW = sql`abs(-9223372036854775808)`;
+
+/**
+ * SQLite turns an integer that is too large into a REAL and keeps it. Here it raises "integer overflow",
+ * as does a division by zero, which would leave null.
+ */
+function arithmetic(op: ArithmeticOperator, kind: FieldKind, column: Fragment, value: Fragment): Fragment {
+  const result = plainArithmetic(op, kind, column, value);
+  const range = RANGES[kind];
+  if (range === undefined) throw new TypeError(`SQLite has no exact arithmetic for ${kind}`);
+  const isExact = sql`typeof(${result}) = typeof(1) and ${result} between ${range}`;
+  return sql`case when ${column} is null then null when ${isExact} then ${result} else ${OVERFLOW} end`;
+}
+
+// The documented limit of D1; other builds take at least 100.
+const FUNCTION_ARGUMENTS_MAX = 32;
+
+/** A longer row is grown at its end, by pairs of a path and a value. */
+function jsonArray(items: readonly Fragment[]): Fragment {
+  const head = items.slice(0, FUNCTION_ARGUMENTS_MAX);
+  const rest = chunks(items.slice(FUNCTION_ARGUMENTS_MAX), (FUNCTION_ARGUMENTS_MAX - 2) / 2);
+  return rest.reduce(
+    (array, chunk) => sql`json_insert(${array}, ${list(chunk.map((item) => sql`'$[#]', ${item}`))})`,
+    sql`json_array(${list(head)})`,
+  );
+}
+
+export const sqlite: Dialect = Object.freeze({
+  name: "sqlite",
+  mark: '"',
+  placeholder: () => "?",
+  // As D1 has them; SQLite itself takes 32,766 parameters.
+  limits: Object.freeze({ parameters: 100, functionArguments: FUNCTION_ARGUMENTS_MAX, identifierBytes: 63 }),
+  codecs: sqliteCodecs,
+  encoderOf: encoders(sqliteCodecs, "json"),
+  query: Object.freeze({
+    bindCount: (placeholder: Fragment) => sql`cast(${placeholder} as integer)`,
+    nullOrder: null,
+    unlimited: sql`-1`,
+    inList,
+    textMatch: {
+      contains: (column: Fragment, value: Fragment) => sql`instr(${column}, ${value}) > 0`,
+      startsWith: (column: Fragment, value: Fragment) =>
+        sql`substr(${column}, 1, length(${value})) = ${value}`,
+      endsWith: (column: Fragment, value: Fragment) =>
+        sql`substr(${column}, length(${column}) - length(${value}) + 1) = ${value}`,
+    },
+    amongKeys: (column: Fragment, select: Fragment) => sql`${column} in (${select})`,
+    amongLimited: (columns: Fragment, select: Fragment) => sql`${columns} in (${select})`,
+  }),
+  json: Object.freeze({
+    array: jsonArray,
+    list: (row: Fragment, order: Fragment | null) =>
+      order === null ? sql`json_group_array(${row})` : sql`json_group_array(${row}${order})`,
+    // SQLite 3.54 forgets that the result of a sub-select is JSON, and would nest it as a string.
+    embed: (select: Fragment) => sql`json((${select}))`,
+  }),
+  write: Object.freeze({
+    defaultRow: sql`default values`,
+    lockRows: sql``,
+    arithmetic,
+    rowSource,
+    defaultRows: (numbered: Fragment, slot: Slot) =>
+      sql`(${numbered}) select null from json_each(${bound(slot, { kind: "rows", types: [] })})`,
+    onConflict: (key: readonly Fragment[], assignments: Fragment) =>
+      sql` on conflict (${list(key)}) do update set ${assignments}`,
+  }),
+  table: sqliteTables,
+});

@@ -1,0 +1,59 @@
+import { type Catalog, fieldOf, type Model, modelOf } from "../../ir/catalog.ts";
+import type { Strategy } from "../../ir/physical/physical-plan.ts";
+import type { Slot } from "../../ir/slot.ts";
+import type { Dialect } from "./dialect.ts";
+import { bound, type Fragment, generatedName, identifier, qualified, sql } from "./fragment.ts";
+import { tablePath } from "./table-path.ts";
+
+/** What one statement is emitted with. The only thing that changes is the number of the next alias. */
+export interface Scope {
+  readonly catalog: Catalog;
+  readonly dialect: Dialect;
+  /** How each nested output is computed, by path. */
+  readonly nests: Readonly<Record<string, Strategy>>;
+  readonly nextAlias: () => Fragment;
+}
+
+export function newScope(
+  catalog: Catalog,
+  dialect: Dialect,
+  nests: Readonly<Record<string, Strategy>>,
+): Scope {
+  let aliases = 0;
+  return { catalog, dialect, nests, nextAlias: () => generatedName("t", aliases++) };
+}
+
+/** The current row of a table or sub-select, as expressions see it. */
+export interface RowReference {
+  readonly model: Model;
+  readonly column: (field: string) => Fragment;
+}
+
+export function columnName(scope: Scope, model: Model, field: string): Fragment {
+  return identifier(fieldOf(model, field).column, scope.dialect.mark);
+}
+
+/** The table under its full name. */
+export function tableName(dialect: Dialect, model: Model): Fragment {
+  return qualified(tablePath(dialect, model), dialect.mark);
+}
+
+/** The row that a write changes, by the table's own name: not every dialect allows it another. */
+export function writtenRow(scope: Scope, model: Model): RowReference {
+  const name = qualified(tablePath(scope.dialect, model).slice(-1), scope.dialect.mark);
+  return { model, column: (field) => sql`${name}.${columnName(scope, model, field)}` };
+}
+
+/** The cell in the slot as a value of the field's kind. */
+export function boundCell(scope: Scope, model: Model, field: string, slot: Slot): Fragment {
+  const type = fieldOf(model, field).kind;
+  return scope.dialect.codecs[type].bind(bound(slot, { kind: "cell", type }));
+}
+
+export function boundCount(scope: Scope, slot: Slot): Fragment {
+  return scope.dialect.query.bindCount(bound(slot, { kind: "count" }));
+}
+
+export function modelNamed(scope: Scope, name: string): Model {
+  return modelOf(scope.catalog, name);
+}

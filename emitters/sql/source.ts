@@ -1,0 +1,122 @@
+import { fieldOf, type Link, type Model } from "../../ir/catalog.ts";
+import type { RowCount } from "../../ir/logical/limit.ts";
+import type { SortKey } from "../../ir/logical/sort.ts";
+import { type Fragment, generatedName, list, nothing, position, sql } from "./fragment.ts";
+import { conjunction, emitPredicate } from "./predicate.ts";
+import { isLimited, type RowSet } from "./row-set.ts";
+import { boundCount, columnName, modelNamed, type RowReference, type Scope, tableName } from "./scope.ts";
+
+/** What stands after `from`, and its current row. */
+export interface Source {
+  readonly row: RowReference;
+  readonly from: Fragment;
+  /** `where …` with a space before it, or nothing. */
+  readonly where: Fragment;
+}
+
+/** The filtered rows, neither sorted nor limited. `parent` is the row that a link starts from. */
+export function filteredSource(set: RowSet, parent: RowReference | null, scope: Scope): Source {
+  const model = modelNamed(scope, set.model);
+  const { row, from } =
+    set.inner === null
+      ? tableSource(model, scope)
+      : limitedSource(set.inner, allFields(model), parent, scope);
+  const conditions = [
+    set.link && emitLink(set.link, row, parent, scope),
+    ...set.filters.map((filter) => emitPredicate(filter, row, scope)),
+  ];
+  return { row, from, where: whereOf(conjunction(conditions)) };
+}
+
+/** The limited rows as a sub-select of the given fields; everything that reads them comes above the limit. */
+export function limitedSource(
+  set: RowSet,
+  fields: readonly string[],
+  parent: RowReference | null,
+  scope: Scope,
+): Source {
+  const { row, from, where } = filteredSource(set, parent, scope);
+  const cells = fields.map((field, at) => sql`${row.column(field)} as ${generatedName("c", at)}`);
+  const tail = sql`${where}${orderBy(set.by, row, scope)}${limitOf(set, scope)}`;
+  const alias = scope.nextAlias();
+  return {
+    row: subselectRow(row.model, alias, fields),
+    from: sql`(select ${list(cells)} from ${from}${tail}) as ${alias}`,
+    where: nothing,
+  };
+}
+
+export function whereOf(condition: Fragment | null): Fragment {
+  return condition === null ? nothing : sql` where ${condition}`;
+}
+
+/** ` order by …`, null smallest, or nothing. */
+export function orderBy(by: readonly SortKey[], row: RowReference, scope: Scope): Fragment {
+  if (by.length === 0) return nothing;
+  return sql` order by ${list(by.flatMap((key) => orderTerms(key, row, scope)))}`;
+}
+
+function orderTerms(key: SortKey, row: RowReference, scope: Scope): readonly Fragment[] {
+  const { codecs, query } = scope.dialect;
+  const field = fieldOf(row.model, key.field);
+  // A column without nulls is sorted as it is: an index serves no other place of the nulls than its own.
+  const nullOrder = field.nullable ? query.nullOrder : null;
+  return codecs[field.kind].order(row.column(key.field)).map(({ term, reversed }) => {
+    const falls = (key.direction === "desc") !== reversed;
+    const nulls = nullOrder === null ? nothing : nullOrder[falls ? "desc" : "asc"];
+    return sql`${term}${falls ? sql` desc` : nothing}${nulls}`;
+  });
+}
+
+/** ` limit … offset …`, or nothing. */
+export function limitOf(set: RowSet, scope: Scope): Fragment {
+  if (!isLimited(set)) return nothing;
+  const take = set.take === null ? scope.dialect.query.unlimited : countOf(set.take, scope);
+  const limit = take === null ? nothing : sql` limit ${take}`;
+  return set.skip === null ? limit : sql`${limit} offset ${countOf(set.skip, scope)}`;
+}
+
+export function countOf(count: RowCount, scope: Scope): Fragment {
+  return count.kind === "literal" ? position(count.value) : boundCount(scope, count.slot);
+}
+
+export function tableSource(model: Model, scope: Scope): Source {
+  const alias = scope.nextAlias();
+  const row: RowReference = {
+    model,
+    column: (field) => sql`${alias}.${columnName(scope, model, field)}`,
+  };
+  return { row, from: sql`${tableName(scope.dialect, model)} as ${alias}`, where: nothing };
+}
+
+/** A row whose columns are named by the place of their field in the list. */
+export function subselectRow(model: Model, alias: Fragment, fields: readonly string[]): RowReference {
+  return {
+    model,
+    column(field) {
+      const at = fields.indexOf(field);
+      if (at === -1) throw new TypeError(`the sub-select has no "${model.name}.${field}"`);
+      return sql`${alias}.${generatedName("c", at)}`;
+    },
+  };
+}
+
+function allFields(model: Model): readonly string[] {
+  return model.fields.map((field) => field.name);
+}
+
+/** The related rows of the parent's row; by a sub-select over the connecting rows, each row comes once. */
+function emitLink(link: Link, row: RowReference, parent: RowReference | null, scope: Scope): Fragment {
+  if (parent === null) throw new TypeError("related rows need a row that they are related to");
+  const from = parent.column(link.from);
+  const to = row.column(link.to);
+  const { codecs, query } = scope.dialect;
+  const { kind } = fieldOf(row.model, link.to);
+  if (link.through === null) return codecs[kind].compare("eq", to, from);
+  const { row: through, from: table } = tableSource(modelNamed(scope, link.through.model), scope);
+  const isConnected = codecs[kind].compare("eq", through.column(link.through.from), from);
+  return query.amongKeys(
+    to,
+    sql`select ${through.column(link.through.to)} from ${table} where ${isConnected}`,
+  );
+}

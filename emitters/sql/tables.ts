@@ -1,0 +1,80 @@
+import { type Catalog, type Field, fieldOf, type Model, modelOf } from "../../ir/catalog.ts";
+import { columnDefinition } from "./column-definition.ts";
+import { foreignKeyName, isPrimary, uniqueConstraintName } from "./constraint-names.ts";
+import type { Dialect } from "./dialect.ts";
+import { quoted } from "./fragment.ts";
+import { inlineIndexes, renderIndexes } from "./indexes.ts";
+import { inDependencyOrder } from "./table-order.ts";
+import { quotedTable } from "./table-path.ts";
+
+/**
+ * Everything the catalog needs, each statement harmless when it is there already: schemas, tables after
+ * those that they reference, indexes, and last the foreign keys of tables that reference one another.
+ */
+export function renderTables(catalog: Catalog, dialect: Dialect): readonly string[] {
+  const tables: string[] = [];
+  const indexes: string[] = [];
+  const references: string[] = [];
+  const created = new Set<string>();
+  for (const model of inDependencyOrder(catalog)) {
+    created.add(model.name);
+    const inline: string[] = [];
+    for (const field of model.fields) {
+      if (field.references === null) continue;
+      const clause = foreignKeyClause(catalog, field, dialect);
+      const name = foreignKeyName(model, field.name);
+      const { addForeignKey } = dialect.table;
+      if (addForeignKey === null || created.has(field.references.model)) {
+        inline.push(`constraint ${quoted(name, dialect.mark)} ${clause}`);
+      } else references.push(addForeignKey(quotedTable(model, dialect), quoted(name, dialect.mark), clause));
+    }
+    tables.push(createTable(catalog, model, inline, dialect));
+    indexes.push(...renderIndexes(catalog, model, dialect));
+  }
+  return [...createSchemas(catalog, dialect), ...tables, ...indexes, ...references];
+}
+
+function createSchemas(catalog: Catalog, dialect: Dialect): readonly string[] {
+  if (!dialect.table.namespaces) return [];
+  const names = Object.values(catalog.models).map((model) => model.namespace);
+  const distinct = [...new Set(names)].filter((name) => name !== null);
+  return distinct.map((name) => `create schema if not exists ${quoted(name, dialect.mark)}`);
+}
+
+function createTable(
+  catalog: Catalog,
+  model: Model,
+  references: readonly string[],
+  dialect: Dialect,
+): string {
+  const lines = [
+    ...model.fields.map((field) => columnDefinition(catalog, model, field, dialect)),
+    ...keyClauses(model, dialect),
+    ...references,
+    ...inlineIndexes(catalog, model, dialect),
+  ];
+  const body = lines.map((line) => `  ${line}`).join(",\n");
+  return `create table if not exists ${quotedTable(model, dialect)} (\n${body}\n)${dialect.table.options}`;
+}
+
+function keyClauses(model: Model, dialect: Dialect): readonly string[] {
+  const { mark, table } = dialect;
+  const isNumbered = model.fields.some((field) => field.fill.kind === "increment");
+  const keys = model.uniqueKeys.filter(
+    (key) => !(isPrimary(model, key) && isNumbered && table.incrementIsPrimaryKey),
+  );
+  return keys.map((key) => {
+    const kind = isPrimary(model, key) ? "primary key" : "unique";
+    const columns = key.fields.map((field) => quoted(fieldOf(model, field).column, mark));
+    return `constraint ${quoted(uniqueConstraintName(model, key), mark)} ${kind} (${columns.join(", ")})`;
+  });
+}
+
+function foreignKeyClause(catalog: Catalog, field: Field, dialect: Dialect): string {
+  const { references } = field;
+  if (references === null) throw new TypeError(`"${field.name}" references nothing`);
+  const target = modelOf(catalog, references.model);
+  const column = quoted(fieldOf(target, references.field).column, dialect.mark);
+  const own = quoted(field.column, dialect.mark);
+  return `foreign key (${own}) references ${quotedTable(target, dialect)} (${column})`;
+}
