@@ -3,7 +3,7 @@ import type { Column, NestColumn } from "../../ir/physical/column.ts";
 import type { RecordOutput } from "../../ir/physical/physical-plan.ts";
 import type { RowCodec } from "../driver.ts";
 import { type Entry, makeRecord } from "./make-record.ts";
-import { cellReader, type ReadValue } from "./read-cell.ts";
+import { cellDecoder, type Decode } from "./read-cell.ts";
 
 export type Hydrate = (row: readonly unknown[]) => Record<string, unknown>;
 
@@ -18,7 +18,7 @@ export function hydrator(
   path: string,
 ): Hydrate {
   const entries = entriesOf(columns, outputs, codec, false, path);
-  const make = makeRecord(entries);
+  const make = recordMaker(columns, outputs, entries, path);
   return (row) => {
     try {
       return make(row);
@@ -39,28 +39,54 @@ function entriesOf(
     const position = columns.findIndex((column) => column.name === output.name);
     const column = columns[position];
     if (column === undefined) throw new TypeError(`no column for output "${path}.${output.name}"`);
-    const read =
+    const decode =
       column.kind === "cell"
-        ? cellReader(column, codec, nested)
-        : nestReader(column, output.outputs ?? [], codec, nested, `${path}.${column.name}`);
-    return { name: output.name, position, read };
+        ? cellDecoder(column, codec, nested)
+        : nestDecoder(column, output.outputs ?? [], codec, nested, `${path}.${column.name}`);
+    return { name: output.name, position, decode };
   });
 }
 
-function nestReader(
+/** Records of the entries, after a look at the to-one relations whose row must be there. */
+function recordMaker(
+  columns: readonly Column[],
+  outputs: readonly RecordOutput[],
+  entries: readonly Entry[],
+  path: string,
+): Hydrate {
+  const make = makeRecord(entries);
+  const required = entries.filter((_entry, at) => {
+    const column = columns.find((candidate) => candidate.name === outputs[at]?.name);
+    return column?.kind === "nest" && column.required;
+  });
+  if (required.length === 0) return make;
+  return (row) => {
+    for (const entry of required) {
+      if (row[entry.position] === null) throw dangling(`${path}.${entry.name}`);
+    }
+    return make(row);
+  };
+}
+
+function dangling(path: string): OrmError {
+  return new OrmError("DECODE_FAILED", `${path}: the referenced row does not exist`, { path });
+}
+
+function nestDecoder(
   column: NestColumn,
   outputs: readonly RecordOutput[],
   codec: RowCodec | null,
   nested: boolean,
   path: string,
-): ReadValue {
-  const make = makeRecord(entriesOf(column.columns, outputs, codec, true, path));
-  const read = column.cardinality === "many" ? manyReader(make) : oneReader(make, column.required, path);
-  if (codec === null || nested) return read;
-  return (raw) => read(codec.decodeNest(raw));
+): Decode {
+  const entries = entriesOf(column.columns, outputs, codec, true, path);
+  const make = recordMaker(column.columns, outputs, entries, path);
+  const decode = column.cardinality === "many" ? manyDecoder(make) : oneDecoder(make);
+  if (codec === null || nested) return decode;
+  return (raw) => decode(codec.decodeNest(raw));
 }
 
-function manyReader(make: Hydrate): ReadValue {
+function manyDecoder(make: Hydrate): Decode {
   return (rows) => {
     if (!Array.isArray(rows)) throw new TypeError("related rows are no list");
     const records = new Array<unknown>(rows.length);
@@ -69,13 +95,11 @@ function manyReader(make: Hydrate): ReadValue {
   };
 }
 
-function oneReader(make: Hydrate, required: boolean, path: string): ReadValue {
+function oneDecoder(make: Hydrate): Decode {
   return (row) => {
     if (Array.isArray(row)) return make(row);
-    if (required) {
-      throw new OrmError("DECODE_FAILED", `${path}: the referenced row does not exist`, { path });
-    }
-    return null;
+    if (row === null) return null;
+    throw new TypeError("a related row is no row");
   };
 }
 
@@ -89,7 +113,8 @@ function decodeFailure(
   if (cause instanceof OrmError) return cause;
   const entry = entries.find((candidate) => {
     try {
-      candidate.read(row[candidate.position]);
+      const raw = row[candidate.position];
+      if (raw !== null) candidate.decode?.(raw);
       return false;
     } catch {
       return true;

@@ -3,28 +3,25 @@ import type { CellColumn } from "../../ir/physical/column.ts";
 import type { RowCodec } from "../driver.ts";
 import { copyJson } from "./copy-json.ts";
 
-/** From what stands in the row to the value that the application gets. */
-export type ReadValue = (raw: unknown) => unknown;
+/** From what stands in the row, which is not null, to the value that the application gets. */
+export type Decode = (raw: unknown) => unknown;
 
-/** One closure a column, made when the plan is prepared. */
-export function cellReader(column: CellColumn, codec: RowCodec | null, nested: boolean): ReadValue {
-  if (codec === null) return canonicalReader(column.type);
+/** One closure a column, made when the plan is prepared; `null` where nothing is to be done. */
+export function cellDecoder(column: CellColumn, codec: RowCodec | null, nested: boolean): Decode | null {
+  if (codec === null) return canonicalDecoder(column.type);
   const decode = nested ? codec.decodeNested(column.type) : codec.decode(column.type);
-  if (column.type === "datetime") {
-    return (raw) => (raw === null ? null : new Date(milliseconds(decode(raw))));
-  }
-  return (raw) => (raw === null ? null : decode(raw));
+  return column.type === "datetime" ? (raw) => new Date(milliseconds(decode(raw))) : decode;
 }
 
-function canonicalReader(type: FieldKind): ReadValue {
+function canonicalDecoder(type: FieldKind): Decode | null {
   switch (type) {
     case "datetime":
-      return (cell) => (cell === null ? null : new Date(milliseconds(cell)));
+      return (cell) => new Date(milliseconds(cell));
     case "json":
       // The store keeps the cell; what the application does to its copy must not reach it.
       return copyJson;
     default:
-      return (cell) => cell;
+      return null;
   }
 }
 
