@@ -1,4 +1,15 @@
 import type { Backend } from "./backend.ts";
+import { betterSqlite3Backend } from "./sql/better-sqlite3-backend.ts";
+import { pgClientBackend } from "./sql/pg-client-backend.ts";
+import { pgPoolBackend } from "./sql/pg-pool-backend.ts";
+import { pgliteBackend } from "./sql/pglite-backend.ts";
+import { sqlJsBackend } from "./sql/sql-js-backend.ts";
 
 /** Every backend, one line each. The first that matches is taken, so the more particular come first. */
-export const backends: readonly Backend[] = [];
+export const backends: readonly Backend[] = [
+  pgliteBackend,
+  pgPoolBackend,
+  pgClientBackend,
+  betterSqlite3Backend,
+  sqlJsBackend,
+];

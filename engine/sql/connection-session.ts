@@ -34,9 +34,13 @@ export class ConnectionSession extends SqlSession {
     return this.place.depth > 0;
   }
 
-  /** Whether the callback of its transaction may still be running. */
-  get isActive(): boolean {
-    return !this.#ended;
+  /** Whether it runs in a transaction, not yet over, of the client behind `root`. */
+  isOf(root: SqlSession): boolean {
+    return !this.#ended && root.handle === this.handle;
+  }
+
+  get handle(): object {
+    return this.place.handle;
   }
 
   run(request: SqlRequest, values: readonly SqlValue[], sent: Sent): SqlResult | Promise<SqlResult> {

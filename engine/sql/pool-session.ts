@@ -39,6 +39,10 @@ export class PoolSession extends SqlSession {
     this.#holds = holdsOf(place.handle);
   }
 
+  get handle(): object {
+    return this.place.handle;
+  }
+
   run(request: SqlRequest, values: readonly SqlValue[], sent: Sent): Promise<SqlResult> {
     this.#refuseDeadlock();
     sent(request.text);
@@ -68,13 +72,10 @@ export class PoolSession extends SqlSession {
    * Calls outside transactions give their connection back soon, so they are not counted.
    */
   #refuseDeadlock(): void {
-    const { pool, handle } = this.place;
-    if (this.#holds.count < pool.connectionsMax) return;
-    const isOurs = isInsideTransaction(
-      (session) =>
-        session instanceof ConnectionSession && session.place.handle === handle && session.isActive,
-    );
-    if (isOurs) throw outerInsideCallback();
+    if (this.#holds.count < this.place.pool.connectionsMax) return;
+    if (isInsideTransaction((session) => session instanceof ConnectionSession && session.isOf(this))) {
+      throw outerInsideCallback();
+    }
   }
 }
 

@@ -5,6 +5,8 @@ import type { SqlRequest, SqlResult } from "./sql-client.ts";
 /** Where statements of a SQL driver run. */
 export abstract class SqlSession implements Session {
   abstract readonly inTransaction: boolean;
+  /** The client behind it. */
+  abstract readonly handle: object;
   abstract run(request: SqlRequest, values: readonly SqlValue[], sent: Sent): SqlResult | Promise<SqlResult>;
 }
 

@@ -1,0 +1,72 @@
+import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
+import type { SqlConnection, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
+
+/** What is used of a pg Client. */
+export interface PgClient {
+  query(config: PgQuery, callback: PgCallback): unknown;
+  on(event: "error", listener: (error: unknown) => void): unknown;
+  removeListener(event: "error", listener: (error: unknown) => void): unknown;
+}
+
+interface PgQuery {
+  readonly text: string;
+  readonly values: readonly SqlValue[];
+  readonly rowMode: "array";
+  readonly types: PgTypes;
+  readonly queryMode: "extended";
+  readonly name?: string;
+}
+
+interface PgTypes {
+  readonly getTypeParser: () => (raw: unknown) => unknown;
+}
+
+interface PgResult {
+  readonly rows: readonly (readonly unknown[])[];
+  readonly rowCount: number | null;
+  readonly command: string;
+}
+
+export type PgCallback = (error: unknown, result: PgResult) => void;
+
+/**
+ * Every cell as the text that the server sent, whatever parsers the application has installed. A list,
+ * because the same object is also asked for the types of the parameters.
+ */
+const RAW_TYPES: PgTypes = Object.freeze(Object.assign([], { getTypeParser: () => (raw: unknown) => raw }));
+const NO_VALUES: readonly SqlValue[] = [];
+
+/** Always by the extended protocol, which takes one statement only, and never puts values into its text. */
+export function sendPg(
+  client: PgClient,
+  request: Pick<SqlRequest, "text" | "name">,
+  values: readonly SqlValue[],
+  callback: PgCallback,
+): void {
+  const { text, name } = request;
+  const query = { text, values, rowMode: "array", types: RAW_TYPES, queryMode: "extended" } as const;
+  client.query(name === null ? query : { ...query, name }, callback);
+}
+
+export function toSqlResult(result: PgResult): SqlResult {
+  return { rows: result.rows, affected: result.rowCount ?? 0 };
+}
+
+export function pgConnection(client: PgClient): SqlConnection {
+  return {
+    run: (request, values) =>
+      new Promise((resolve, reject) => {
+        sendPg(client, request, values, (error, result) => {
+          if (error) reject(error);
+          else resolve(toSqlResult(result));
+        });
+      }),
+    command: (text) =>
+      new Promise((resolve, reject) => {
+        sendPg(client, { text, name: null }, NO_VALUES, (error, result) => {
+          if (error) reject(error);
+          else resolve(result.command);
+        });
+      }),
+  };
+}

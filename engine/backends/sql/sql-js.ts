@@ -1,0 +1,104 @@
+import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
+import type { Driver } from "../../driver.ts";
+import { sqliteEngine } from "../../sql/engines/sqlite.ts";
+import type { SqlClient, SqlConnection, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
+import { createSqlDriver } from "../../sql/sql-driver.ts";
+import { sqliteErrorFacts } from "../../sql/sqlite-error-facts.ts";
+import { requireShape } from "../require-shape.ts";
+import { sqlJsBackend } from "./sql-js-backend.ts";
+
+export interface SqlJsDatabase {
+  exec(text: string): { readonly values: readonly (readonly unknown[])[] }[];
+  prepare(text: string): SqlJsStatement;
+  getRowsModified(): number;
+}
+
+interface SqlJsStatement {
+  bind(values: readonly SqlValue[]): boolean;
+  step(): boolean;
+  get(): unknown[];
+  run(values: readonly SqlValue[]): void;
+  reset(): void;
+  free(): boolean;
+}
+
+/** Statements kept prepared, each holding memory of the database until it is freed. */
+const STATEMENTS_MAX = 500;
+const NO_ROWS: readonly (readonly unknown[])[] = [];
+
+export function createDriver(client: unknown): Driver {
+  return createSqlDriver(sqlJsClient(requireShape<SqlJsDatabase>(client, sqlJsBackend)), sqliteEngine);
+}
+
+function sqlJsClient(db: SqlJsDatabase): SqlClient {
+  const connection = sqlJsConnection(db);
+  return {
+    kind: "sql.js",
+    handle: db,
+    access: { kind: "connection", connection },
+    errorFacts: sqliteErrorFacts,
+  };
+}
+
+function sqlJsConnection(db: SqlJsDatabase): SqlConnection {
+  const statements = new Map<string, SqlJsStatement>();
+  const prepare = (text: string): SqlJsStatement => {
+    if (statements.size >= STATEMENTS_MAX) freeOldest(statements);
+    enforceForeignKeys(db);
+    const statement = db.prepare(text);
+    statements.set(text, statement);
+    return statement;
+  };
+  const run = (request: SqlRequest, values: readonly SqlValue[]): SqlResult => {
+    const { text } = request;
+    const known = statements.get(text);
+    if (known === undefined) return answer(db, prepare(text), request, values);
+    try {
+      return answer(db, known, request, values);
+    } catch (error) {
+      if (error !== "Statement closed") throw error;
+      // `export()` opens the database anew and closes all statements.
+      statements.clear();
+      return answer(db, prepare(text), request, values);
+    }
+  };
+  const command = (text: string): null => {
+    enforceForeignKeys(db);
+    db.exec(text);
+    return null;
+  };
+  return { run, command };
+}
+
+function answer(
+  db: SqlJsDatabase,
+  statement: SqlJsStatement,
+  request: SqlRequest,
+  values: readonly SqlValue[],
+): SqlResult {
+  if (request.answer === "count") {
+    statement.run(values);
+    return { rows: NO_ROWS, affected: db.getRowsModified() };
+  }
+  const rows: unknown[][] = [];
+  try {
+    statement.bind(values);
+    while (statement.step()) rows.push(statement.get());
+  } finally {
+    statement.reset();
+  }
+  return { rows, affected: rows.length };
+}
+
+/** Off by default, and off again after `export()`; no effect inside a transaction. */
+function enforceForeignKeys(db: SqlJsDatabase): void {
+  if (db.exec("pragma foreign_keys")[0]?.values[0]?.[0] !== 1) db.exec("pragma foreign_keys = on");
+}
+
+function freeOldest(statements: Map<string, SqlJsStatement>): void {
+  for (const [text, statement] of statements) {
+    statement.free();
+    statements.delete(text);
+    return;
+  }
+}

@@ -1,0 +1,14 @@
+import type { AnySchema } from "../../compiler/schema/schema.ts";
+import type { Orm } from "../../compiler/types/orm.ts";
+import { createOrm, type OrmOptions } from "../create-orm.ts";
+import { applySchema } from "./apply-schema.ts";
+import type { SetupInput } from "./push-schema.ts";
+
+/** Sets the database up as `pushSchema` does, and returns the orm over it. */
+export async function bootstrapDatabase<S extends AnySchema>(
+  input: SetupInput<S> & OrmOptions,
+): Promise<Orm<S>> {
+  const { schema, limits, strategy, rules, ...runtime } = input;
+  const driver = await applySchema({ ...runtime, schema });
+  return createOrm<S>({ schema, driver, limits, strategy, rules });
+}

@@ -1,0 +1,27 @@
+import { backends } from "../backends/index.ts";
+import { isObject } from "../backends/require-shape.ts";
+
+/** What was looked for in a client, and what was found. */
+export interface RuntimeInspection {
+  /** The backend that takes the client; `null` where none does. */
+  readonly kind: string | null;
+  /** Every backend in the order of looking, the reason `null` where it takes the client. */
+  readonly looked: readonly RuntimeCandidate[];
+}
+
+export interface RuntimeCandidate {
+  readonly kind: string;
+  /** The client that it takes, in words. */
+  readonly client: string;
+  /** Why it is not this one. */
+  readonly reason: string | null;
+}
+
+/** Looks at the client only; nothing is loaded and nothing is sent. */
+export function inspectDatabaseRuntime(client: unknown): RuntimeInspection {
+  const looked = backends.map((backend): RuntimeCandidate => {
+    const match = isObject(client) ? backend.matches(client) : "it is not an object";
+    return { kind: backend.kind, client: backend.client, reason: match === true ? null : match };
+  });
+  return { kind: looked.find((candidate) => candidate.reason === null)?.kind ?? null, looked };
+}

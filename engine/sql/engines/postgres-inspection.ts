@@ -1,0 +1,41 @@
+import { quoted } from "../../../emitters/sql/fragment.ts";
+import type { FieldKind } from "../../../ir/field-kind.ts";
+import type { TableInspection } from "../table-inspection.ts";
+
+const TEXT: readonly string[] = ["text", "varchar", "bpchar", "citext", "name"];
+
+/** Internal type names, as `pg_type` has them. */
+const TYPES: Readonly<Record<FieldKind, readonly string[]>> = {
+  string: [...TEXT, "uuid"],
+  enum: TEXT,
+  boolean: ["bool"],
+  integer: ["int4", "int8", "int2"],
+  bigint: ["int8"],
+  decimal: ["numeric"],
+  datetime: ["timestamptz", "timestamp"],
+  json: ["jsonb", "json"],
+};
+
+const COLUMNS = `select a.attname::text, t.typname::text, (not a.attnotnull)::int4,
+  (a.atthasdef or a.attidentity <> '' or a.attgenerated <> '')::int4, (t.typtype = 'e')::int4
+from pg_attribute a join pg_type t on t.oid = a.atttypid
+where a.attrelid = to_regclass($1) and a.attnum > 0 and not a.attisdropped order by a.attnum`;
+
+const UNIQUE_COLUMNS = `select i.indexrelid::text, a.attname::text
+from pg_index i cross join lateral unnest(i.indkey) with ordinality as k(attnum, place)
+join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
+where i.indrelid = to_regclass($1) and i.indisunique and i.indpred is null and i.indexprs is null
+order by i.indexrelid, k.place`;
+
+export const postgresInspection: TableInspection = Object.freeze({
+  columns: (path: readonly string[]) => ({ text: COLUMNS, values: [regclass(path)] }),
+  uniqueColumns: (path: readonly string[]) => ({ text: UNIQUE_COLUMNS, values: [regclass(path)] }),
+  holds: (kind: FieldKind, type: string) => TYPES[kind].includes(type),
+  transactional: true,
+  lock: "select pg_advisory_xact_lock(7020761026)",
+  unlock: null,
+});
+
+function regclass(path: readonly string[]): string {
+  return path.map((name) => quoted(name, '"')).join(".");
+}

@@ -1,0 +1,22 @@
+import type { Capabilities } from "../../../ir/capabilities.ts";
+
+/** What a SQL database does, where it does all that is asked of one. */
+export const sqlCapabilities: Capabilities = Object.freeze({
+  pushedQueries: true,
+  nestedRows: true,
+  groupedRows: true,
+  rowNumbers: true,
+  returning: Object.freeze(["insert", "update", "upsert", "delete"] as const),
+  upsertByKey: true,
+  memberCount: false,
+  indexLookups: false,
+  atomicWrites: true,
+  transactions: "interactive",
+  savepoints: true,
+  isolationLevels: Object.freeze([]),
+  foreignKeys: true,
+  uniqueness: "always",
+  textEquality: "codePoint",
+  decimalArithmetic: true,
+  tables: true,
+});

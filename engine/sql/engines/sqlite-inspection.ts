@@ -1,0 +1,36 @@
+import type { FieldKind } from "../../../ir/field-kind.ts";
+import type { TableInspection } from "../table-inspection.ts";
+
+const WHOLE: ReadonlySet<FieldKind> = new Set<FieldKind>(["boolean", "integer", "bigint"]);
+const WHOLE_TYPE = /int|bool/i;
+/** Types under which SQLite would turn text that looks like a number into one. */
+const NUMERIC_TYPE = /int|real|floa|doub|num|dec|bool/i;
+
+const COLUMNS = `select name, type, "notnull" = 0 and pk = 0, dflt_value is not null or (pk = 1 and lower(type) = 'integer')
+from pragma_table_info(?) order by cid`;
+
+const UNIQUE_COLUMNS = `select 'pk' as key_name, name, pk as place from pragma_table_info(?) where pk > 0
+union all
+select l.name, i.name, i.seqno from pragma_index_list(?) as l join pragma_index_info(l.name) as i
+where l."unique" = 1 and l.partial = 0 and l.origin <> 'pk'
+order by 1, 3`;
+
+export const sqliteInspection: TableInspection = Object.freeze({
+  columns: (path: readonly string[]) => ({ text: COLUMNS, values: [tableOf(path)] }),
+  uniqueColumns: (path: readonly string[]) => {
+    const table = tableOf(path);
+    return { text: UNIQUE_COLUMNS, values: [table, table] };
+  },
+  holds: (kind: FieldKind, type: string) => WHOLE_TYPE.test(type) === WHOLE.has(kind) && isKept(kind, type),
+  transactional: true,
+  lock: null,
+  unlock: null,
+});
+
+function isKept(kind: FieldKind, type: string): boolean {
+  return WHOLE.has(kind) || kind === "datetime" || kind === "decimal" || !NUMERIC_TYPE.test(type);
+}
+
+function tableOf(path: readonly string[]): string {
+  return path.join(".");
+}

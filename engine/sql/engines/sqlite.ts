@@ -1,0 +1,17 @@
+import { sqlite } from "../../../emitters/sql/dialects/sqlite.ts";
+import type { SqlEngine } from "../sql-engine.ts";
+import { beginSqlite } from "../transaction-statements.ts";
+import { sqlCapabilities } from "./sql-capabilities.ts";
+import { sqliteInspection } from "./sqlite-inspection.ts";
+
+export const sqliteEngine: SqlEngine = Object.freeze({
+  dialect: sqlite,
+  capabilities: Object.freeze({
+    ...sqlCapabilities,
+    isolationLevels: Object.freeze(["serializable"] as const),
+    decimalArithmetic: false,
+  }),
+  begin: beginSqlite,
+  inspection: sqliteInspection,
+  namedStatements: false,
+});

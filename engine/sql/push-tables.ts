@@ -1,0 +1,100 @@
+import { quotedTable, tablePath } from "../../emitters/sql/table-path.ts";
+import { renderTables } from "../../emitters/sql/tables.ts";
+import type { Catalog } from "../../ir/catalog.ts";
+import type { Session } from "../driver.ts";
+import { RuntimeSetupError } from "../runtime/runtime-setup-error.ts";
+import { isInsideTransaction } from "../transaction-scope.ts";
+import { ConnectionSession } from "./connection-session.ts";
+import type { SqlEngine } from "./sql-engine.ts";
+import { type SqlFaultSource, sqlFault } from "./sql-fault.ts";
+import { type SqlSession, sqlSession } from "./sql-session.ts";
+import { beginSqlTransaction } from "./sql-transaction.ts";
+import { hasRows, readStoredTable } from "./stored-table.ts";
+import { type TableChanges, tableChanges } from "./table-changes.ts";
+
+/**
+ * Creates the tables, columns, keys and indexes that the catalog has and the database has not. Changes
+ * nothing, and says what it would take, where that could lose data.
+ */
+export async function pushTables(
+  root: SqlSession,
+  engine: SqlEngine,
+  source: SqlFaultSource,
+  catalog: Catalog,
+): Promise<void> {
+  refuseInsideTransaction(root, source);
+  const transaction = await beginSqlTransaction(root, undefined);
+  try {
+    await setUp(transaction.session, engine, source, catalog);
+  } catch (error) {
+    await transaction.rollback().catch(() => undefined);
+    throw sqlFault(source, error, null);
+  }
+  await transaction.commit();
+}
+
+/** It would wait for the locks of the transaction that waits for it, and some databases would commit that one. */
+function refuseInsideTransaction(root: SqlSession, source: SqlFaultSource): void {
+  if (!isInsideTransaction((session) => session instanceof ConnectionSession && session.isOf(root))) return;
+  throw new RuntimeSetupError("a database is not set up inside a transaction on it", [], {
+    backendKind: source.kind,
+    dialect: source.dialect,
+  });
+}
+
+async function setUp(
+  session: Session,
+  engine: SqlEngine,
+  source: SqlFaultSource,
+  catalog: Catalog,
+): Promise<void> {
+  const { lock, unlock } = engine.inspection;
+  if (lock !== null) await run(session, lock);
+  try {
+    const changes = await changesOf(session, engine, catalog);
+    refuse(changes, source);
+    for (const text of statementsOf(changes, renderTables(catalog, engine.dialect))) await run(session, text);
+  } finally {
+    if (unlock !== null) await run(session, unlock);
+  }
+}
+
+async function changesOf(
+  session: Session,
+  engine: SqlEngine,
+  catalog: Catalog,
+): Promise<readonly TableChanges[]> {
+  const { dialect, inspection } = engine;
+  const changes: TableChanges[] = [];
+  for (const model of Object.values(catalog.models)) {
+    const stored = await readStoredTable(session, inspection, tablePath(dialect, model));
+    if (stored === null) continue;
+    const isFilled = await hasRows(session, quotedTable(model, dialect));
+    changes.push(tableChanges({ catalog, dialect, inspection, hasRows: isFilled }, model, stored));
+  }
+  return changes;
+}
+
+/** New columns first, as keys and indexes mention them; references last, as they need their targets. */
+function statementsOf(changes: readonly TableChanges[], tables: readonly string[]): readonly string[] {
+  return [
+    ...changes.flatMap((change) => change.columns),
+    ...tables,
+    ...changes.flatMap((change) => change.constraints),
+  ];
+}
+
+function refuse(changes: readonly TableChanges[], source: SqlFaultSource): void {
+  const refusals = changes.flatMap((change) => change.refusals);
+  if (refusals.length === 0) return;
+  const reasons = refusals.map(({ reason, statement }) => `${reason}; needed: ${statement}`);
+  throw new RuntimeSetupError(
+    `the database holds tables that the schema cannot take over: ${reasons.join(". ")}`,
+    refusals.map(({ statement }) => statement),
+    { backendKind: source.kind, dialect: source.dialect },
+  );
+}
+
+async function run(session: Session, text: string): Promise<void> {
+  await sqlSession(session).run({ text, name: null, answer: "count" }, [], () => {});
+}

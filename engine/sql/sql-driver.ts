@@ -1,0 +1,61 @@
+import type { Driver, Session } from "../driver.ts";
+import { ConnectionSession } from "./connection-session.ts";
+import { laneOf } from "./lane.ts";
+import { PoolSession } from "./pool-session.ts";
+import { prepareLeaf } from "./prepare-leaf.ts";
+import { pushTables } from "./push-tables.ts";
+import { rowCodec } from "./row-codec.ts";
+import type { SqlClient, SqlConnection } from "./sql-client.ts";
+import type { SqlEngine } from "./sql-engine.ts";
+import type { SqlFaultSource } from "./sql-fault.ts";
+import { type SqlSession, sqlSession } from "./sql-session.ts";
+import { beginSqlTransaction } from "./sql-transaction.ts";
+import { controlByStatements } from "./transaction-statements.ts";
+
+export interface SqlDriverOptions {
+  readonly preparedStatements?: boolean | undefined;
+}
+
+/** The driver of a SQL database from the page of its client and the facts of its dialect. */
+export function createSqlDriver(
+  client: SqlClient,
+  engine: SqlEngine,
+  options: SqlDriverOptions = {},
+): Driver {
+  const { dialect, capabilities } = engine;
+  const source = { kind: client.kind, dialect: dialect.name, errorFacts: client.errorFacts };
+  const root = rootSession(client, engine, source);
+  const isNamed = engine.namedStatements && options.preparedStatements !== false;
+  const context = { dialect, source, isNamed, codec: rowCodec(dialect) };
+  return Object.freeze({
+    kind: client.kind,
+    dialect: dialect.name,
+    capabilities,
+    client: client.handle,
+    session: root,
+    prepare: (leaf, catalog) => prepareLeaf(context, leaf, catalog),
+    begin: (transaction, outer) => beginSqlTransaction(sessionOf(outer, root), transaction.isolationLevel),
+    push: (catalog) => pushTables(root, engine, source, catalog),
+  } satisfies Driver);
+}
+
+function sessionOf(outer: Session | null, root: SqlSession): SqlSession {
+  return outer === null ? root : sqlSession(outer);
+}
+
+function rootSession(client: SqlClient, engine: SqlEngine, source: SqlFaultSource): SqlSession {
+  const { access, handle } = client;
+  const controlOf = (connection: SqlConnection) =>
+    connection.control ?? controlByStatements(connection, engine.begin);
+  if (access.kind === "pool") return new PoolSession({ pool: access.pool, handle, source, controlOf });
+  const { connection } = access;
+  const lane = laneOf(handle);
+  return new ConnectionSession({
+    connection,
+    control: controlOf(connection),
+    source,
+    handle,
+    lane,
+    depth: 0,
+  });
+}

@@ -1,0 +1,14 @@
+import type { Dialect } from "../../emitters/sql/dialect.ts";
+import type { Capabilities } from "../../ir/capabilities.ts";
+import type { TableInspection } from "./table-inspection.ts";
+import type { BeginStatements } from "./transaction-statements.ts";
+
+/** What the engine knows of one kind of database, whatever client reaches it. */
+export interface SqlEngine {
+  readonly dialect: Dialect;
+  readonly capabilities: Capabilities;
+  readonly begin: BeginStatements;
+  readonly inspection: TableInspection;
+  /** The connection keeps statements prepared under the names that requests carry. */
+  readonly namedStatements: boolean;
+}

@@ -1,0 +1,66 @@
+import type { Session } from "../driver.ts";
+import { sqlSession } from "./sql-session.ts";
+import type { InspectionQuery, TableInspection } from "./table-inspection.ts";
+
+/** A table as the database has it. */
+export interface StoredTable {
+  readonly columns: readonly StoredColumn[];
+  /** The columns of each unique key. */
+  readonly uniqueKeys: readonly (readonly string[])[];
+}
+
+export interface StoredColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly nullable: boolean;
+  /** Gets a value where an insert gives none. */
+  readonly filled: boolean;
+  /** Of a type that the application declared with its values. */
+  readonly enumerated: boolean;
+}
+
+/** `null` where there is no such table. */
+export async function readStoredTable(
+  session: Session,
+  inspection: TableInspection,
+  path: readonly string[],
+): Promise<StoredTable | null> {
+  const columns = (await rowsOf(session, inspection.columns(path))).map(
+    ([name, type, nullable, filled, enumerated]): StoredColumn => ({
+      name: String(name),
+      type: String(type),
+      nullable: isSet(nullable),
+      filled: isSet(filled),
+      enumerated: isSet(enumerated),
+    }),
+  );
+  if (columns.length === 0) return null;
+  return { columns, uniqueKeys: grouped(await rowsOf(session, inspection.uniqueColumns(path))) };
+}
+
+export async function hasRows(session: Session, table: string): Promise<boolean> {
+  const rows = await rowsOf(session, { text: `select 1 from ${table} limit 1`, values: [] });
+  return rows.length > 0;
+}
+
+async function rowsOf(
+  session: Session,
+  { text, values }: InspectionQuery,
+): Promise<readonly (readonly unknown[])[]> {
+  const result = await sqlSession(session).run({ text, name: null, answer: "rows" }, values, () => {});
+  return result.rows;
+}
+
+function grouped(rows: readonly (readonly unknown[])[]): readonly (readonly string[])[] {
+  const keys = new Map<string, string[]>();
+  for (const [key, column] of rows) {
+    const name = String(key);
+    keys.set(name, [...(keys.get(name) ?? []), String(column)]);
+  }
+  return [...keys.values()];
+}
+
+/** Clients return 0 and 1 as numbers, text or booleans. */
+function isSet(raw: unknown): boolean {
+  return raw === true || Number(raw) === 1;
+}

@@ -1,0 +1,128 @@
+import { columnDefinition, defaultOf } from "../../emitters/sql/column-definition.ts";
+import { foreignKeyName, uniqueConstraintName } from "../../emitters/sql/constraint-names.ts";
+import type { Dialect } from "../../emitters/sql/dialect.ts";
+import { quoted } from "../../emitters/sql/fragment.ts";
+import { quotedTable } from "../../emitters/sql/table-path.ts";
+import { type Catalog, type Field, fieldOf, type Model, modelOf } from "../../ir/catalog.ts";
+import type { StoredColumn, StoredTable } from "./stored-table.ts";
+import type { TableInspection } from "./table-inspection.ts";
+
+/** What turns a stored table into the model's, and what of it nobody but its owner can decide. */
+export interface TableChanges {
+  /** Columns, before anything that may mention them. */
+  readonly columns: readonly string[];
+  /** Keys and references, after all tables are there. */
+  readonly constraints: readonly string[];
+  readonly refusals: readonly Refusal[];
+}
+
+export interface Refusal {
+  readonly reason: string;
+  readonly statement: string;
+}
+
+export interface ChangeContext {
+  readonly catalog: Catalog;
+  readonly dialect: Dialect;
+  readonly inspection: TableInspection;
+  /** Whether the table has rows, which a new column would have to have values for. */
+  readonly hasRows: boolean;
+}
+
+export function tableChanges(context: ChangeContext, model: Model, stored: StoredTable): TableChanges {
+  const columns: string[] = [];
+  const constraints: string[] = [];
+  const refusals: Refusal[] = [];
+  for (const field of model.fields) {
+    const column = stored.columns.find(({ name }) => name === field.column);
+    if (column === undefined) {
+      const statement = addColumn(context, model, field);
+      if (context.hasRows && !field.nullable && defaultOf(field, context.dialect) === null) {
+        refusals.push({
+          reason: `${model.name}.${field.name} is new, required, and without a value for the rows there are`,
+          statement,
+        });
+      } else {
+        columns.push(statement);
+        constraints.push(...addReference(context, model, field));
+      }
+    } else if (!isHeld(context, field, column)) {
+      refusals.push(otherType(context, model, field, column));
+    }
+  }
+  refusals.push(...unfilledColumns(context, model, stored));
+  constraints.push(...missingKeys(context, model, stored));
+  return { columns, constraints, refusals };
+}
+
+function isHeld({ inspection }: ChangeContext, field: Field, column: StoredColumn): boolean {
+  const isText = field.kind === "string" || field.kind === "enum";
+  return inspection.holds(field.kind, column.type) || (isText && column.enumerated);
+}
+
+function otherType(
+  { catalog, dialect }: ChangeContext,
+  model: Model,
+  field: Field,
+  column: StoredColumn,
+): Refusal {
+  const definition = columnDefinition(catalog, model, field, dialect);
+  return {
+    reason: `${model.name}.${field.name} is ${field.kind} in the schema and ${column.type} in the database`,
+    statement: `change the column to ${definition}: ${quotedTable(model, dialect)}`,
+  };
+}
+
+function addColumn(context: ChangeContext, model: Model, field: Field): string {
+  const { catalog, dialect } = context;
+  const definition = columnDefinition(catalog, model, field, dialect);
+  const inline = dialect.table.addForeignKey === null ? referenceClause(context, field) : null;
+  const reference = inline === null ? "" : ` ${inline}`;
+  return `alter table ${quotedTable(model, dialect)} add column ${definition}${reference}`;
+}
+
+function addReference(context: ChangeContext, model: Model, field: Field): readonly string[] {
+  const { dialect } = context;
+  const clause = referenceClause(context, field);
+  if (clause === null || dialect.table.addForeignKey === null) return [];
+  const name = quoted(foreignKeyName(model, field.name), dialect.mark);
+  const column = quoted(field.column, dialect.mark);
+  return [
+    dialect.table.addForeignKey(quotedTable(model, dialect), name, `foreign key (${column}) ${clause}`),
+  ];
+}
+
+function referenceClause({ catalog, dialect }: ChangeContext, { references }: Field): string | null {
+  if (references === null) return null;
+  const target = modelOf(catalog, references.model);
+  const column = quoted(fieldOf(target, references.field).column, dialect.mark);
+  return `references ${quotedTable(target, dialect)} (${column})`;
+}
+
+/** Columns that the schema does not know and no insert could leave out: left over from a field that was renamed or removed. */
+function unfilledColumns({ dialect }: ChangeContext, model: Model, stored: StoredTable): readonly Refusal[] {
+  const known = new Set(model.fields.map((field) => field.column));
+  return stored.columns
+    .filter((column) => !known.has(column.name) && !column.nullable && !column.filled)
+    .map((column) => ({
+      reason: `column ${column.name} of ${model.name} is required in the database and unknown to the schema`,
+      statement: `alter table ${quotedTable(model, dialect)} drop column ${quoted(column.name, dialect.mark)}`,
+    }));
+}
+
+/** Fails where rows violate the key, which loses nothing. */
+function missingKeys({ dialect }: ChangeContext, model: Model, stored: StoredTable): readonly string[] {
+  const { mark } = dialect;
+  return model.uniqueKeys
+    .map((key) => ({ key, columns: key.fields.map((field) => fieldOf(model, field).column) }))
+    .filter(({ columns }) => !stored.uniqueKeys.some((present) => isSameSet(present, columns)))
+    .map(({ key, columns }) => {
+      const name = quoted(uniqueConstraintName(model, key), mark);
+      const list = columns.map((column) => quoted(column, mark)).join(", ");
+      return `create unique index ${name} on ${quotedTable(model, dialect)} (${list})`;
+    });
+}
+
+function isSameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name) => b.includes(name));
+}

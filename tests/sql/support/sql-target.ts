@@ -1,0 +1,87 @@
+import { PGlite } from "@electric-sql/pglite";
+import BetterSqlite3 from "better-sqlite3";
+import pg from "pg";
+import initSqlJs from "sql.js";
+import type { Driver } from "../../../engine/driver.ts";
+import { createDriverFromRuntime } from "../../../engine/runtime/create-driver-from-runtime.ts";
+import { createPgDatabase } from "./pg-database.ts";
+
+/** One real client, as an application would hand it in. */
+export interface SqlTarget {
+  readonly name: string;
+  readonly client: object;
+  readonly driver: Driver;
+  /** Another client of the same database; `null` where nobody else can see it. */
+  readonly other: Driver | null;
+  readonly close: () => Promise<void>;
+}
+
+type Open = () => Promise<SqlTarget | null>;
+
+export const sqlTargets: Readonly<Record<string, Open>> = {
+  "sql.js": async () => {
+    const { Database } = await initSqlJs();
+    const db = new Database();
+    return target("sql.js", db, async () => db.close());
+  },
+  "better-sqlite3": async () => {
+    const db = new BetterSqlite3(":memory:");
+    return target("better-sqlite3", db, async () => void db.close());
+  },
+  pglite: async () => {
+    const db = await PGlite.create();
+    return target("pglite", db, () => db.close());
+  },
+  "pg pool": async () => {
+    const database = await createPgDatabase();
+    if (database === null) return null;
+    const pool = new pg.Pool({ connectionString: database.url, max: 4 });
+    const otherPool = new pg.Pool({ connectionString: database.url, max: 2 });
+    pool.on("error", () => {});
+    otherPool.on("error", () => {});
+    return target(
+      "pg pool",
+      pool,
+      async () => {
+        await pool.end();
+        await otherPool.end();
+        await database.drop();
+      },
+      otherPool,
+    );
+  },
+  "pg client": async () => {
+    const database = await createPgDatabase();
+    if (database === null) return null;
+    const client = new pg.Client({ connectionString: database.url });
+    const other = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await other.connect();
+    return target(
+      "pg client",
+      client,
+      async () => {
+        await client.end();
+        await other.end();
+        await database.drop();
+      },
+      other,
+    );
+  },
+};
+
+async function target(
+  name: string,
+  client: object,
+  close: () => Promise<void>,
+  other: object | null = null,
+): Promise<SqlTarget> {
+  const driver = await createDriverFromRuntime({ client });
+  return {
+    name,
+    client,
+    driver,
+    other: other && (await createDriverFromRuntime({ client: other })),
+    close,
+  };
+}
