@@ -13,6 +13,15 @@ export {
 } from "../ir/orm-error.ts";
 export type { Strategy } from "../ir/physical/physical-plan.ts";
 export type { QueryEvent } from "../ir/query-event.ts";
+export type { BackendOptions } from "./backends/backend.ts";
 export { createMemoryDriver, type MemorySeed } from "./backends/memory/memory-driver.ts";
 export { type CreateOrmInput, createOrm, type OrmOptions } from "./create-orm.ts";
+export { type DatabaseRuntime, detectDatabaseRuntime } from "./detection/detect-database-runtime.ts";
+export {
+  inspectDatabaseRuntime,
+  type RuntimeCandidate,
+  type RuntimeInspection,
+} from "./detection/inspect-database-runtime.ts";
+export { requireDatabaseRuntime } from "./detection/require-database-runtime.ts";
 export type { Driver } from "./driver.ts";
+export { RuntimeSetupError } from "./runtime-setup-error.ts";

@@ -1,4 +1,5 @@
 import type { Backend } from "./backend.ts";
+import { driverBackend } from "./driver-backend.ts";
 import { betterSqlite3Backend } from "./sql/better-sqlite3-backend.ts";
 import { pgClientBackend } from "./sql/pg-client-backend.ts";
 import { pgPoolBackend } from "./sql/pg-pool-backend.ts";
@@ -7,6 +8,7 @@ import { sqlJsBackend } from "./sql/sql-js-backend.ts";
 
 /** Every backend, one line each. The first that matches is taken, so the more particular come first. */
 export const backends: readonly Backend[] = [
+  driverBackend,
   pgliteBackend,
   pgPoolBackend,
   pgClientBackend,

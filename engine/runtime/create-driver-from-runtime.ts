@@ -1,7 +1,7 @@
 import type { AnySchema } from "../../compiler/schema/schema.ts";
 import type { BackendOptions } from "../backends/backend.ts";
+import { requireDatabaseRuntime } from "../detection/require-database-runtime.ts";
 import type { Driver } from "../driver.ts";
-import { requireDatabaseRuntime } from "./require-database-runtime.ts";
 
 export interface RuntimeInput extends BackendOptions {
   /** The application's own client: a pool, a database handle, a binding. */

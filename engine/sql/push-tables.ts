@@ -2,7 +2,7 @@ import { quotedTable, tablePath } from "../../emitters/sql/table-path.ts";
 import { renderTables } from "../../emitters/sql/tables.ts";
 import type { Catalog } from "../../ir/catalog.ts";
 import type { Session } from "../driver.ts";
-import { RuntimeSetupError } from "../runtime/runtime-setup-error.ts";
+import { RuntimeSetupError } from "../runtime-setup-error.ts";
 import { isInsideTransaction } from "../transaction-scope.ts";
 import { ConnectionSession } from "./connection-session.ts";
 import type { SqlEngine } from "./sql-engine.ts";

@@ -53,6 +53,18 @@ const samples: readonly {
     good: ['import { x } from "../compiler/x.ts";', 'import { x } from "node:fs";'],
   },
   {
+    rule: "import direction",
+    path: "engine/sql/push.ts",
+    bad: ['import { x } from "../runtime/x.ts";', 'import type { X } from "../cli/x.ts";'],
+    good: ['import { x } from "../detection/x.ts";'],
+  },
+  {
+    rule: "import direction",
+    path: "engine/runtime/x.ts",
+    bad: ['import { x } from "../cli/x.ts";'],
+    good: ['import { x } from "../detection/x.ts";', 'import { x } from "./y.ts";'],
+  },
+  {
     rule: "pure layers",
     path: "compiler/plan.ts",
     bad: [

@@ -1,4 +1,4 @@
-import { OrmError, type OrmErrorDetails } from "../../ir/orm-error.ts";
+import { OrmError, type OrmErrorDetails } from "../ir/orm-error.ts";
 
 /** A database was not set up, because doing so could lose data or break what it holds. */
 export class RuntimeSetupError extends OrmError {
