@@ -1,4 +1,13 @@
-import { datetime, defineSchema, id, integer, json, model, string, unique } from "@farming-labs/orm";
+import {
+  datetime,
+  defineSchema,
+  id,
+  integer,
+  json,
+  model,
+  string,
+  unique,
+} from "@farming-labs/orm";
 
 export const fastStateSchema = defineSchema({
   sessionState: model({
