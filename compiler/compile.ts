@@ -1,10 +1,12 @@
 import type { Capabilities } from "../ir/capabilities.ts";
 import type { Catalog } from "../ir/catalog.ts";
 import type { LogicalPlan } from "../ir/logical/logical-plan.ts";
+import type { Project } from "../ir/logical/project.ts";
 import type { PhysicalPlan } from "../ir/physical/physical-plan.ts";
 import { lower } from "./lower/lower.ts";
 import { plan } from "./plan/plan.ts";
 import { Planner, type PlanOptions } from "./plan/planner.ts";
+import { type PointRead, pointRead } from "./plan/point-read.ts";
 import { RULES } from "./rules/index.ts";
 import { type RewriteOptions, rewrite } from "./rules/rewrite.ts";
 import type { Word } from "./shape/token.ts";
@@ -25,6 +27,8 @@ export interface Compiled {
   /** What is asked, after the rewrites. */
   readonly logical: LogicalPlan;
   readonly physical: PhysicalPlan;
+  /** The same look-up for many keys; null where the call is no look-up by one key. */
+  readonly pointRead: PointRead | null;
 }
 
 /**
@@ -41,5 +45,21 @@ export function compile(
   const rules = RULES.filter((rule) => !options.disabledRules.has(rule.name));
   const logical = rewrite(lowered.plan, catalog, { rules, observe: options.observe });
   const planner = new Planner(catalog, capabilities, options, lowered.slots);
-  return { logical, physical: plan(planner, lowered.model, logical) };
+  return {
+    logical,
+    physical: plan(planner, lowered.model, logical),
+    pointRead: pointRead(logical, lowered.slots),
+  };
+}
+
+/** The plan of a point read; its one slot holds the list of keys. */
+export function compilePointRead(
+  read: Project,
+  single: PhysicalPlan,
+  catalog: Catalog,
+  capabilities: Capabilities,
+  options: CompileOptions,
+): PhysicalPlan {
+  const planner = new Planner(catalog, capabilities, options, single.callSlots);
+  return Object.freeze({ ...plan(planner, single.model, read), outputs: single.outputs });
 }

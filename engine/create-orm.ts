@@ -14,6 +14,11 @@ export interface OrmOptions {
   readonly limits?: Partial<Limits> | undefined;
   /** The way to load every relation, where the backend has it. By default chosen by expected cost. */
   readonly strategy?: Strategy | undefined;
+  /**
+   * Whether `findUnique` calls of one shape that are made in one tick, outside transactions, are sent as
+   * one request. By default where requests cross a network.
+   */
+  readonly coalesce?: boolean | undefined;
   /** Rewrite rules to leave out, by name: for tests and for finding a defect. */
   readonly rules?: { readonly disable: readonly string[] } | undefined;
 }
@@ -25,11 +30,11 @@ export interface CreateOrmInput<S extends AnySchema> extends OrmOptions {
 
 /** The orm of a schema over a driver. Nothing is sent before the first call. */
 export function createOrm<S extends AnySchema>(input: CreateOrmInput<S>): Orm<S> {
-  const engine = new Engine(input.schema, input.driver, engineOptions(input));
+  const engine = new Engine(input.schema, input.driver, engineOptions(input, input.driver));
   return ormOver<S>(engine, input.schema, input.driver.session);
 }
 
-function engineOptions(options: OrmOptions): EngineOptions {
+function engineOptions(options: OrmOptions, driver: Driver): EngineOptions {
   const limits: Limits = Object.freeze({ ...DEFAULT_LIMITS, ...options.limits });
   const disabled = options.rules?.disable ?? [];
   for (const name of disabled) {
@@ -39,6 +44,7 @@ function engineOptions(options: OrmOptions): EngineOptions {
   }
   return {
     limits,
+    coalesce: options.coalesce ?? driver.remote === true,
     compile: {
       ...DEFAULT_COMPILE_OPTIONS,
       strategy: options.strategy ?? null,

@@ -17,6 +17,8 @@ export interface Driver {
   readonly kind: string;
   readonly dialect: string | null;
   readonly capabilities: Capabilities;
+  /** Requests cross a network, so that reads made in one tick are worth sending together. */
+  readonly remote?: boolean;
   /** The client that the application handed in. */
   readonly client: unknown;
   /** Where calls outside a transaction run. */

@@ -8,15 +8,19 @@ import { ShapeReader } from "../compiler/shape/shape-reader.ts";
 import type { Explanation } from "../ir/explanation.ts";
 import { OrmError } from "../ir/orm-error.ts";
 import { callError } from "./call-error.ts";
-import type { Answer, Driver, Sent, Session } from "./driver.ts";
+import type { Driver, Sent, Session } from "./driver.ts";
 import { explain } from "./explain.ts";
 import { filler } from "./fill.ts";
+import { PointReads } from "./point-reads/point-reads.ts";
 import { type PreparedCall, prepareCall } from "./prepared-call.ts";
 import { QueryListeners } from "./query-listeners.ts";
+import { isInsideTransaction } from "./transaction-scope.ts";
 
 export interface EngineOptions {
   readonly limits: Limits;
   readonly compile: CompileOptions;
+  /** Whether point reads of one tick are sent together; by default where requests cross a network. */
+  readonly coalesce: boolean;
 }
 
 const UNHEARD: Sent = () => {};
@@ -29,6 +33,7 @@ export class Engine {
   compilations = 0;
   readonly #options: EngineOptions;
   readonly #context: ReadContext;
+  readonly #pointReads: PointReads | null;
   #shapes = new ShapeNode<PreparedCall>(null, null);
   #shapeWords = 0;
 
@@ -36,15 +41,14 @@ export class Engine {
     this.driver = driver;
     this.#options = options;
     this.#context = { catalog: schema.catalog, fill: filler(schema.generators) };
+    this.#pointReads = options.coalesce ? new PointReads(driver.session) : null;
   }
 
   async call(session: Session, model: string, method: Method, args: unknown): Promise<unknown> {
     if (this.listeners.present) return this.#callHeard(session, model, method, args);
     try {
       const reader = this.#read(model, method, args);
-      const prepared = reader.node.entry ?? this.#prepare(reader);
-      const answer = prepared.operator.run({ session, values: reader.values, sent: UNHEARD });
-      return prepared.result(answer instanceof Promise ? await answer : answer);
+      return await this.#run(session, reader, UNHEARD);
     } catch (error) {
       throw callError(error, this.driver, model, method);
     }
@@ -59,6 +63,20 @@ export class Engine {
     }
   }
 
+  #run(session: Session, reader: ShapeReader<PreparedCall>, sent: Sent): unknown {
+    const prepared = reader.node.entry ?? this.#prepare(reader);
+    if (this.#pointReads !== null && prepared.pointRead !== null && this.#isApart(session)) {
+      return this.#pointReads.read(prepared, reader.values[0], sent);
+    }
+    const answer = prepared.operator.run({ session, values: reader.values, sent });
+    return answer instanceof Promise ? answer.then(prepared.result) : prepared.result(answer);
+  }
+
+  /** Inside a transaction's callback the order of statements matters, and whose they are. */
+  #isApart(session: Session): boolean {
+    return session === this.driver.session && !isInsideTransaction(() => true);
+  }
+
   #read(model: string, method: Method, args: unknown): ShapeReader<PreparedCall> {
     const reader = new ShapeReader(this.#shapes, this.#options.limits);
     readCall(reader, model, method, args, this.#context);
@@ -67,12 +85,11 @@ export class Engine {
 
   #prepare(reader: ShapeReader<PreparedCall>): PreparedCall {
     this.compilations++;
-    const prepared = prepareCall(
-      reader.node.spell(),
-      this.#context.catalog,
-      this.driver,
-      this.#options.compile,
-    );
+    const prepared = prepareCall(reader.node.spell(), {
+      catalog: this.#context.catalog,
+      driver: this.driver,
+      options: this.#options.compile,
+    });
     reader.node.entry = prepared;
     this.#bound(reader.words);
     return prepared;
@@ -92,14 +109,12 @@ export class Engine {
   async #callHeard(session: Session, model: string, method: Method, args: unknown): Promise<unknown> {
     const start = performance.now();
     const statements: string[] = [];
-    let answer: Answer = { rows: [], count: 0 };
+    let result: unknown = null;
     let errorCode: string | null = null;
     try {
       const reader = this.#read(model, method, args);
-      const prepared = reader.node.entry ?? this.#prepare(reader);
-      const sent: Sent = (text) => statements.push(text);
-      answer = await prepared.operator.run({ session, values: reader.values, sent });
-      return prepared.result(answer);
+      result = await this.#run(session, reader, (text) => statements.push(text));
+      return result;
     } catch (error) {
       const failure = callError(error, this.driver, model, method);
       errorCode = failure instanceof OrmError ? failure.code : "UNKNOWN";
@@ -111,9 +126,16 @@ export class Engine {
         statements,
         roundTrips: statements.length,
         durationMs: performance.now() - start,
-        rows: answer.count,
+        rows: rowsOf(result),
         errorCode,
       });
     }
   }
+}
+
+/** Rows read or written, by what the call gave: records, a record, or the number itself. */
+function rowsOf(result: unknown): number {
+  if (typeof result === "number") return result;
+  if (Array.isArray(result)) return result.length;
+  return result === null ? 0 : 1;
 }

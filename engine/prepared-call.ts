@@ -1,12 +1,13 @@
-import { type Compiled, type CompileOptions, compile } from "../compiler/compile.ts";
+import { type Compiled, type CompileOptions, compile, compilePointRead } from "../compiler/compile.ts";
 import type { Word } from "../compiler/shape/token.ts";
 import type { Catalog } from "../ir/catalog.ts";
 import type { Column } from "../ir/physical/column.ts";
 import type { Physical, PhysicalPlan } from "../ir/physical/physical-plan.ts";
 import type { Answer, Driver, Leaf, PreparedLeaf } from "./driver.ts";
-import { hydrator } from "./hydrate/hydrate.ts";
+import { type Hydrate, hydrator } from "./hydrate/hydrate.ts";
 import type { Operator } from "./operators/operator.ts";
 import { prepare } from "./operators/prepare.ts";
+import { type PreparedPointRead, preparePointRead } from "./point-reads/prepared-point-read.ts";
 
 /** Everything that calls of one shape share. */
 export interface PreparedCall {
@@ -16,14 +17,18 @@ export interface PreparedCall {
   readonly result: (answer: Answer) => unknown;
   /** What each leaf will send. */
   readonly leaves: ReadonlyMap<Leaf, PreparedLeaf>;
+  /** Prepares the same look-up for many keys; null where the call is none. */
+  readonly pointRead: (() => PreparedPointRead) | null;
 }
 
-export function prepareCall(
-  words: readonly Word[],
-  catalog: Catalog,
-  driver: Driver,
-  options: CompileOptions,
-): PreparedCall {
+export interface CallContext {
+  readonly catalog: Catalog;
+  readonly driver: Driver;
+  readonly options: CompileOptions;
+}
+
+export function prepareCall(words: readonly Word[], context: CallContext): PreparedCall {
+  const { catalog, driver, options } = context;
   const compiled = compile(words, catalog, driver.capabilities, options);
   const leaves = new Map<Leaf, PreparedLeaf>();
   const operator = prepare(compiled.physical.root, {
@@ -31,19 +36,43 @@ export function prepareCall(
     catalog,
     onLeaf: (leaf, prepared) => leaves.set(leaf, prepared),
   });
-  return { compiled, operator, result: resultReader(compiled.physical, operator), leaves };
+  const result = resultReader(compiled.physical, operator);
+  return { compiled, operator, result, leaves, pointRead: lazyPointRead(compiled, context) };
+}
+
+/** Compiled when two such calls first meet in one tick. */
+function lazyPointRead(compiled: Compiled, context: CallContext): (() => PreparedPointRead) | null {
+  if (compiled.pointRead === null) return null;
+  const { plan, field } = compiled.pointRead;
+  let prepared: PreparedPointRead | null = null;
+  return () => {
+    const { catalog, driver, options } = context;
+    prepared ??= preparePointRead(
+      compilePointRead(plan, compiled.physical, catalog, driver.capabilities, options),
+      field,
+      { driver, catalog, onLeaf: () => {} },
+    );
+    return prepared;
+  };
 }
 
 function resultReader(plan: PhysicalPlan, operator: Operator): (answer: Answer) => unknown {
   if (plan.result === "count" || plan.outputs === null) return (answer) => answer.count;
   const hydrate = hydrator(columnsOf(plan.root), plan.outputs, operator.codec, plan.model);
-  if (plan.result === "rows") return (answer) => answer.rows.map(hydrate);
+  return plan.result === "rows" ? rowsReader(hydrate) : rowReader(hydrate);
+}
+
+function rowsReader(hydrate: Hydrate): (answer: Answer) => unknown {
+  return (answer) => answer.rows.map(hydrate);
+}
+
+function rowReader(hydrate: Hydrate): (answer: Answer) => unknown {
   return (answer) => {
     const row = answer.rows[0];
     return row === undefined ? null : hydrate(row);
   };
 }
 
-function columnsOf(node: Physical): readonly Column[] {
+export function columnsOf(node: Physical): readonly Column[] {
   return "columns" in node && node.columns !== null ? node.columns : [];
 }

@@ -1,0 +1,93 @@
+import type { Cell } from "../../ir/field-kind.ts";
+import type { Sent, Session } from "../driver.ts";
+import type { PreparedCall } from "../prepared-call.ts";
+
+/** A look-up that waits for the end of the tick. */
+interface Waiting {
+  readonly key: unknown;
+  readonly sent: Sent;
+  readonly resolve: (record: unknown) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** As many keys as one read takes; further ones make another. */
+const KEYS_MAX = 1_000;
+
+/**
+ * Sends the look-ups of one shape that are made in one tick as one request, and deals the rows out again.
+ * A look-up that stays alone is sent as it is. An error of the request is every caller's; an error of one
+ * row, its caller's alone.
+ */
+export class PointReads {
+  readonly #session: Session;
+  readonly #waiting = new Map<PreparedCall, Waiting[]>();
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  read(call: PreparedCall, key: unknown, sent: Sent): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const waiting = this.#waiting.get(call);
+      if (waiting !== undefined && waiting.length < KEYS_MAX) {
+        waiting.push({ key, sent, resolve, reject });
+        return;
+      }
+      const list: Waiting[] = [{ key, sent, resolve, reject }];
+      this.#waiting.set(call, list);
+      queueMicrotask(() => {
+        if (this.#waiting.get(call) === list) this.#waiting.delete(call);
+        void this.#send(call, list);
+      });
+    });
+  }
+
+  async #send(call: PreparedCall, waiting: readonly Waiting[]): Promise<void> {
+    try {
+      const [only] = waiting;
+      if (only !== undefined && waiting.length === 1) {
+        only.resolve(await this.#readOne(call, only));
+      } else {
+        await this.#readMany(call, waiting);
+      }
+    } catch (error) {
+      for (const { reject } of waiting) reject(error);
+    }
+  }
+
+  async #readOne(call: PreparedCall, one: Waiting): Promise<unknown> {
+    const run = { session: this.#session, values: [one.key], sent: one.sent };
+    return call.result(await call.operator.run(run));
+  }
+
+  async #readMany(call: PreparedCall, waiting: readonly Waiting[]): Promise<void> {
+    const read = call.pointRead?.();
+    const [leader] = waiting;
+    if (read === undefined || leader === undefined) return;
+    const keys = [...new Set(waiting.map((entry) => entry.key))];
+    const answer = await read.operator.run({
+      session: this.#session,
+      values: [keys],
+      sent: leader.sent,
+    });
+    const rows = new Map<Cell, readonly unknown[]>();
+    for (const row of answer.rows) rows.set(read.keyOf(row), row);
+    for (const { key, resolve, reject } of waiting) {
+      const row = rows.get(keyCell(key));
+      try {
+        resolve(row === undefined ? null : read.hydrate(row));
+      } catch (error) {
+        reject(error);
+      }
+    }
+  }
+}
+
+function keyCell(key: unknown): Cell {
+  return typeof key === "string" ||
+    typeof key === "number" ||
+    typeof key === "bigint" ||
+    typeof key === "boolean"
+    ? key
+    : null;
+}
