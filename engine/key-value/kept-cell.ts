@@ -1,4 +1,5 @@
-import type { Cell, JsonValue } from "../../ir/field-kind.ts";
+import type { Row } from "../../emitters/key-value/record-layout.ts";
+import type { Cell } from "../../ir/field-kind.ts";
 import { frozenJson } from "../../ir/json-copy.ts";
 
 /** A cell to be kept beyond the call: the caller may change its own JSON objects later. */
@@ -6,9 +7,6 @@ export function keptCell(cell: Cell): Cell {
   return typeof cell === "object" ? frozenJson(cell) : cell;
 }
 
-/** A kept cell to be handed out: the receiver may change what it gets. */
-export function givenCell(cell: Cell): Cell {
-  if (typeof cell !== "object" || cell === null) return cell;
-  const copy: JsonValue = JSON.parse(JSON.stringify(cell));
-  return copy;
+export function keptRow(row: Row): Row {
+  return row.map(keptCell);
 }

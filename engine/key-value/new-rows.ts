@@ -4,7 +4,6 @@ import type { KeyInsert } from "../../ir/physical/key-insert.ts";
 import type { StoreWrite } from "../../ir/physical/physical-plan.ts";
 import type { Slot } from "../../ir/slot.ts";
 import { cellAt, rowsAt, type Values } from "./bound-values.ts";
-import { keptCell } from "./kept-cell.ts";
 
 /**
  * The rows that a write may insert, in the order of the model's fields. What the call does not give is the
@@ -37,7 +36,7 @@ function rowFill(layout: RecordLayout, fields: readonly string[]): (cells: reado
   const positions = fields.map((field) => positionOf(layout.model, field));
   return (cells) => {
     const row = template.slice();
-    for (let at = 0; at < positions.length; at++) row[positions[at] ?? -1] = keptCell(cells[at] ?? null);
+    for (let at = 0; at < positions.length; at++) row[positions[at] ?? -1] = cells[at] ?? null;
     return row;
   };
 }

@@ -1,11 +1,7 @@
 import type { Row } from "../../emitters/key-value/record-layout.ts";
 import type { Answer } from "../driver.ts";
-import { givenCell } from "./kept-cell.ts";
 
-/** The rows of an answer, from rows that are kept: cells by the leaf's columns, JSON as copies. */
+/** The rows of an answer: cells by the leaf's columns. The application gets copies of JSON cells. */
 export function projectRows(rows: readonly Row[], columns: readonly number[]): Answer {
-  return {
-    rows: rows.map((row) => columns.map((at) => givenCell(row[at] ?? null))),
-    count: rows.length,
-  };
+  return { rows: rows.map((row) => columns.map((at) => row[at] ?? null)), count: rows.length };
 }

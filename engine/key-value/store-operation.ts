@@ -37,6 +37,11 @@ export type StoreOperation = ReadOperation | CountOperation | WriteOperation;
 export interface ReadOperation {
   readonly kind: "read";
   readonly layout: RecordLayout;
+  /** How the records are found; `null` reads them all. */
+  readonly by: "key" | "index" | null;
+  readonly key: StoredKey | null;
+  /** Whether one call may ask for several tuples. */
+  readonly list: boolean;
   /** `null` where no record can match. */
   readonly request: (values: Values) => ReadRequest | null;
   readonly columns: readonly number[];
@@ -83,6 +88,9 @@ function readOperation(leaf: StoreRead, catalog: Catalog): StoreOperation {
       return {
         kind: "read",
         layout,
+        by: null,
+        key: null,
+        list: true,
         columns: columnsOf(layout, leaf.columns),
         request: () => ({ kind: "members", layout }),
       };
@@ -100,14 +108,17 @@ function lookup(
   columns: readonly Column[],
 ): ReadOperation {
   const tuples = tuplesOf(key, parts);
-  const kind = layout.keys.includes(key) ? "key" : "index";
+  const by = layout.keys.includes(key) ? "key" : "index";
   return {
     kind: "read",
     layout,
+    by,
+    key,
+    list: parts.some((part) => part.list),
     columns: columnsOf(layout, columns),
     request: (values) => {
       const asked = tuples(values);
-      return asked.length === 0 ? null : { kind, layout, key, tuples: asked };
+      return asked.length === 0 ? null : { kind: by, layout, key, tuples: asked };
     },
   };
 }

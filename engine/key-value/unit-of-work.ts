@@ -1,12 +1,15 @@
-import { type RecordLayout, type StoredKey, tupleOf } from "../../emitters/key-value/record-layout.ts";
+import type { RecordLayout } from "../../emitters/key-value/record-layout.ts";
 import type { ReadAnswer, ReadRequest } from "./read-request.ts";
 import { ask, type Reading } from "./reading.ts";
+import { RecordTable } from "./record-table.ts";
 import type { RecordChange, StoredRecord } from "./stored-record.ts";
 
-/** A question and what the store answered, to be checked again when the work is committed. */
-export interface RememberedRead {
-  readonly request: ReadRequest;
-  readonly answer: ReadAnswer;
+/** The held-back writes to one model. */
+interface Held {
+  /** By primary key, each record once: `before` as the store below has it, `after` as it shall be. */
+  readonly changes: Map<string, RecordChange>;
+  /** The records as they shall be. */
+  readonly own: RecordTable;
 }
 
 /**
@@ -15,78 +18,61 @@ export interface RememberedRead {
  */
 export class UnitOfWork {
   readonly outer: UnitOfWork | null;
-  readonly reads: RememberedRead[] = [];
-  readonly counts: { readonly layout: RecordLayout; readonly count: number }[] = [];
-  readonly #models = new Map<string, Map<string, RecordChange>>();
+  readonly #models = new Map<string, Held>();
 
   constructor(outer: UnitOfWork | null) {
     this.outer = outer;
   }
 
   *read(request: ReadRequest): Reading<ReadAnswer> {
-    const changes = this.#models.get(request.layout.model.name);
-    const answer = yield* this.#below(request);
-    if (changes === undefined || changes.size === 0) return answer;
-    const kept = answer.map((group) => group.filter((record) => !changes.has(record.part)));
-    const own = [...changes.values()].flatMap(({ after }) => (after === null ? [] : [after]));
-    if (request.kind === "members") return [[...kept.flat(), ...own]];
-    const { key, tuples } = request;
-    const byTuple = groupedBy(key, own);
-    return tuples.map((tuple, at) => [...(kept[at] ?? []), ...(byTuple.get(tuple) ?? [])]);
-  }
-
-  *#below(request: ReadRequest): Reading<ReadAnswer> {
-    if (this.outer !== null) return yield* this.outer.read(request);
-    const answer = yield* ask(request);
-    this.reads.push({ request, answer });
-    return answer;
+    const answer = this.outer === null ? yield* ask(request) : yield* this.outer.read(request);
+    const held = this.#models.get(request.layout.model.name);
+    if (held === undefined) return answer;
+    const own = held.own.read(request);
+    return answer.map((group, at) => [
+      ...group.filter((record) => !held.changes.has(record.part)),
+      ...(own[at] ?? []),
+    ]);
   }
 
   /** How many records these writes add to the model's, the transactions around it included. */
   addedTo(layout: RecordLayout): number {
     let added = this.outer?.addedTo(layout) ?? 0;
-    for (const { before, after } of this.#models.get(layout.model.name)?.values() ?? []) {
+    for (const { before, after } of this.#models.get(layout.model.name)?.changes.values() ?? []) {
       added += (after === null ? 0 : 1) - (before === null ? 0 : 1);
     }
     return added;
   }
 
-  remember(layout: RecordLayout, count: number): void {
-    if (this.outer === null) this.counts.push({ layout, count });
-    else this.outer.remember(layout, count);
-  }
-
   hold(changes: readonly RecordChange[]): void {
     // All removals first: one change may take the key that another one gives up.
-    for (const { layout, before } of changes) if (before !== null) this.#change(layout, before, null);
-    for (const { layout, after } of changes) if (after !== null) this.#change(layout, null, after);
+    for (const { layout, before } of changes) if (before !== null) this.#leave(layout, before);
+    for (const { layout, after } of changes) if (after !== null) this.#enter(layout, after);
   }
 
-  #change(layout: RecordLayout, before: StoredRecord | null, after: StoredRecord | null): void {
+  #leave(layout: RecordLayout, before: StoredRecord): void {
+    const { changes, own } = this.#held(layout);
+    const known = changes.get(before.part);
+    if (known !== undefined) own.apply([{ layout, before, after: null }]);
+    if (known?.before === null) changes.delete(before.part);
+    else changes.set(before.part, { layout, before: known?.before ?? before, after: null });
+  }
+
+  #enter(layout: RecordLayout, after: StoredRecord): void {
+    const { changes, own } = this.#held(layout);
+    own.apply([{ layout, before: null, after }]);
+    changes.set(after.part, { layout, before: changes.get(after.part)?.before ?? null, after });
+  }
+
+  #held(layout: RecordLayout): Held {
     const { name } = layout.model;
-    const changes = this.#models.get(name) ?? new Map<string, RecordChange>();
-    this.#models.set(name, changes);
-    const part = (after ?? before)?.part ?? "";
-    const known = changes.get(part);
-    const first = known === undefined ? before : known.before;
-    if (first === null && after === null) changes.delete(part);
-    else changes.set(part, { layout, before: first, after });
+    const held = this.#models.get(name) ?? { changes: new Map(), own: new RecordTable(layout) };
+    this.#models.set(name, held);
+    return held;
   }
 
-  /** What is to be written, each record once: `before` as the store below has it. */
+  /** What is to be written, each record once. */
   changes(): readonly RecordChange[] {
-    return [...this.#models.values()].flatMap((changes) => [...changes.values()]);
+    return [...this.#models.values()].flatMap(({ changes }) => [...changes.values()]);
   }
-}
-
-function groupedBy(key: StoredKey, records: readonly StoredRecord[]): Map<string, StoredRecord[]> {
-  const groups = new Map<string, StoredRecord[]>();
-  for (const record of records) {
-    const tuple = tupleOf(key, record.row);
-    if (tuple === null) continue;
-    const group = groups.get(tuple);
-    if (group === undefined) groups.set(tuple, [record]);
-    else group.push(record);
-  }
-  return groups;
 }

@@ -4,6 +4,7 @@ import {
   type StoredKey,
   tupleOf,
 } from "../../emitters/key-value/record-layout.ts";
+import { keptRow } from "./kept-cell.ts";
 import type { ReadAnswer } from "./read-request.ts";
 import { ask, type Reading } from "./reading.ts";
 import { type RecordChange, type StoredRecord, storedRecord } from "./stored-record.ts";
@@ -34,7 +35,11 @@ export type Edit = (row: Row) => Row;
 
 export function* insertRecords(context: WriteContext, rows: readonly Row[]): Reading<WriteResult> {
   const { layout } = context;
-  const changes = rows.map((row) => ({ layout, before: null, after: storedRecord(layout, row, null) }));
+  const changes = rows.map((row) => ({
+    layout,
+    before: null,
+    after: storedRecord(layout, keptRow(row), null),
+  }));
   yield* refuseTakenKeys(context, changes);
   return { changes, rows };
 }

@@ -1,4 +1,3 @@
-import type { RecordLayout } from "../../../emitters/key-value/record-layout.ts";
 import type { Capabilities } from "../../../ir/capabilities.ts";
 import type { Catalog } from "../../../ir/catalog.ts";
 import type { Answer, Driver, Leaf, PreparedLeaf, Session, Transaction } from "../../driver.ts";
@@ -7,9 +6,9 @@ import { leafText } from "../../key-value/leaf-text.ts";
 import { projectRows } from "../../key-value/project-rows.ts";
 import { ask, type Reading, readNow, readThrough } from "../../key-value/reading.ts";
 import { type StoreOperation, storeOperation, type WriteOperation } from "../../key-value/store-operation.ts";
-import { UnitOfWork } from "../../key-value/unit-of-work.ts";
-import { type MemorySeed, seedTable } from "./memory-seed.ts";
+import { type MemorySeed, seedRows } from "./memory-seed.ts";
 import { MemoryStore } from "./memory-store.ts";
+import { MemoryTransaction } from "./memory-transaction.ts";
 
 export type { MemorySeed } from "./memory-seed.ts";
 
@@ -35,8 +34,8 @@ const CAPABILITIES: Capabilities = Object.freeze({
 
 /** Keeps records in this process, for tests, demos and caches: the contract without a server. */
 export function createMemoryDriver(seed: MemorySeed = {}): Driver {
-  const store = new MemoryStore((table) => seedTable(table, seed));
-  const works = new WeakMap<Session, UnitOfWork>();
+  const store = new MemoryStore((layout) => seedRows(layout, seed));
+  const transactions = new WeakMap<Session, MemoryTransaction>();
   return Object.freeze({
     kind: "memory",
     dialect: null,
@@ -51,40 +50,36 @@ export function createMemoryDriver(seed: MemorySeed = {}): Driver {
         codec: null,
         run: (session, values, sent) => {
           sent(text);
-          return runLeaf(store, operation, works.get(session) ?? null, values);
+          return runOperation(store, operation, transactions.get(session) ?? null, values);
         },
       };
     },
     begin: async (_options: unknown, outer: Session | null): Promise<Transaction> => {
-      const around = (outer && works.get(outer)) ?? null;
-      const work = new UnitOfWork(around);
+      const transaction = new MemoryTransaction(store, (outer && transactions.get(outer)) ?? null);
       const session = Object.freeze({ inTransaction: true });
-      works.set(session, work);
-      return {
-        session,
-        commit: async () => {
-          if (around === null) store.commit(work);
-          else around.hold(work.changes());
-        },
-        rollback: async () => {},
-      };
+      transactions.set(session, transaction);
+      return { session, commit: async () => transaction.commit(), rollback: async () => {} };
     },
   });
 }
 
-function runLeaf(
+function runOperation(
   store: MemoryStore,
   operation: StoreOperation,
-  work: UnitOfWork | null,
+  transaction: MemoryTransaction | null,
   values: Values,
 ): Answer {
-  if (operation.kind === "count") return { rows: [], count: countMembers(store, operation.layout, work) };
-  if (operation.kind === "write") return runWrite(store, operation, work, values);
+  if (operation.kind === "write") return runWrite(store, operation, transaction, values);
+  if (operation.kind === "count") {
+    const { layout } = operation;
+    if (transaction === null) return { rows: [], count: store.count(layout) };
+    return { rows: [], count: transaction.reads.count(layout) + transaction.work.addedTo(layout) };
+  }
   const request = operation.request(values);
   if (request === null) return { rows: [], count: 0 };
-  const answer = readOver(store, work, ask(request));
+  const records = runReading(store, transaction, ask(request)).flat();
   return projectRows(
-    answer.flat().map((record) => record.row),
+    records.map((record) => record.row),
     operation.columns,
   );
 }
@@ -92,23 +87,21 @@ function runLeaf(
 function runWrite(
   store: MemoryStore,
   operation: WriteOperation,
-  work: UnitOfWork | null,
+  transaction: MemoryTransaction | null,
   values: Values,
 ): Answer {
   const rows = store.numbered(operation.layout, operation.rows(values));
-  const result = readOver(store, work, operation.write(values, rows));
-  if (work === null) store.apply(result.changes);
-  else work.hold(result.changes);
+  const result = runReading(store, transaction, operation.write(values, rows));
+  if (transaction === null) store.apply(result.changes);
+  else transaction.work.hold(result.changes);
   return projectRows(result.rows, operation.columns);
 }
 
-function readOver<T>(store: MemoryStore, work: UnitOfWork | null, reading: Reading<T>): T {
-  return readNow(work === null ? reading : readThrough(reading, (request) => work.read(request)), store.read);
-}
-
-function countMembers(store: MemoryStore, layout: RecordLayout, work: UnitOfWork | null): number {
-  const count = store.table(layout).records.size;
-  if (work === null) return count;
-  work.remember(layout, count);
-  return count + work.addedTo(layout);
+function runReading<T>(store: MemoryStore, transaction: MemoryTransaction | null, reading: Reading<T>): T {
+  if (transaction === null) return readNow(reading, store.read);
+  const { work, reads } = transaction;
+  return readNow(
+    readThrough(reading, (request) => work.read(request)),
+    reads.read,
+  );
 }

@@ -1,42 +1,62 @@
-import type { Row } from "../../../emitters/key-value/record-layout.ts";
+import type { RecordLayout, Row } from "../../../emitters/key-value/record-layout.ts";
 import type { Field } from "../../../ir/catalog.ts";
 import { INVALID, reasonFor, toCell } from "../../../ir/cell.ts";
 import type { Cell } from "../../../ir/field-kind.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
-import { keptCell } from "../../key-value/kept-cell.ts";
 import { numberedRow } from "../../key-value/numbered-row.ts";
 import { readNow } from "../../key-value/reading.ts";
+import { RecordTable } from "../../key-value/record-table.ts";
+import type { RecordChange } from "../../key-value/stored-record.ts";
 import { insertRecords } from "../../key-value/write-records.ts";
-import type { MemoryTable } from "./memory-table.ts";
 
 /** Records by model name that a memory driver starts with. */
 export type MemorySeed = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
-/** Fills a new table with the seed's records, checked like those that a call creates. */
-export function seedTable(table: MemoryTable, seed: MemorySeed): void {
-  const { layout } = table;
+/** The seed's records of a model as changes to a new table, checked like those that a call creates. */
+export function seedRows(layout: RecordLayout, seed: MemorySeed): readonly RecordChange[] {
   const { name } = layout.model;
   const records = Object.hasOwn(seed, name) ? (seed[name] ?? []) : [];
-  const rows = records.map((record, at) => seedRow(table, record, `seed.${name}[${at}]`));
+  const rows = numbered(
+    layout,
+    records.map((record, at) => seedRow(layout, record, `seed.${name}[${at}]`)),
+  );
+  const empty = new RecordTable(layout);
   const context = { layout, backend: "memory", operation: "create" } as const;
-  table.apply(readNow(insertRecords(context, rows), (request) => table.read(request)).changes);
+  return readNow(insertRecords(context, rows), (request) => empty.read(request)).changes;
 }
 
-function seedRow(table: MemoryTable, record: Readonly<Record<string, unknown>>, path: string): Row {
-  const { layout } = table;
+function seedRow(layout: RecordLayout, record: Readonly<Record<string, unknown>>, path: string): Row {
   for (const name of Object.keys(record)) {
     if (!layout.fields.some((field) => field.name === name))
       throw invalidSeed(`${path}.${name}`, "is no field");
   }
-  const row = layout.fields.map((field) => seedCell(field, record, `${path}.${field.name}`));
-  const missing = layout.numbered.filter((at) => row[at] === null);
-  return numberedRow(
-    layout,
-    row,
-    missing,
-    missing.map((at) => table.nextNumber(at)),
-    "memory",
-  );
+  return layout.fields.map((field) => seedCell(field, record, `${path}.${field.name}`));
+}
+
+/** Numbers start after the largest that the seed gives. */
+function numbered(layout: RecordLayout, rows: readonly Row[]): readonly Row[] {
+  const last = new Map(layout.numbered.map((at) => [at, largest(rows, at)]));
+  return rows.map((row) => {
+    const missing = layout.numbered.filter((at) => row[at] === null);
+    for (const at of missing) last.set(at, (last.get(at) ?? 0n) + 1n);
+    return numberedRow(
+      layout,
+      row,
+      missing,
+      missing.map((at) => last.get(at) ?? 0n),
+      "memory",
+    );
+  });
+}
+
+function largest(rows: readonly Row[], at: number): bigint {
+  let most = 0n;
+  for (const row of rows) {
+    const cell = row[at];
+    const number = typeof cell === "number" || typeof cell === "bigint" ? BigInt(cell) : 0n;
+    if (number > most) most = number;
+  }
+  return most;
 }
 
 function seedCell(field: Field, record: Readonly<Record<string, unknown>>, path: string): Cell {
@@ -44,7 +64,7 @@ function seedCell(field: Field, record: Readonly<Record<string, unknown>>, path:
   if (value === undefined) return absentCell(field, path);
   const cell = toCell(field, value);
   if (cell === INVALID) throw invalidSeed(path, reasonFor(field, value));
-  return keptCell(cell);
+  return cell;
 }
 
 function absentCell(field: Field, path: string): Cell {

@@ -1,83 +1,90 @@
 import type { RecordLayout, Row } from "../../../emitters/key-value/record-layout.ts";
+import type { Cell } from "../../../ir/field-kind.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
 import { numberedRow } from "../../key-value/numbered-row.ts";
 import type { ReadAnswer, ReadRequest } from "../../key-value/read-request.ts";
+import { RecordTable } from "../../key-value/record-table.ts";
 import type { RecordChange } from "../../key-value/stored-record.ts";
-import type { RememberedRead, UnitOfWork } from "../../key-value/unit-of-work.ts";
-import { MemoryTable } from "./memory-table.ts";
 
-/** Called for each model when its table first comes to be. */
-export type SeedTable = (table: MemoryTable) => void;
+/** The rows of a new table, by the model's layout. */
+export type SeedRows = (layout: RecordLayout) => readonly RecordChange[];
+
+interface Held {
+  readonly table: RecordTable;
+  /** The last number given out, by the position of the field. */
+  readonly numbers: Map<number, bigint>;
+}
 
 /** Record tables in this process. Everything here answers at once, so nothing can come in between. */
 export class MemoryStore {
-  readonly #tables = new Map<string, MemoryTable>();
-  readonly #seed: SeedTable;
+  readonly #models = new Map<string, Held>();
+  readonly #seed: SeedRows;
 
-  constructor(seed: SeedTable) {
+  constructor(seed: SeedRows) {
     this.#seed = seed;
   }
 
-  table(layout: RecordLayout): MemoryTable {
-    let table = this.#tables.get(layout.model.name);
-    if (table === undefined) {
-      table = new MemoryTable(layout);
-      this.#seed(table);
-      this.#tables.set(layout.model.name, table);
-    } else if (table.layout !== layout && !sameShape(table.layout, layout)) {
-      throw new OrmError(
-        "INVALID_SCHEMA",
-        `this memory driver holds "${layout.model.name}" with other fields`,
-        {
-          backendKind: "memory",
-          path: layout.model.name,
-        },
-      );
-    }
-    return table;
-  }
+  read = (request: ReadRequest): ReadAnswer => this.#held(request.layout).table.read(request);
 
-  read = (request: ReadRequest): ReadAnswer => this.table(request.layout).read(request);
+  count(layout: RecordLayout): number {
+    return this.#held(layout).table.records.size;
+  }
 
   apply(changes: readonly RecordChange[]): void {
-    for (const [layout, own] of byModel(changes)) this.table(layout).apply(own);
+    for (const [layout, own] of byLayout(changes)) {
+      const held = this.#held(layout);
+      held.table.apply(own);
+      passNumbers(held, own);
+    }
   }
 
+  /** The rows with a number where the store gives one. A number is given once, whatever becomes of the row. */
   numbered(layout: RecordLayout, rows: readonly Row[]): readonly Row[] {
-    const table = this.table(layout);
+    const { numbers } = this.#held(layout);
     return rows.map((row) => {
       const missing = layout.numbered.filter((at) => row[at] === null);
-      const numbers = missing.map((at) => table.nextNumber(at));
-      return numberedRow(layout, row, missing, numbers, "memory");
+      for (const at of missing) numbers.set(at, (numbers.get(at) ?? 0n) + 1n);
+      const given = missing.map((at) => numbers.get(at) ?? 0n);
+      return numberedRow(layout, row, missing, given, "memory");
     });
   }
 
-  /** Commits held-back writes if everything they rest on is still as it was read. */
-  commit(work: UnitOfWork): void {
-    const changes = work.changes();
-    const isConsistent = changes.length === 0 && work.reads.length + work.counts.length < 2;
-    if (isConsistent) return;
-    const moved =
-      work.reads.some((read) => !this.#stillHolds(read)) ||
-      work.counts.some(({ layout, count }) => this.table(layout).records.size !== count);
-    if (moved) {
-      throw new OrmError("TRANSACTION_CONFLICT", "a record that the transaction read has changed since", {
-        backendKind: "memory",
-      });
-    }
-    this.apply(changes);
+  #held(layout: RecordLayout): Held {
+    const { name } = layout.model;
+    const known = this.#models.get(name);
+    if (known === undefined) return this.#opened(layout);
+    if (known.table.layout === layout || sameShape(known.table.layout, layout)) return known;
+    throw new OrmError("INVALID_SCHEMA", `this memory driver holds "${name}" with other fields`, {
+      backendKind: "memory",
+      path: name,
+    });
   }
 
-  #stillHolds({ request, answer }: RememberedRead): boolean {
-    const now = this.read(request);
-    return now.every((group, at) => {
-      const then = new Set(answer[at]);
-      return group.length === then.size && group.every((record) => then.has(record));
-    });
+  #opened(layout: RecordLayout): Held {
+    const held: Held = { table: new RecordTable(layout), numbers: new Map() };
+    const seeded = this.#seed(layout);
+    held.table.apply(seeded);
+    passNumbers(held, seeded);
+    this.#models.set(layout.model.name, held);
+    return held;
   }
 }
 
-function byModel(changes: readonly RecordChange[]): Map<RecordLayout, RecordChange[]> {
+/** A number that the application gave is never given out. */
+function passNumbers({ table, numbers }: Held, changes: readonly RecordChange[]): void {
+  for (const { after } of changes) {
+    for (const at of table.layout.numbered) {
+      const number = numberOf(after?.row[at] ?? null);
+      if (number > (numbers.get(at) ?? 0n)) numbers.set(at, number);
+    }
+  }
+}
+
+function numberOf(cell: Cell): bigint {
+  return typeof cell === "number" || typeof cell === "bigint" ? BigInt(cell) : 0n;
+}
+
+function byLayout(changes: readonly RecordChange[]): ReadonlyMap<RecordLayout, readonly RecordChange[]> {
   const groups = new Map<RecordLayout, RecordChange[]>();
   for (const change of changes) {
     const group = groups.get(change.layout);

@@ -1,18 +1,16 @@
-import { type RecordLayout, type StoredKey, tupleOf } from "../../../emitters/key-value/record-layout.ts";
-import type { Cell } from "../../../ir/field-kind.ts";
-import type { ReadAnswer, ReadRequest } from "../../key-value/read-request.ts";
-import type { RecordChange, StoredRecord } from "../../key-value/stored-record.ts";
+import { type RecordLayout, type StoredKey, tupleOf } from "../../emitters/key-value/record-layout.ts";
+import type { ReadAnswer, ReadRequest } from "./read-request.ts";
+import type { RecordChange, StoredRecord } from "./stored-record.ts";
 
 type Group = readonly StoredRecord[];
 const NONE: Group = [];
 
-/** The records of one model, and who holds each key value. */
-export class MemoryTable {
+/** Records of one model in this process, and who holds each key value. */
+export class RecordTable {
   readonly layout: RecordLayout;
   readonly records = new Map<string, StoredRecord>();
   readonly #keys = new Map<string, Map<string, StoredRecord>>();
   readonly #indexes = new Map<string, Map<string, Set<StoredRecord>>>();
-  readonly #numbers = new Map<number, bigint>();
 
   constructor(layout: RecordLayout) {
     this.layout = layout;
@@ -53,7 +51,6 @@ export class MemoryTable {
       const tuple = tupleOf(index, record.row);
       if (tuple !== null) this.#enter(index, tuple, record);
     }
-    for (const position of this.layout.numbered) this.#passNumber(position, record.row[position] ?? null);
   }
 
   #enter(index: StoredKey, tuple: string, record: StoredRecord): void {
@@ -76,17 +73,5 @@ export class MemoryTable {
       records?.delete(record);
       if (tuple !== null && records?.size === 0) entries?.delete(tuple);
     }
-  }
-
-  nextNumber(position: number): bigint {
-    const number = (this.#numbers.get(position) ?? 0n) + 1n;
-    this.#numbers.set(position, number);
-    return number;
-  }
-
-  /** A number given by the application is never given out again. */
-  #passNumber(position: number, cell: Cell): void {
-    if (typeof cell !== "number" && typeof cell !== "bigint") return;
-    if (BigInt(cell) > (this.#numbers.get(position) ?? 0n)) this.#numbers.set(position, BigInt(cell));
   }
 }

@@ -1,0 +1,73 @@
+import { BYTE_ORDER } from "./byte-order.ts";
+
+/**
+ * Makes the held-back writes of a transaction if everything it read is still so. The arguments are steps,
+ * each a name and what belongs to it: first the checks, then the writes. Its keys are the members of every
+ * model involved, so that a cluster can tell where it runs.
+ */
+export const COMMIT_SCRIPT = `${BYTE_ORDER}
+local argument = 0
+local function nextArgument()
+  argument = argument + 1
+  return ARGV[argument]
+end
+
+local function recordOf(start, part)
+  return part and redis.call('GET', start .. part) or ''
+end
+
+-- Members without a record do not count: the server may have evicted it.
+local function holdsOnly(key, start, count)
+  local known = {}
+  for _ = 1, count do known[nextArgument()] = true end
+  local members = redis.call('SMEMBERS', key)
+  for at = 1, #members do
+    if not known[members[at]] and recordOf(start, members[at]) ~= '' then return false end
+  end
+  return true
+end
+
+local check = {}
+function check.record() return recordOf(nextArgument(), '') == nextArgument() end
+function check.entry()
+  local part = redis.call('GET', nextArgument())
+  return recordOf(nextArgument(), part) == nextArgument()
+end
+function check.members()
+  local key, start = nextArgument(), nextArgument()
+  return holdsOnly(key, start, tonumber(nextArgument()))
+end
+function check.count()
+  return redis.call('SCARD', nextArgument()) == tonumber(nextArgument())
+end
+
+local apply = {}
+function apply.set()
+  local key = nextArgument()
+  redis.call('SET', key, nextArgument())
+end
+function apply.remove() redis.call('DEL', nextArgument()) end
+function apply.enter()
+  local key = nextArgument()
+  redis.call('SADD', key, nextArgument())
+end
+function apply.leave()
+  local key = nextArgument()
+  redis.call('SREM', key, nextArgument())
+end
+function apply.free()
+  local key, part = nextArgument(), nextArgument()
+  if redis.call('GET', key) == part then redis.call('DEL', key) end
+end
+function apply.pass()
+  local key, number = nextArgument(), nextArgument()
+  local last = redis.call('GET', key) or '0'
+  if compareDigits(last, number) < 0 then redis.call('SET', key, number) end
+end
+
+while ARGV[argument + 1] and check[ARGV[argument + 1]] do
+  if not check[nextArgument()]() then return 'conflict' end
+end
+while ARGV[argument + 1] do apply[nextArgument()]() end
+return 'ok'
+`;

@@ -1,0 +1,32 @@
+/** Lua that reads the records of primary keys and answers pairs: primary key, text; empty for none. */
+export const RECORDS_OF = `
+local base = string.sub(KEYS[1], 1, -2)
+local parts, texts = {}, {}
+
+local function readRecords(from)
+  local names = {}
+  for at = from, #parts do names[#names + 1] = base .. 'r:' .. parts[at] end
+  if #names == 0 then return end
+  local read = redis.call('MGET', unpack(names))
+  for at = 1, #names do texts[from + at - 1] = read[at] or '' end
+end
+
+local function readGroup(members, first, count)
+  for start = 0, count - 1, 1000 do
+    local from = #parts + 1
+    for at = start, math.min(start + 1000, count) - 1 do parts[#parts + 1] = members[first + at] end
+    readRecords(from)
+  end
+end
+
+-- Filled from the end: ioredis-mock takes a list for a list only so.
+local function pairsAfter(head)
+  local answer = {}
+  for at = #parts, 1, -1 do
+    answer[#head + 2 * at] = texts[at]
+    answer[#head + 2 * at - 1] = parts[at]
+  end
+  for at = #head, 1, -1 do answer[at] = head[at] end
+  return answer
+end
+`;

@@ -1,0 +1,189 @@
+import { ARITHMETIC } from "./arithmetic.ts";
+import { BIG_NUMBERS } from "./big-numbers.ts";
+import { BYTE_ORDER } from "./byte-order.ts";
+import { GUARD } from "./guard.ts";
+import { RECORD_KEYS } from "./record-keys.ts";
+import { RECORD_TEXT } from "./record-text.ts";
+import { WRITE_PLAN } from "./write-plan.ts";
+
+const COMPUTE = `
+local work = {}
+
+local function changed(record)
+  local after = { values = {}, unknown = record.unknown }
+  for at = 1, #fields do after.values[at] = record.values[at] end
+  for at = 1, #changes do
+    local change = changes[at]
+    local field = fields[change.position]
+    local value = changedValue(field.kind, change.op, record.values[change.position], change.operand)
+    if value == nil then
+      failure = failure or { 'range', tostring(change.position) }
+      return record
+    end
+    after.values[change.position] = value
+  end
+  after.part = tuple(keys[1], after)
+  return after
+end
+
+local function numberRecord(record)
+  for at = 1, #numbered do
+    local position = numbered[at]
+    local isBig = fields[position].kind == 'bigint'
+    local counter = base .. 'n:' .. tostring(at)
+    local last = numbers[at] or redis.call('GET', counter) or '0'
+    local given = record.values[position]
+    if given == 'null' then
+      last = addDigits(last, '1')
+      if not isBig and compareDigits(last, '2147483647') > 0 then
+        failure = failure or { 'range', tostring(position) }
+      end
+      record.values[position] = isBig and '"' .. last .. '"' or last
+    else
+      if isBig then given = unquoted(given) end
+      if string.sub(given, 1, 1) ~= '-' and compareDigits(given, last) > 0 then last = given end
+    end
+    numbers[at] = last
+  end
+end
+
+local function insertion(text)
+  local record = parse(text)
+  numberRecord(record)
+  record.part = tuple(keys[1], record)
+  work[#work + 1] = { after = record }
+end
+
+local function computeWork()
+  if operation == 'insert' then
+    for at = 1, #subjects do insertion(subjects[at]) end
+    return
+  end
+  if operation == 'upsert' then
+    local text = tuple(target, parse(subjects[1]))
+    local record = text and recordBy(target, text)
+    if record then work[1] = { before = record, after = changed(record) }
+    else insertion(subjects[1]) end
+    return
+  end
+  for at = 1, #subjects do
+    local record = recordBy(target, subjects[at])
+    if record and isAllowed(guard, record) then
+      work[#work + 1] = { before = record, after = operation == 'update' and changed(record) or nil }
+    end
+  end
+end
+`;
+
+const CLAIM = `
+-- The number of the first key with a value that another record has and keeps.
+local function takenKey()
+  local afterByPart = {}
+  for at = 1, #work do
+    if work[at].before then afterByPart[work[at].before.part] = work[at].after end
+  end
+  for ordinal = 1, #keys do
+    local key, claimed = keys[ordinal], {}
+    for at = 1, #work do
+      local before, after = work[at].before, work[at].after
+      local text = after and tuple(key, after)
+      if text and not (before and tuple(key, before) == text) then
+        if claimed[text] then return ordinal end
+        claimed[text] = true
+        local holder = recordBy(key, text)
+        if holder then
+          local moved = afterByPart[holder.part]
+          if moved == nil or tuple(key, moved) == text then return ordinal end
+        end
+      end
+    end
+  end
+  return nil
+end
+`;
+
+const APPLY = `
+local function leave(before, after)
+  for at = 2, #keys do
+    local text = tuple(keys[at], before)
+    if text and not (after and after.part == before.part and tuple(keys[at], after) == text) then
+      local entry = entryKey(keys[at], text)
+      if redis.call('GET', entry) == before.part then redis.call('DEL', entry) end
+    end
+  end
+  for at = 1, #indexes do
+    local text = tuple(indexes[at], before)
+    if text and not (after and after.part == before.part and tuple(indexes[at], after) == text) then
+      redis.call('SREM', indexKey(indexes[at], text), before.part)
+    end
+  end
+  if not (after and after.part == before.part) then
+    redis.call('DEL', recordKey(before.part))
+    redis.call('SREM', KEYS[1], before.part)
+  end
+end
+
+local function enter(before, after)
+  local isNew = not (before and before.part == after.part)
+  for at = 2, #keys do
+    local text = tuple(keys[at], after)
+    if text and (isNew or tuple(keys[at], before) ~= text) then
+      redis.call('SET', entryKey(keys[at], text), after.part)
+    end
+  end
+  for at = 1, #indexes do
+    local text = tuple(indexes[at], after)
+    if text and (isNew or tuple(indexes[at], before) ~= text) then
+      redis.call('SADD', indexKey(indexes[at], text), after.part)
+    end
+  end
+  after.text = write(after)
+  redis.call('SET', recordKey(after.part), after.text)
+  if isNew then redis.call('SADD', KEYS[1], after.part) end
+end
+
+local function applyWork()
+  for at = 1, #work do
+    if work[at].before then leave(work[at].before, work[at].after) end
+  end
+  for at = 1, #work do
+    if work[at].after then enter(work[at].before, work[at].after) end
+  end
+  for at = 1, #numbered do
+    if numbers[at] then redis.call('SET', base .. 'n:' .. tostring(at), numbers[at]) end
+  end
+end
+`;
+
+const RUN = `
+computeWork()
+if failure then return failure end
+local taken = takenKey()
+if failure then return failure end
+if taken then return { 'taken', tostring(taken) } end
+applyWork()
+-- Filled from the end: ioredis-mock takes a list for a list only so.
+local answer = {}
+for at = #work, 1, -1 do answer[at + 1] = (work[at].after or work[at].before).text end
+answer[1] = 'ok'
+return answer
+`;
+
+/**
+ * Every write is this one script: it finds the records, checks the guard, computes what they become and
+ * whether their keys are free, and only then writes. Its text is fixed; what a call brings is data.
+ */
+export const WRITE_SCRIPT = [
+  WRITE_PLAN,
+  RECORD_TEXT,
+  "local numbers = {}",
+  RECORD_KEYS,
+  BYTE_ORDER,
+  BIG_NUMBERS,
+  ARITHMETIC,
+  GUARD,
+  COMPUTE,
+  CLAIM,
+  APPLY,
+  RUN,
+].join("\n");

@@ -1,0 +1,39 @@
+import type { Driver } from "../../driver.ts";
+import { redisDriver } from "../../key-value/redis/redis-driver.ts";
+import { runByDigest } from "../../key-value/redis/run-by-digest.ts";
+import type { BackendOptions } from "../backend.ts";
+import { requireShape } from "../require-shape.ts";
+import { ioredisBackend } from "./ioredis-backend.ts";
+import { keyNames } from "./key-options.ts";
+
+/** What the page needs of a `Redis` or `Cluster` of `ioredis` 5 or 6. */
+export interface IoredisClient {
+  call(name: string, args: string[]): Promise<unknown>;
+  on(event: "close", listener: () => void): unknown;
+}
+
+export function createDriver(client: unknown, options: BackendOptions = {}): Driver {
+  const redis = requireShape<IoredisClient>(client, ioredisBackend);
+  const send = ([name = "", ...args]: readonly string[]) => redis.call(name, args);
+  return redisDriver(
+    { kind: "ioredis", client, send, run: runByDigest(send), losses: lossesOf(redis) },
+    keyNames(options),
+  );
+}
+
+/** Counters by client: an application may make a driver a request, but no listener with each. */
+const counters = new WeakMap<IoredisClient, () => number>();
+
+/**
+ * By default this client sends again what was in flight when the connection broke: a write may then have
+ * been made twice, which only who counts the losses can tell.
+ */
+function lossesOf(redis: IoredisClient): () => number {
+  const known = counters.get(redis);
+  if (known !== undefined) return known;
+  let losses = 0;
+  redis.on("close", () => losses++);
+  const read = () => losses;
+  counters.set(redis, read);
+  return read;
+}

@@ -1,0 +1,22 @@
+import type { Capabilities } from "../../../ir/capabilities.ts";
+
+/** What records on Redis promise, whichever client reaches them. */
+export const REDIS_CAPABILITIES: Capabilities = Object.freeze({
+  pushedQueries: false,
+  nestedRows: false,
+  groupedRows: false,
+  rowNumbers: false,
+  returning: Object.freeze(["insert", "update", "upsert", "delete"] as const),
+  upsertByKey: true,
+  memberCount: true,
+  indexLookups: true,
+  atomicWrites: true,
+  transactions: "optimistic",
+  savepoints: true,
+  isolationLevels: Object.freeze(["serializable"] as const),
+  foreignKeys: false,
+  uniqueness: "always",
+  textEquality: "codePoint",
+  decimalArithmetic: true,
+  tables: false,
+});

@@ -1,0 +1,19 @@
+import type { Script } from "../../../emitters/key-value/script.ts";
+
+/** What a Redis client must be able to do; each client is a page that makes it so. */
+export interface RedisPort {
+  /** Which client this is, as errors and events name it. */
+  readonly kind: string;
+  readonly client: unknown;
+  /** `key` is the first key of the command, for clients that route by it. */
+  readonly send: (command: readonly string[], key: string) => Promise<unknown>;
+  /** Runs a script on the slot of its keys. `missed` is called where the server did not know it yet. */
+  readonly run: (
+    script: Script,
+    keys: readonly string[],
+    args: readonly string[],
+    missed: () => void,
+  ) => Promise<unknown>;
+  /** How often the connection was lost so far, where the client sends again what was in flight; else 0. */
+  readonly losses: () => number;
+}

@@ -1,0 +1,165 @@
+import { escapedName } from "../../../emitters/key-value/escaped-name.ts";
+import { type RecordLayout, type StoredKey, tupleOf } from "../../../emitters/key-value/record-layout.ts";
+import type { RedisKeys } from "../../../emitters/key-value/redis-keys.ts";
+import { findByIndex, findByKey, scanMembers } from "../../../emitters/key-value/redis-scripts.ts";
+import type { Script } from "../../../emitters/key-value/script.ts";
+import type { Sent } from "../../driver.ts";
+import { decodeRecord } from "../decode-record.ts";
+import type { ReadAnswer, ReadRequest } from "../read-request.ts";
+import type { StoredRecord } from "../stored-record.ts";
+import type { ReadWitness } from "./read-witness.ts";
+import { redisFault } from "./redis-fault.ts";
+import type { RedisPort } from "./redis-port.ts";
+import { countOf, textOf, textsOf } from "./redis-reply.ts";
+
+/** Keys in one `MGET`, tuples in one script call, records in one batch of a scan. */
+export const KEYS_PER_COMMAND = 1000;
+
+/** Reads the records of one model from Redis, and tells a witness what it saw where there is one. */
+export class RedisSource {
+  readonly #port: RedisPort;
+  readonly #layout: RecordLayout;
+  readonly #keys: RedisKeys;
+  readonly #witness: ReadWitness | null;
+  readonly #sent: Sent;
+
+  constructor(
+    port: RedisPort,
+    layout: RecordLayout,
+    keys: RedisKeys,
+    witness: ReadWitness | null,
+    sent: Sent,
+  ) {
+    this.#port = port;
+    this.#layout = layout;
+    this.#keys = keys;
+    this.#witness = witness;
+    this.#sent = sent;
+  }
+
+  read(request: ReadRequest): Promise<ReadAnswer> {
+    this.#witness?.answered(this.#keys);
+    if (request.kind === "members") return this.#members();
+    const { key, tuples } = request;
+    if (request.kind === "index") return this.#indexed(key, tuples);
+    const [only] = tuples;
+    if (key !== this.#layout.primary) return inChunks(tuples, (chunk) => this.#entries(key, chunk));
+    if (tuples.length === 1 && only !== undefined) return this.#record(only);
+    return inChunks(tuples, (chunk) => this.#records(chunk));
+  }
+
+  async count(): Promise<number> {
+    this.#witness?.answered(this.#keys);
+    const count = countOf(
+      await this.#send(`SCARD ${this.#layout.model.name}`, ["SCARD", this.#keys.members]),
+    );
+    this.#witness?.count(this.#keys, count);
+    return count;
+  }
+
+  async #record(part: string): Promise<ReadAnswer> {
+    const text = textOf(
+      await this.#send(`GET ${this.#place(this.#layout.primary)}`, ["GET", this.#keys.record(part)]),
+    );
+    return [this.#recordsOf(part, text ?? "")];
+  }
+
+  async #records(parts: readonly string[]): Promise<ReadAnswer> {
+    const names = parts.map((part) => this.#keys.record(part));
+    const texts = textsOf(await this.#send(`MGET ${this.#place(this.#layout.primary)}`, ["MGET", ...names]));
+    return parts.map((part, at) => this.#recordsOf(part, texts[at] ?? ""));
+  }
+
+  async #entries(key: StoredKey, tuples: readonly string[]): Promise<ReadAnswer> {
+    const texts = textsOf(await this.#run(findByKey, this.#place(key), [escapedName(key.name), ...tuples]));
+    return tuples.map((tuple, at) => {
+      const text = texts[at] ?? "";
+      this.#witness?.entry(this.#keys, key, tuple, text);
+      if (text === "") return [];
+      const record = decodeRecord(this.#layout, text, () => this.#keys.entry(key, tuple), this.#port.kind);
+      return tupleOf(key, record.row) === tuple ? [record] : [];
+    });
+  }
+
+  async #indexed(key: StoredKey, tuples: readonly string[]): Promise<ReadAnswer> {
+    const replies = await inChunks(tuples, async (chunk) => [
+      textsOf(await this.#run(findByIndex, this.#place(key), [escapedName(key.name), ...chunk])),
+    ]);
+    const groups = new Map<string, StoredRecord[]>(tuples.map((tuple) => [tuple, []]));
+    for (const record of replies.flatMap((reply) => this.#pairs(reply, 0))) {
+      groups.get(tupleOf(key, record.row) ?? "")?.push(record);
+    }
+    for (const [tuple, records] of groups) {
+      this.#witness?.members(this.#keys, this.#keys.index(key, tuple), records);
+    }
+    return [...groups.values()];
+  }
+
+  /** A set that changes while it is scanned may give a member twice, but none that stays is left out. */
+  async #members(): Promise<ReadAnswer> {
+    const records = new Map<string, StoredRecord>();
+    let cursor = "0";
+    do {
+      const args = [cursor, String(KEYS_PER_COMMAND)];
+      const reply = textsOf(await this.#run(scanMembers, this.#layout.model.name, args));
+      for (const record of this.#pairs(reply, 1)) records.set(record.part, record);
+      cursor = reply[0] ?? "0";
+    } while (cursor !== "0");
+    const all = [...records.values()];
+    this.#witness?.members(this.#keys, this.#keys.members, all);
+    return [all];
+  }
+
+  /** Records from a reply of primary keys and texts. */
+  #pairs(reply: readonly string[], first: number): readonly StoredRecord[] {
+    const records: StoredRecord[] = [];
+    for (let at = first; at < reply.length; at += 2) {
+      records.push(...this.#recordsOf(reply[at] ?? "", reply[at + 1] ?? ""));
+    }
+    return records;
+  }
+
+  /** One record or none; one that says it is another is not the one asked for. */
+  #recordsOf(part: string, text: string): readonly StoredRecord[] {
+    this.#witness?.record(this.#keys, part, text);
+    if (text === "") return [];
+    const record = decodeRecord(this.#layout, text, () => this.#keys.record(part), this.#port.kind);
+    return record.part === part ? [record] : [];
+  }
+
+  #place(key: StoredKey): string {
+    return `${this.#layout.model.name}.${key.fields.join(",")}`;
+  }
+
+  async #send(what: string, command: readonly string[]): Promise<unknown> {
+    this.#sent(what);
+    try {
+      return await this.#port.send(command, command[1] ?? "");
+    } catch (error) {
+      throw redisFault(this.#port, error, { model: this.#layout.model.name, operation: "read" });
+    }
+  }
+
+  async #run(script: Script, place: string, args: readonly string[]): Promise<unknown> {
+    const what = `${script.name} ${place}`;
+    this.#sent(`EVALSHA ${what}`);
+    try {
+      return await this.#port.run(script, [this.#keys.members], args, () => this.#sent(`EVAL ${what}`));
+    } catch (error) {
+      throw redisFault(this.#port, error, { model: this.#layout.model.name, operation: "read" });
+    }
+  }
+}
+
+/** The answers to all the tuples in order; the chunks go out together. */
+async function inChunks<T>(
+  tuples: readonly string[],
+  read: (chunk: readonly string[]) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
+  if (tuples.length <= KEYS_PER_COMMAND) return read(tuples);
+  const chunks: Promise<readonly T[]>[] = [];
+  for (let at = 0; at < tuples.length; at += KEYS_PER_COMMAND) {
+    chunks.push(read(tuples.slice(at, at + KEYS_PER_COMMAND)));
+  }
+  return (await Promise.all(chunks)).flat();
+}

@@ -1,0 +1,131 @@
+import type { RecordLayout, Row, StoredKey } from "../../../emitters/key-value/record-layout.ts";
+import { tupleOf } from "../../../emitters/key-value/record-layout.ts";
+import { recordText, unknownLines } from "../../../emitters/key-value/record-text.ts";
+import type { RedisKeys } from "../../../emitters/key-value/redis-keys.ts";
+import { commit } from "../../../emitters/key-value/redis-scripts.ts";
+import type { Cell } from "../../../ir/field-kind.ts";
+import { OrmError } from "../../../ir/orm-error.ts";
+import type { RecordChange, StoredRecord } from "../stored-record.ts";
+import { UnitOfWork } from "../unit-of-work.ts";
+import { ReadWitness } from "./read-witness.ts";
+import { redisError, redisFault } from "./redis-fault.ts";
+import type { RedisPort } from "./redis-port.ts";
+import { textOf } from "./redis-reply.ts";
+
+/** Where a model's keys are. */
+export type KeysOf = (layout: RecordLayout) => RedisKeys;
+
+/** Held-back writes, and what they rest on; nested transactions share the outermost one's reads. */
+export class RedisTransaction {
+  readonly work: UnitOfWork;
+  readonly witness: ReadWitness;
+  readonly #port: RedisPort;
+  readonly #keysOf: KeysOf;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(port: RedisPort, keysOf: KeysOf, outer: RedisTransaction | null) {
+    this.#port = port;
+    this.#keysOf = keysOf;
+    this.work = new UnitOfWork(outer?.work ?? null);
+    this.witness = outer?.witness ?? new ReadWitness();
+  }
+
+  /** Writes of one transaction one after the other: each must see what the last one held back. */
+  inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(act, act);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  async commit(): Promise<void> {
+    const changes = this.work.changes();
+    if (this.work.outer !== null) {
+      this.work.outer.hold(changes);
+      return;
+    }
+    if (changes.length === 0 && !this.witness.needsCheck) return;
+    const context = { model: "transaction", operation: "commit" } as const;
+    if (this.witness.isContradicted) throw conflict(this.#port);
+    const losses = this.#port.losses();
+    const reply = await this.#send(changes);
+    // A client that sends again may have been refused by its own first attempt.
+    if (this.#port.losses() !== losses) throw redisError(this.#port, "COMMIT_OUTCOME_UNKNOWN", context);
+    if (reply === "conflict") throw conflict(this.#port);
+  }
+
+  async #send(changes: readonly RecordChange[]): Promise<string | null> {
+    const steps = [...this.witness.steps(), ...changes.flatMap((change) => this.#stepsOf(change))];
+    const written = changes.map(({ layout }) => this.#keysOf(layout).members);
+    const keys = [...new Set([...written, ...this.witness.models])];
+    try {
+      return textOf(await this.#port.run(commit, keys, steps, () => {}));
+    } catch (error) {
+      throw redisFault(this.#port, error, { model: "transaction", operation: "commit" });
+    }
+  }
+
+  #stepsOf({ layout, before, after }: RecordChange): readonly string[] {
+    const keys = this.#keysOf(layout);
+    const left = before === null ? [] : leaveSteps(layout, keys, before, after?.row ?? null);
+    return after === null ? left : [...left, ...enterSteps(layout, keys, before?.row ?? null, after)];
+  }
+}
+
+function conflict(port: RedisPort): OrmError {
+  return new OrmError("TRANSACTION_CONFLICT", "a record that the transaction read has changed since", {
+    backendKind: port.kind,
+  });
+}
+
+function leaveSteps(
+  layout: RecordLayout,
+  keys: RedisKeys,
+  before: StoredRecord,
+  after: Row | null,
+): string[] {
+  const steps: string[] = [];
+  for (const key of layout.keys.slice(1)) {
+    const tuple = leftTuple(key, before.row, after);
+    if (tuple !== null) steps.push("free", keys.entry(key, tuple), before.part);
+  }
+  for (const index of layout.indexes) {
+    const tuple = leftTuple(index, before.row, after);
+    if (tuple !== null) steps.push("leave", keys.index(index, tuple), before.part);
+  }
+  if (after === null) steps.push("remove", keys.record(before.part), "leave", keys.members, before.part);
+  return steps;
+}
+
+function enterSteps(
+  layout: RecordLayout,
+  keys: RedisKeys,
+  before: Row | null,
+  after: StoredRecord,
+): string[] {
+  const unknown = after.text === null ? "" : unknownLines(layout, after.text);
+  const steps = ["set", keys.record(after.part), recordText(layout, after.row, unknown)];
+  if (before === null) steps.push("enter", keys.members, after.part);
+  for (const key of layout.keys.slice(1)) {
+    const tuple = leftTuple(key, after.row, before);
+    if (tuple !== null) steps.push("set", keys.entry(key, tuple), after.part);
+  }
+  for (const index of layout.indexes) {
+    const tuple = leftTuple(index, after.row, before);
+    if (tuple !== null) steps.push("enter", keys.index(index, tuple), after.part);
+  }
+  for (const [at, position] of layout.numbered.entries()) {
+    const number = digitsOf(after.row[position] ?? null);
+    if (number !== null) steps.push("pass", keys.counter(at + 1), number);
+  }
+  return steps;
+}
+
+/** The tuple that `row` has and `other` does not. */
+function leftTuple(key: StoredKey, row: Row, other: Row | null): string | null {
+  const tuple = tupleOf(key, row);
+  return tuple !== null && other !== null && tupleOf(key, other) === tuple ? null : tuple;
+}
+
+function digitsOf(cell: Cell): string | null {
+  return (typeof cell === "number" || typeof cell === "bigint") && cell > 0 ? String(cell) : null;
+}

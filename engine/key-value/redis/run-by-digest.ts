@@ -1,0 +1,20 @@
+import type { RedisPort } from "./redis-port.ts";
+
+/** Runs scripts by their digest, and by their text where the server has forgotten them. */
+export function runByDigest(send: RedisPort["send"]): RedisPort["run"] {
+  return async (script, keys, args, missed) => {
+    const [key = ""] = keys;
+    try {
+      return await send(["EVALSHA", script.digest, String(keys.length), ...keys, ...args], key);
+    } catch (error) {
+      if (!isUnknownScript(error)) throw error;
+      missed();
+      return await send(["EVAL", script.text, String(keys.length), ...keys, ...args], key);
+    }
+  };
+}
+
+/** The server looks a script up before it runs anything, so nothing has happened yet. */
+function isUnknownScript(error: unknown): boolean {
+  return error instanceof Error && error.message.includes("NOSCRIPT");
+}

@@ -1,0 +1,78 @@
+import { createDriver as overIoredis } from "../../engine/backends/key-value/ioredis.ts";
+import { createDriver as overNodeRedis } from "../../engine/backends/key-value/node-redis.ts";
+import type { Driver } from "../../engine/driver.ts";
+
+export const REDIS_URL = process.env.REDIS_URL ?? "redis://127.0.0.1:6379";
+
+/** A real client of the server under test, and what a test needs of it beyond the driver. */
+export interface RedisClient {
+  readonly name: string;
+  readonly driver: (base: string) => Driver;
+  readonly client: unknown;
+  readonly command: (...command: string[]) => Promise<unknown>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openNodeRedis(version: 5 | 6, url = REDIS_URL): Promise<RedisClient> {
+  const options = { url, socket: { reconnectStrategy: false } } as const;
+  const client =
+    version === 5
+      ? (await import("redis5")).createClient(options)
+      : (await import("redis")).createClient(options);
+  client.on("error", () => {});
+  await client.connect();
+  return {
+    name: `node-redis ${version}`,
+    client,
+    driver: (base) => overNodeRedis(client, { base }),
+    command: (...command) => client.sendCommand(command),
+    close: async () => client.destroy(),
+  };
+}
+
+export async function openIoredis(version: 5 | 6, url = REDIS_URL): Promise<RedisClient> {
+  const options = { lazyConnect: true, maxRetriesPerRequest: 1 } as const;
+  const client =
+    version === 5
+      ? new (await import("ioredis")).Redis(url, options)
+      : new (await import("ioredis6")).Redis(url, options);
+  client.on("error", () => {});
+  await client.connect();
+  return {
+    name: `ioredis ${version}`,
+    client,
+    driver: (base) => overIoredis(client, { base }),
+    command: (name = "", ...args) => client.call(name, args),
+    close: async () => client.disconnect(),
+  };
+}
+
+/** The clients of a server that can be reached; none, and a line that says so, where there is no server. */
+export async function realClients(): Promise<readonly RedisClient[]> {
+  try {
+    const first = await openNodeRedis(6);
+    return [first, await openNodeRedis(5), await openIoredis(5), await openIoredis(6)];
+  } catch {
+    console.log(`skipped: no Redis at ${new URL(REDIS_URL).host}`);
+    return [];
+  }
+}
+
+/** Every key that begins so, by SCAN. */
+export async function keysUnder(client: RedisClient, base: string): Promise<string[]> {
+  const pattern = `${base.replace(/[*?[\]\\^-]/g, "\\$&")}*`;
+  const found: string[] = [];
+  let cursor = "0";
+  do {
+    const reply = await client.command("SCAN", cursor, "MATCH", pattern, "COUNT", "1000");
+    if (!Array.isArray(reply)) throw new TypeError("SCAN");
+    cursor = String(reply[0]);
+    found.push(...reply[1].map(String));
+  } while (cursor !== "0");
+  return found;
+}
+
+export async function clear(client: RedisClient, base: string): Promise<void> {
+  const keys = await keysUnder(client, base);
+  for (let at = 0; at < keys.length; at += 1000) await client.command("DEL", ...keys.slice(at, at + 1000));
+}
