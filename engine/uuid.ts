@@ -4,6 +4,8 @@ const POOL_BYTES = 1024;
 const pool = new Uint8Array(POOL_BYTES);
 let used = POOL_BYTES;
 let lastMs = 0;
+/** The first 48 bits as they stand in the text; written once a millisecond. */
+let timeText = "00000000-0000";
 let sequence = 0;
 
 /**
@@ -11,27 +13,28 @@ let sequence = 0;
  * 62 random bits. Ids of one process ascend, so indexes grow at their end.
  */
 export function uuid(): string {
-  const { ms, count } = tick();
+  tick();
   const at = randomBytes(8);
-  const time = ms.toString(16).padStart(12, "0");
-  const version = (0x7000 | count).toString(16);
   const variant = hex(at, 0x3f, 0x80) + hex(at + 1);
-  let node = "";
-  for (let byte = 2; byte < 8; byte++) node += hex(at + byte);
-  return `${time.slice(0, 8)}-${time.slice(8)}-${version}-${variant}-${node}`;
+  const node = hex(at + 2) + hex(at + 3) + hex(at + 4) + hex(at + 5) + hex(at + 6) + hex(at + 7);
+  return `${timeText}-7${HEX[sequence >> 8]?.slice(1)}${HEX[sequence & 0xff]}-${variant}-${node}`;
 }
 
 /** A step back of the clock, or more ids than a millisecond has room for, borrows from the future. */
-function tick(): { readonly ms: number; readonly count: number } {
+function tick(): void {
   const now = Date.now();
   if (now > lastMs) {
-    lastMs = now;
-    sequence = 0;
+    setTime(now);
   } else if (++sequence > 0xfff) {
-    lastMs++;
-    sequence = 0;
+    setTime(lastMs + 1);
   }
-  return { ms: lastMs, count: sequence };
+}
+
+function setTime(ms: number): void {
+  const digits = ms.toString(16).padStart(12, "0");
+  timeText = `${digits.slice(0, 8)}-${digits.slice(8)}`;
+  lastMs = ms;
+  sequence = 0;
 }
 
 /** Random bytes are drawn in blocks: one call to the system for many ids. */

@@ -18,9 +18,28 @@ export function instantOfText(text: string): number {
   return Date.UTC(year, month, day) + seconds * 1000 + milliseconds(text, plain);
 }
 
+const MINUTE = 60_000;
+
+/** The last minute written: the instants that a program stores are mostly of now. */
+let lastMinute = Number.NaN;
+let minuteText = "";
+
 /** `YYYY-MM-DDThh:mm:ss.sssZ`, which sorts as the instants do. */
 export function textOfInstant(instant: number): string {
-  return new Date(instant).toISOString();
+  const minute = Math.floor(instant / MINUTE);
+  if (minute !== lastMinute) {
+    minuteText = new Date(minute * MINUTE).toISOString().slice(0, 17);
+    lastMinute = minute;
+  }
+  const rest = instant - minute * MINUTE;
+  const milliseconds = rest % 1000;
+  const seconds = (rest - milliseconds) / 1000;
+  return `${minuteText}${seconds < 10 ? "0" : ""}${seconds}.${padded(milliseconds)}Z`;
+}
+
+function padded(milliseconds: number): string {
+  if (milliseconds >= 100) return String(milliseconds);
+  return milliseconds < 10 ? `00${milliseconds}` : `0${milliseconds}`;
 }
 
 function hasMarks(text: string): boolean {
