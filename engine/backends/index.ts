@@ -1,5 +1,8 @@
 import type { Backend } from "./backend.ts";
 import { driverBackend } from "./driver-backend.ts";
+import { ioredisBackend } from "./key-value/ioredis-backend.ts";
+import { ioredisMockBackend } from "./key-value/ioredis-mock-backend.ts";
+import { nodeRedisBackend } from "./key-value/node-redis-backend.ts";
 import { betterSqlite3Backend } from "./sql/better-sqlite3-backend.ts";
 import { pgClientBackend } from "./sql/pg-client-backend.ts";
 import { pgPoolBackend } from "./sql/pg-pool-backend.ts";
@@ -14,4 +17,7 @@ export const backends: readonly Backend[] = [
   pgClientBackend,
   betterSqlite3Backend,
   sqlJsBackend,
+  nodeRedisBackend,
+  ioredisBackend,
+  ioredisMockBackend,
 ];

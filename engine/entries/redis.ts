@@ -1,0 +1,1 @@
+export { createRedisDriver, type RedisDriverInput } from "../backends/key-value/create-redis-driver.ts";
