@@ -14,6 +14,7 @@ import { filler } from "./fill.ts";
 import { PointReads } from "./point-reads/point-reads.ts";
 import { type PreparedCall, prepareCall } from "./prepared-call.ts";
 import { QueryListeners } from "./query-listeners.ts";
+import { recordFailure, refuseAfterFailure } from "./transaction-failure.ts";
 import { isInsideTransaction } from "./transaction-scope.ts";
 
 export interface EngineOptions {
@@ -50,7 +51,7 @@ export class Engine {
       const reader = this.#read(model, method, args);
       return await this.#run(session, reader, UNHEARD);
     } catch (error) {
-      throw callError(error, this.driver, model, method);
+      throw this.#failed(session, error, model, method);
     }
   }
 
@@ -63,7 +64,15 @@ export class Engine {
     }
   }
 
+  /** Whatever failed, in the database or on the way there and back: its transaction can only be rolled back. */
+  #failed(session: Session, error: unknown, model: string, method: Method): unknown {
+    const failure = callError(error, this.driver, model, method);
+    recordFailure(session, failure);
+    return failure;
+  }
+
   #run(session: Session, reader: ShapeReader<PreparedCall>, sent: Sent): unknown {
+    refuseAfterFailure(session);
     const prepared = reader.node.entry ?? this.#prepare(reader);
     if (this.#pointReads !== null && prepared.pointRead !== null && this.#isApart(session)) {
       return this.#pointReads.read(prepared, reader.values[0], sent);
@@ -116,7 +125,7 @@ export class Engine {
       result = await this.#run(session, reader, (text) => statements.push(text));
       return result;
     } catch (error) {
-      const failure = callError(error, this.driver, model, method);
+      const failure = this.#failed(session, error, model, method);
       errorCode = failure instanceof OrmError ? failure.code : "UNKNOWN";
       throw failure;
     } finally {

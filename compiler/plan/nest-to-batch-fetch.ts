@@ -15,6 +15,7 @@ import type { Predicate } from "../../ir/predicate/predicate.ts";
 import type { Slot } from "../../ir/slot.ts";
 import { allCells, cellsOf, type Planner } from "./planner.ts";
 import { distinct } from "./split-outputs.ts";
+import { unreadColumn } from "./unread-column.ts";
 
 /** The rows of a nest, taken apart: what can go below the key set, and what counts per parent. */
 export interface BatchRows {
@@ -79,10 +80,10 @@ export function nestToBatchFetch(
 
 /** A nest that was rewritten to `empty`: no request, and every parent gets none. */
 export function emptyFetch(planner: Planner, nest: NestOutput, from: string): Fetch {
-  const columns: readonly Column[] = [];
+  const column = unreadColumn(planner, nest);
   return {
-    child: noRows(columns),
-    nest: nestColumn(nest.name, nest.cardinality, nest.required, columns),
+    child: noRows(column.columns),
+    nest: column,
     from,
     to: from,
     keySlot: planner.keySlot(),

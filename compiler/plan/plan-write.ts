@@ -22,23 +22,26 @@ import { allCells, cellsOf, type Planner } from "./planner.ts";
 import { withFetches } from "./push-query.ts";
 import { fetchNests, readRows } from "./read-from-store.ts";
 import { distinct, fieldNames, nestsOf } from "./split-outputs.ts";
+import { unreadColumn } from "./unread-column.ts";
 
 /** A write: one statement or one atomic action of the store, and batch fetches for the relations selected. */
 export function planWrite(planner: Planner, write: Write): Physical {
   const model = modelOf(planner.catalog, write.model);
-  if (write.kind === "update" || write.kind === "upsert") refuseInexact(planner, model, write.changes);
+  if (write.kind === "update") refuseInexact(planner, model, write.changes, "data");
+  if (write.kind === "upsert") refuseInexact(planner, model, write.changes, "update");
   if ((write.kind === "update" || write.kind === "delete") && write.target.kind === "empty") {
-    return noRows(allCells(model));
+    const nests = write.kind === "delete" || write.returning === null ? [] : nestsOf(write.returning);
+    return noRows([...allCells(model), ...nests.map((nest) => unreadColumn(planner, nest))]);
   }
   return planner.capabilities.pushedQueries
     ? pushWrite(planner, model, write)
     : writeToStore(planner, model, write);
 }
 
-function refuseInexact(planner: Planner, model: Model, changes: readonly Change[]): void {
+function refuseInexact(planner: Planner, model: Model, changes: readonly Change[], argument: string): void {
   for (const change of changes) {
     if (change.op === "set" || fieldOf(model, change.field).kind !== "decimal") continue;
-    const path = `data.${change.field}.${change.op}`;
+    const path = `${argument}.${change.field}.${change.op}`;
     if (change.op === "divide") throw new UnsupportedCall(path, "a decimal quotient is not exact");
     if (!planner.capabilities.decimalArithmetic) {
       throw new UnsupportedCall(path, "the backend does not compute exactly with decimals");
@@ -63,7 +66,7 @@ function pushWrite(planner: Planner, model: Model, write: Write): Physical {
 }
 
 function returningFields(write: Write, outputs: readonly Output[]): Write {
-  return write.kind === "delete" ? write : Object.freeze({ ...write, returning: outputs });
+  return write.kind === "delete" ? write : Object.freeze({ ...write, returning: Object.freeze(outputs.slice()) });
 }
 
 function writeToStore(planner: Planner, model: Model, write: Write): Physical {

@@ -27,6 +27,7 @@ import {
 } from "./nest-to-batch-fetch.ts";
 import { cellsOf, type Planner } from "./planner.ts";
 import { childPath, distinct, fieldNames, nestsOf } from "./split-outputs.ts";
+import { unreadColumn } from "./unread-column.ts";
 
 interface PushOptions {
   readonly path: string;
@@ -82,7 +83,11 @@ export function withFetches(
   columns: readonly Column[],
   nests: readonly { readonly nest: NestOutput; readonly path: string }[],
 ): PlannedRows {
-  if (nests.length === 0 || input.kind === "noRows") return { physical: input, columns };
+  if (nests.length === 0) return { physical: input, columns };
+  if (input.kind === "noRows") {
+    const unread = [...columns, ...nests.map(({ nest }) => unreadColumn(planner, nest))];
+    return { physical: noRows(unread), columns: unread };
+  }
   const fetches = nests.map(({ nest, path }) => {
     const link = linkOf(nest);
     return link === null

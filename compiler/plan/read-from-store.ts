@@ -25,6 +25,7 @@ import {
 import { allCells, type Planner } from "./planner.ts";
 import type { PlannedRows } from "./push-query.ts";
 import { childPath, nestsOf } from "./split-outputs.ts";
+import { unreadColumn } from "./unread-column.ts";
 
 /**
  * A projection over a record store: records found by key or index, what the store does not answer done
@@ -44,7 +45,11 @@ export function fetchNests(
   nests: readonly NestOutput[],
   path: string,
 ): PlannedRows {
-  if (nests.length === 0 || input.kind === "noRows") return { physical: input, columns };
+  if (nests.length === 0) return { physical: input, columns };
+  if (input.kind === "noRows") {
+    const unread = [...columns, ...nests.map((nest) => unreadColumn(planner, nest))];
+    return { physical: noRows(unread), columns: unread };
+  }
   const fetches = nests.map((nest) => {
     const at = childPath(path, nest.name);
     planner.choose(at, "batch", "a record store returns records: one fetch for all parents");

@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import type { FieldSketch } from "../schema/sketch.ts";
+import { JSON_POOL } from "./json-pool.ts";
+import { RARE_TEXTS, TEXT_POOL } from "./text-pool.ts";
+
+/** A value that the field may hold, null included where it may: from a small pool, now and then a free one. */
+export function fieldValue(field: FieldSketch): fc.Arbitrary<unknown> {
+  const present = presentValue(field);
+  return field.nullable
+    ? fc.oneof({ weight: 3, arbitrary: present }, { weight: 1, arbitrary: fc.constant(null) })
+    : present;
+}
+
+/** A database counts ids up from 1, or from the largest: given ones stay away from both ends. */
+const FIRST_GIVEN_ID = 1_000_000;
+
+/** A value of the field's kind that is not null. */
+export function presentValue(field: FieldSketch): fc.Arbitrary<unknown> {
+  if (field.role === "incrementId") return fc.nat(30).map((at) => FIRST_GIVEN_ID + at);
+  return fc.oneof({ weight: 9, arbitrary: pooled(field) }, { weight: 1, arbitrary: free(field) });
+}
+
+const INTEGERS = [0, 1, -1, 2, 9, 10, 100, 2 ** 31 - 1, -(2 ** 31)];
+const BIGINTS = [0n, 1n, -1n, 9n, 10n, 2n ** 53n, 2n ** 53n + 1n, 2n ** 63n - 1n, -(2n ** 63n)];
+const DECIMALS = [
+  "0",
+  "-0",
+  "1",
+  "1.0",
+  "1.5",
+  "1.50",
+  "-1.5",
+  "0.1",
+  "9",
+  "10",
+  "100",
+  "-2",
+  "-10",
+  "00.5",
+  "0.000000001",
+  "99999999999999999999.999999999",
+  "9007199254740993",
+];
+const INSTANTS = [
+  "1970-01-01T00:00:00.000Z",
+  "1969-12-31T23:59:59.999Z",
+  "2026-01-01T00:00:00.000Z",
+  "2026-01-01T00:00:00.001Z",
+  "2026-10-25T01:30:00.000Z",
+  "1850-06-01T12:00:00.500Z",
+  "1000-01-01T00:00:00.000Z",
+  "9999-12-31T23:59:59.999Z",
+];
+
+function pooled(field: FieldSketch): fc.Arbitrary<unknown> {
+  switch (field.kind) {
+    case "string":
+      return fc.constantFrom(...TEXT_POOL);
+    case "enum":
+      return fc.constantFrom(...(field.values ?? []));
+    case "boolean":
+      return fc.boolean();
+    case "integer":
+      return fc.constantFrom(...INTEGERS);
+    case "bigint":
+      return fc.constantFrom(...BIGINTS);
+    case "decimal":
+      return fc.constantFrom(...DECIMALS);
+    case "datetime":
+      return fc.constantFrom(...INSTANTS).map((text) => new Date(text));
+    case "json":
+      return fc.constantFrom(...JSON_POOL);
+  }
+}
+
+function free(field: FieldSketch): fc.Arbitrary<unknown> {
+  switch (field.kind) {
+    case "string":
+      return fc.oneof(fc.constantFrom(...RARE_TEXTS), storableText());
+    case "integer":
+      return fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
+    case "bigint":
+      return fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
+    case "decimal":
+      return freeDecimal();
+    case "datetime":
+      return fc
+        .integer({ min: Date.parse("1000-01-01T00:00:00.000Z"), max: Date.parse("9999-12-31T23:59:59.999Z") })
+        .map((time) => new Date(time));
+    case "json":
+      return freeJson();
+    default:
+      return pooled(field);
+  }
+}
+
+function storableText(): fc.Arbitrary<string> {
+  return fc.string({ unit: "binary", maxLength: 8 }).map((text) => text.replaceAll("\0", ""));
+}
+
+function freeDecimal(): fc.Arbitrary<string> {
+  return fc
+    .tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.string({ unit: digit(), maxLength: 6 }))
+    .map(([whole, fraction]) => (fraction === "" ? `${whole}` : `${whole}.${fraction}`));
+}
+
+function digit(): fc.Arbitrary<string> {
+  return fc.constantFrom("0", "1", "5", "9");
+}
+
+/** Keys and texts stay storable; the depth stays far from the limit, which has tests of its own. */
+function freeJson(): fc.Arbitrary<unknown> {
+  const text = storableText();
+  const number = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 });
+  const leaf = fc.oneof(text, number, fc.boolean(), fc.integer());
+  const { tree } = fc.letrec((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      leaf,
+      fc.array(fc.option(tie("tree")), { maxLength: 3 }),
+      fc.dictionary(text, fc.option(tie("tree")), { maxKeys: 3, noNullPrototype: true }),
+    ),
+  }));
+  return tree;
+}

@@ -1,0 +1,132 @@
+import type { Model } from "../../../ir/catalog.ts";
+import type { Row } from "./cell.ts";
+import { readChanges } from "./changes.ts";
+import { checkConstraints, sharesKey } from "./constraints.ts";
+import { type Expected, expectedList, expectedNumber, NOTHING } from "./expected.ts";
+import type { Condition } from "./field-condition.ts";
+import { readNewRow } from "./new-row.ts";
+import { rowOrder } from "./order-by.ts";
+import { type Arguments, join, own, readObject } from "./read-arguments.ts";
+import { invalid } from "./refusal.ts";
+import { readSelection } from "./selection.ts";
+import { findKey, keyCondition } from "./unique-where.ts";
+import { whereCondition } from "./where.ts";
+import { rowsOf, type World } from "./world.ts";
+
+export function create(world: World, model: Model, args: Arguments): Expected {
+  const row = readNewRow(world, model, own(args, "data"), "data");
+  const select = readSelection(world, model, own(args, "select"), "select");
+  insert(world, model, [row]);
+  return select(row);
+}
+
+export function createMany(world: World, model: Model, args: Arguments): Expected {
+  const data = own(args, "data");
+  if (!Array.isArray(data)) throw invalid("data");
+  const rows = data.map((item: unknown, at) => readNewRow(world, model, item, join("data", at)));
+  const select = readSelection(world, model, own(args, "select"), "select");
+  insert(world, model, rows);
+  return expectedList(rows.map(select), true);
+}
+
+/** All or nothing: the rows stay only if every constraint holds with them. */
+export function insert(world: World, model: Model, rows: readonly Row[]): void {
+  replaceRows(world, model, [...rowsOf(world, model.name), ...rows]);
+}
+
+export function update(world: World, model: Model, args: Arguments): Expected {
+  const condition = readTarget(model, own(args, "where"));
+  const change = readChanges(world.promises, model, own(args, "data"), "data");
+  const select = readSelection(world, model, own(args, "select"), "select");
+  const target = firstMatch(world, model, condition);
+  if (target === undefined) return NOTHING;
+  return select(replaceRow(world, model, target, change(target)));
+}
+
+export function updateMany(world: World, model: Model, args: Arguments): WriteMany {
+  const condition = readRequiredWhere(model, own(args, "where"));
+  const change = readChanges(world.promises, model, own(args, "data"), "data");
+  const matched = new Map<Row, Row>();
+  for (const row of rowsOf(world, model.name)) if (condition(row) === true) matched.set(row, change(row));
+  replaceRows(
+    world,
+    model,
+    rowsOf(world, model.name).map((row) => matched.get(row) ?? row),
+  );
+  return { answer: expectedNumber(matched.size), crossing: crosses(model, matched) };
+}
+
+/** A write whose end is fine, while on the way there one row may take what another still has. */
+export interface WriteMany {
+  readonly answer: Expected;
+  readonly crossing: boolean;
+}
+
+function crosses(model: Model, matched: ReadonlyMap<Row, Row>): boolean {
+  return [...matched].some(([old, next]) =>
+    [...matched.keys()].some(
+      (other) => other !== old && model.uniqueKeys.some((key) => sharesKey(model, key, next, other)),
+    ),
+  );
+}
+
+export function deleteOne(world: World, model: Model, args: Arguments): Expected {
+  const target = firstMatch(world, model, readTarget(model, own(args, "where")));
+  if (target === undefined) return expectedNumber(0);
+  replaceRows(
+    world,
+    model,
+    rowsOf(world, model.name).filter((row) => row !== target),
+  );
+  return expectedNumber(1);
+}
+
+export function deleteMany(world: World, model: Model, args: Arguments): Expected {
+  const condition = readRequiredWhere(model, own(args, "where"));
+  const kept = rowsOf(world, model.name).filter((row) => condition(row) !== true);
+  const removed = rowsOf(world, model.name).length - kept.length;
+  replaceRows(world, model, kept);
+  return expectedNumber(removed);
+}
+
+function readRequiredWhere(model: Model, where: unknown): Condition {
+  if (where === undefined) throw invalid("where");
+  return whereCondition(model, where, "where");
+}
+
+/** A unique key, in either spelling, with filters beside it; or filters alone. */
+function readTarget(model: Model, where: unknown): Condition {
+  const entries = readObject(where, "where");
+  const found = findKey(model, entries, "where");
+  if (found === null) return whereCondition(model, entries, "where");
+  const key = keyCondition(model, found);
+  const guard = whereCondition(model, entries, "where", found.entries);
+  return (row) => key(row) === true && guard(row);
+}
+
+function firstMatch(world: World, model: Model, condition: Condition): Row | undefined {
+  const order = rowOrder(model, undefined, "");
+  return rowsOf(world, model.name)
+    .filter((row) => condition(row) === true)
+    .sort(order)[0];
+}
+
+export function replaceRow(world: World, model: Model, old: Row, next: Row): Row {
+  replaceRows(
+    world,
+    model,
+    rowsOf(world, model.name).map((row) => (row === old ? next : row)),
+  );
+  return next;
+}
+
+function replaceRows(world: World, model: Model, rows: readonly Row[]): void {
+  const before = rowsOf(world, model.name);
+  world.tables.set(model.name, rows);
+  try {
+    checkConstraints(world, model);
+  } catch (refusal) {
+    world.tables.set(model.name, before);
+    throw refusal;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Catalog } from "../../../ir/catalog.ts";
+import type { History } from "../history.ts";
+import { Oracle } from "../oracle/oracle.ts";
+import type { SchemaSketch } from "../schema/sketch.ts";
+import { sketchCatalog, sketchFunctions } from "../schema/sketch-catalog.ts";
+import { callOrm } from "./call-orm.ts";
+import { Run } from "./run-steps.ts";
+import { checkModel } from "./stored-state.ts";
+import type { Subject } from "./target.ts";
+
+/** What is the same for all histories of a schema. */
+export interface Ground {
+  readonly catalog: Catalog;
+  readonly functions: ReadonlyMap<string, () => unknown>;
+  /** Models in an order in which references point backwards. */
+  readonly models: readonly string[];
+}
+
+export function groundOf(schema: SchemaSketch): Ground {
+  return {
+    catalog: sketchCatalog(schema),
+    functions: sketchFunctions(schema),
+    models: schema.models.map((model) => model.name),
+  };
+}
+
+/** Stores the rows, takes the steps, and compares every answer and what is stored in the end. */
+export async function runHistory(subject: Subject, ground: Ground, history: History): Promise<void> {
+  await clearAll(subject, ground);
+  const { orm, capabilities } = subject;
+  const oracle = new Oracle(ground.catalog, ground.functions, capabilities);
+  for (const { model, rows } of history.rows) {
+    if (rows.length > 0) await callOrm(orm, { model, method: "createMany", args: { data: rows } });
+    oracle.load(model, rows);
+  }
+  await new Run(subject, ground, oracle).steps(orm, history.steps);
+  for (const model of Object.values(ground.catalog.models)) await checkModel(orm, oracle, model, "end");
+}
+
+async function clearAll({ orm, clear }: Subject, { models }: Ground): Promise<void> {
+  if (clear !== null) return clear();
+  for (const model of [...models].reverse()) {
+    await callOrm(orm, { model, method: "deleteMany", args: { where: {} } });
+  }
+}

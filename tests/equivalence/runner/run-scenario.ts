@@ -1,0 +1,26 @@
+import type { OrmOptions } from "../../../engine/create-orm.ts";
+import type { Scenario } from "../history.ts";
+import { buildSchema } from "../schema/build-schema.ts";
+import { Mismatch } from "./mismatch.ts";
+import { groundOf, runHistory } from "./run-history.ts";
+import type { Target } from "./target.ts";
+
+/** Runs one scenario in a fresh store. */
+export async function runScenario(target: Target, scenario: Scenario, options?: OrmOptions): Promise<void> {
+  const subject = await target.open(buildSchema(scenario.schema), options);
+  try {
+    await runHistory(subject, groundOf(scenario.schema), scenario);
+  } finally {
+    await subject.dispose();
+  }
+}
+
+/** Whether engine and oracle disagree; a scenario that makes no sense is no disagreement. */
+export async function disagrees(target: Target, scenario: Scenario, options?: OrmOptions): Promise<boolean> {
+  try {
+    await runScenario(target, scenario, options);
+    return false;
+  } catch (error) {
+    return error instanceof Mismatch;
+  }
+}

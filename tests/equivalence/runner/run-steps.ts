@@ -1,0 +1,107 @@
+import type { Step } from "../history.ts";
+import type { Answer } from "../oracle/answer.ts";
+import { type Call, isWrite } from "../oracle/call.ts";
+import type { Oracle } from "../oracle/oracle.ts";
+import { userValue } from "../oracle/user-value.ts";
+import { modelNamed } from "../oracle/world.ts";
+import { applyMethod, callOrm } from "./call-orm.ts";
+import { difference } from "./difference.ts";
+import { failureDifference } from "./failure.ts";
+import { Mismatch } from "./mismatch.ts";
+import type { Ground } from "./run-history.ts";
+import { RunTransaction } from "./run-transaction.ts";
+import { show } from "./show.ts";
+import { checkModel } from "./stored-state.ts";
+import type { Subject } from "./target.ts";
+
+/** How the engine's call ended. */
+export type Ending =
+  | { readonly kind: "value"; readonly value: unknown }
+  | { readonly kind: "error"; readonly error: unknown };
+
+/** One history on its way: each step is taken on both sides, and the two must agree. */
+export class Run {
+  readonly subject: Subject;
+  readonly oracle: Oracle;
+  readonly #ground: Ground;
+
+  constructor(subject: Subject, ground: Ground, oracle: Oracle) {
+    this.subject = subject;
+    this.oracle = oracle;
+    this.#ground = ground;
+  }
+
+  async steps(orm: object, steps: readonly Step[]): Promise<void> {
+    for (const [at, step] of steps.entries()) {
+      if (step.kind === "call") await this.call(orm, step.call, `${at}`);
+      else await new RunTransaction(this).take(orm, step, `${at}`);
+    }
+  }
+
+  /** Returns the error that the call rightly ended with, or `null`. */
+  async call(orm: object, call: Call, at: string): Promise<unknown> {
+    const before = this.oracle.moment();
+    const answer = this.oracle.answer(call);
+    const { ending, sent } = await this.#make(orm, call);
+    const wrong = disagreement(answer, ending, sent);
+    if (wrong !== null) throw new Mismatch(at, explained(call, answer, ending, wrong), errorOf(ending));
+    if (ending.kind === "error" && answer.kind !== "failure") this.oracle.returnTo(before);
+    if (isWrite(call.method) && ending.kind === "value") {
+      await checkModel(orm, this.oracle, modelNamed(this.#ground, call.model), at);
+    }
+    return errorOf(ending);
+  }
+
+  /** Counts what the engine says it sent, by its own event. */
+  async #make(orm: object, call: Call): Promise<{ ending: Ending; sent: number }> {
+    let sent = 0;
+    const listen = (event: unknown) => {
+      const statements: unknown = Reflect.get(Object(event), "statements");
+      sent += Array.isArray(statements) ? statements.length : 0;
+    };
+    const stop = applyMethod(this.subject.orm, "$on", ["query", listen]);
+    try {
+      return { ending: { kind: "value", value: await callOrm(orm, call) }, sent };
+    } catch (error) {
+      return { ending: { kind: "error", error }, sent };
+    } finally {
+      if (typeof stop === "function") stop();
+    }
+  }
+}
+
+function errorOf(ending: Ending): unknown {
+  return ending.kind === "error" ? ending.error : null;
+}
+
+const NOTHING_SENT = ["INVALID_QUERY", "UNSUPPORTED"];
+
+function disagreement(answer: Answer, ending: Ending, sent: number): string | null {
+  if (ending.kind === "error") return failureOf(answer, ending.error, sent);
+  switch (answer.kind) {
+    case "value":
+    case "crossing":
+      return difference(answer.value, ending.value);
+    case "unpredictable":
+      return null;
+    case "failure":
+      return `it must fail with ${answer.codes.join(" or ")}`;
+  }
+}
+
+function failureOf(answer: Answer, error: unknown, sent: number): string | null {
+  if (answer.kind === "crossing") {
+    const code: unknown = Reflect.get(Object(error), "code");
+    return code === "UNIQUE_CONSTRAINT_VIOLATION" ? null : "it must not fail";
+  }
+  if (answer.kind !== "failure") return "it must not fail";
+  const isRefusal = answer.codes.every((code) => NOTHING_SENT.includes(code));
+  if (isRefusal && sent > 0) return "it was refused, but something was sent";
+  return failureDifference(answer, error);
+}
+
+function explained(call: Call, answer: Answer, ending: Ending, wrong: string): string {
+  const expected = answer.kind === "value" ? show(userValue(answer.value)) : show(answer);
+  const actual = ending.kind === "value" ? show(ending.value) : show(ending.error);
+  return `${wrong}\n${call.model}.${call.method}(${show(call.args)})\nexpected ${expected}\ngot ${actual}`;
+}

@@ -1,0 +1,85 @@
+import { OrmError } from "../../../ir/orm-error.ts";
+import type { Step } from "../history.ts";
+import { callOrm, transactOrm } from "./call-orm.ts";
+import { Mismatch } from "./mismatch.ts";
+import type { Run } from "./run-steps.ts";
+
+type TransactionStep = Step & { readonly kind: "transaction" };
+
+/** Thrown by a callback that wants to roll back; it must arrive outside as it is. */
+class Thrown extends Error {}
+
+/** One transaction of a history, with those inside it. */
+export class RunTransaction {
+  readonly #run: Run;
+  readonly #outer: RunTransaction | null;
+
+  constructor(run: Run, outer: RunTransaction | null = null) {
+    this.#run = run;
+    this.#outer = outer;
+  }
+
+  async take(orm: object, step: TransactionStep, at: string): Promise<void> {
+    const before = this.#run.oracle.moment();
+    let failure: unknown = null;
+    let broken: unknown = null;
+    try {
+      await transactOrm(orm, async (tx) => {
+        failure = await this.#inside(tx, step.steps, at).catch((error: unknown) => {
+          broken = error;
+          throw error;
+        });
+        if (failure === null && step.end === "throw") throw new Thrown();
+      });
+    } catch (error) {
+      if (broken !== null) throw broken;
+      const wrong = this.#wronglyRejected(step, failure, error);
+      if (wrong !== null) throw new Mismatch(at, `${wrong}: ${String(error)}`, error);
+      this.#run.oracle.returnTo(before);
+      return;
+    }
+    if (failure !== null) throw new Mismatch(at, "a transaction resolved in which a call had failed");
+    if (step.end === "throw") throw new Mismatch(at, "a transaction resolved whose callback threw");
+    if (!this.#isSupported()) throw new Mismatch(at, "a transaction ran that the capabilities do not claim");
+  }
+
+  #isSupported(): boolean {
+    const { transactions, savepoints } = this.#run.subject.capabilities;
+    return transactions !== "none" && (this.#outer === null || savepoints);
+  }
+
+  #wronglyRejected(step: TransactionStep, failure: unknown, error: unknown): string | null {
+    if (!this.#isSupported()) {
+      const refused = error instanceof OrmError && error.code === "UNSUPPORTED";
+      return refused ? null : "a transaction that is not supported must be refused as UNSUPPORTED";
+    }
+    if (failure !== null) return error instanceof OrmError ? null : "the error is no OrmError";
+    if (step.end === "commit") return "the transaction must commit";
+    return error instanceof Thrown ? null : "what the callback threw did not arrive";
+  }
+
+  /** Takes the steps until one fails, and returns its error; `null` where none does. */
+  async #inside(tx: object, steps: readonly Step[], at: string): Promise<unknown> {
+    for (const [index, step] of steps.entries()) {
+      const place = `${at}.${index}`;
+      if (step.kind === "transaction") {
+        await new RunTransaction(this.#run, this).take(tx, step, place);
+        continue;
+      }
+      const failure = await this.#run.call(tx, step.call, place);
+      if (failure === null) continue;
+      await expectPoisoned(tx, step.call.model, place);
+      return failure;
+    }
+    return null;
+  }
+}
+
+/** After an error, only a rollback is possible. */
+async function expectPoisoned(tx: object, model: string, at: string): Promise<void> {
+  const answer = await callOrm(tx, { model, method: "count", args: {} }).then(
+    () => "answered",
+    () => "refused",
+  );
+  if (answer === "answered") throw new Mismatch(at, "the transaction went on after an error");
+}
