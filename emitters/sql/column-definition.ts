@@ -1,6 +1,7 @@
 import type { Catalog, Field, Model } from "../../ir/catalog.ts";
+import type { Cell, FieldKind } from "../../ir/field-kind.ts";
 import { checkName } from "./constraint-names.ts";
-import type { Dialect } from "./dialect.ts";
+import type { Dialect, TableFacts } from "./dialect.ts";
 import { quoted } from "./fragment.ts";
 import { keyLength } from "./indexes.ts";
 
@@ -13,8 +14,6 @@ export function columnDefinition(catalog: Catalog, model: Model, field: Field, d
   if (!field.nullable) parts.push("not null");
   const value = defaultOf(field, dialect);
   if (value !== null) parts.push(`default ${value}`);
-  const check = checkOf(field, dialect);
-  if (check !== null) parts.push(`constraint ${quoted(checkName(model, field.name), mark)} check (${check})`);
   return parts.join(" ");
 }
 
@@ -22,12 +21,23 @@ export function columnDefinition(catalog: Catalog, model: Model, field: Field, d
 export function defaultOf(field: Field, { table }: Dialect): string | null {
   switch (field.fill.kind) {
     case "literal":
-      return field.fill.value === null ? null : table.literal(field.kind, field.fill.value);
+      return field.fill.value === null ? null : literalDefault(field.kind, field.fill.value, table);
     case "now":
       return table.now;
     default:
       return null;
   }
+}
+
+function literalDefault(kind: FieldKind, cell: NonNullable<Cell>, table: TableFacts): string {
+  return table.defaultLiteral(kind, table.literal(kind, cell));
+}
+
+/** The condition on a field's column as a named constraint; `null` where the type says it all. */
+export function checkClause(model: Model, field: Field, dialect: Dialect): string | null {
+  const condition = checkOf(field, dialect);
+  const name = quoted(checkName(model, field.name), dialect.mark);
+  return condition === null ? null : `constraint ${name} check (${condition})`;
 }
 
 /** What a cell of the column must be, besides what the column's type keeps out; unknown for null, which passes. */

@@ -42,7 +42,7 @@ export interface QueryFacts {
   /** What stands for "all" where the dialect has no offset without a limit. */
   readonly unlimited: Fragment | null;
   /** The column is in the list, or is not where negated; unknown as {@link InList} says. */
-  readonly inList: (kind: FieldKind, column: Fragment, slot: Slot, negated: boolean) => Fragment;
+  readonly inList: (field: ListField, column: Fragment, slot: Slot, negated: boolean) => Fragment;
   readonly textMatch: Readonly<Record<TextMatchMode, (column: Fragment, value: Fragment) => Fragment>>;
   /** The column has one of the values that the select of one column yields; found by probing an index. */
   readonly amongKeys: (column: Fragment, select: Fragment) => Fragment;
@@ -50,11 +50,20 @@ export interface QueryFacts {
   readonly amongLimited: (columns: Fragment, select: Fragment) => Fragment;
 }
 
+export interface ListField {
+  readonly kind: FieldKind;
+  /** A key or an index holds the field. */
+  readonly isKey: boolean;
+}
+
 export interface JsonFacts {
   /** The items as one JSON array. */
   readonly array: (items: readonly Fragment[]) => Fragment;
-  /** The aggregate of rows to a list, `[]` for none, sorted by `order` where one is given. */
-  readonly list: (row: Fragment, order: Fragment | null) => Fragment;
+  /**
+   * A select of one value: the list of `row` for all rows of `from …`, `[]` for none, by ` order by …`
+   * where one is given.
+   */
+  readonly list: (row: Fragment, from: Fragment, order: Fragment | null) => Fragment;
   /** A select of one JSON value as an item of an array. */
   readonly embed: (select: Fragment) => Fragment;
 }
@@ -103,6 +112,8 @@ export interface TableFacts {
   /** What the type of a column does not keep out, as a condition on the quoted name that null passes. */
   readonly check: (kind: FieldKind, column: string) => string | null;
   readonly literal: (kind: FieldKind, cell: NonNullable<Cell>) => string;
+  /** The literal as what follows `default`. */
+  readonly defaultLiteral: (kind: FieldKind, literal: string) => string;
   /** The moment of the statement, as a default. */
   readonly now: string;
   /** What follows the closing parenthesis of a `create table`. */

@@ -19,7 +19,7 @@ export function emitNest(nest: NestOutput, parent: RowReference, path: string, s
   const array = rowArray(outputs, source.row, path, scope);
   if (nest.cardinality === "one") return sql`select ${array} from ${source.from}${source.where}`;
   const order = set.by.length === 0 ? null : orderBy(set.by, source.row, scope);
-  return sql`select ${scope.dialect.json.list(array, order)} from ${source.from}${source.where}`;
+  return scope.dialect.json.list(array, sql`from ${source.from}${source.where}`, order);
 }
 
 /** The row as a positional JSON array. */

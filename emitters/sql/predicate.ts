@@ -1,6 +1,7 @@
 import { fieldOf } from "../../ir/catalog.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import { type Fragment, sql } from "./fragment.ts";
+import { keyLength } from "./indexes.ts";
 import { boundCell, type RowReference, type Scope } from "./scope.ts";
 
 const TRUE = sql`1 = 1`;
@@ -36,7 +37,12 @@ function emitTest(test: Test, row: RowReference, scope: Scope): Fragment {
     case "isNull":
       return test.negated ? sql`${column} is not null` : sql`${column} is null`;
     case "inList":
-      return query.inList(kind, column, test.slot, test.negated);
+      return query.inList(
+        { kind, isKey: keyLength(scope.catalog, row.model, test.field) > 0 },
+        column,
+        test.slot,
+        test.negated,
+      );
     case "compare":
       return codecs[kind].compare(test.op, column, boundCell(scope, row.model, test.field, test.slot));
     case "textMatch":

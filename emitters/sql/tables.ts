@@ -1,5 +1,5 @@
 import { type Catalog, type Field, fieldOf, type Model, modelOf } from "../../ir/catalog.ts";
-import { columnDefinition } from "./column-definition.ts";
+import { checkClause, columnDefinition } from "./column-definition.ts";
 import { foreignKeyName, isPrimary, uniqueConstraintName } from "./constraint-names.ts";
 import type { Dialect } from "./dialect.ts";
 import { quoted } from "./fragment.ts";
@@ -25,7 +25,7 @@ export function renderTables(catalog: Catalog, dialect: Dialect): readonly strin
       const name = foreignKeyName(model, field.name);
       const { addForeignKey } = dialect.table;
       if (addForeignKey === null || created.has(field.references.model)) {
-        inline.push(`constraint ${quoted(name, dialect.mark)} ${clause}`);
+        inline.push(`constraint ${quoted(name, dialect.mark)} foreign key ${clause}`);
       } else references.push(addForeignKey(quotedTable(model, dialect), quoted(name, dialect.mark), clause));
     }
     tables.push(createTable(catalog, model, inline, dialect));
@@ -50,6 +50,7 @@ function createTable(
   const lines = [
     ...model.fields.map((field) => columnDefinition(catalog, model, field, dialect)),
     ...keyClauses(model, dialect),
+    ...model.fields.map((field) => checkClause(model, field, dialect)).filter((line) => line !== null),
     ...references,
     ...inlineIndexes(catalog, model, dialect),
   ];
@@ -76,5 +77,5 @@ function foreignKeyClause(catalog: Catalog, field: Field, dialect: Dialect): str
   const target = modelOf(catalog, references.model);
   const column = quoted(fieldOf(target, references.field).column, dialect.mark);
   const own = quoted(field.column, dialect.mark);
-  return `foreign key (${own}) references ${quotedTable(target, dialect)} (${column})`;
+  return `(${own}) references ${quotedTable(target, dialect)} (${column})`;
 }

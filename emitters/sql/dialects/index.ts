@@ -1,3 +1,5 @@
+import { mariadb } from "./mariadb.ts";
+import { mysql } from "./mysql.ts";
 import { postgres } from "./postgres.ts";
 import { sqlite } from "./sqlite.ts";
 
@@ -5,6 +7,8 @@ import { sqlite } from "./sqlite.ts";
 export const dialects = Object.freeze({
   postgres,
   sqlite,
+  mysql,
+  mariadb,
 });
 
 export type DialectName = keyof typeof dialects;

@@ -26,10 +26,11 @@ export const postgresTables: TableFacts = Object.freeze({
   incrementIsPrimaryKey: false,
   check: () => null,
   literal,
+  defaultLiteral: (_kind: FieldKind, text: string) => text,
   now: "now()",
   options: "",
   indexesInTable: false,
   // There is no `add constraint if not exists`, and a failed statement would end the transaction.
   addForeignKey: (table: string, name: string, clause: string) =>
-    `do $$ begin alter table ${table} add constraint ${name} ${clause}; exception when duplicate_object then null; end $$`,
+    `do $$ begin alter table ${table} add constraint ${name} foreign key ${clause}; exception when duplicate_object then null; end $$`,
 });

@@ -1,9 +1,9 @@
 import type { FieldKind } from "../../../ir/field-kind.ts";
 import type { Slot } from "../../../ir/slot.ts";
 import { chunks } from "../chunks.ts";
-import type { Dialect, RowSource } from "../dialect.ts";
+import type { Dialect, ListField, RowSource } from "../dialect.ts";
 import { encoders } from "../encoder-of.ts";
-import { bound, type Fragment, generatedName, joined, list, sql } from "../fragment.ts";
+import { bound, type Fragment, generatedName, joined, list, nothing, sql } from "../fragment.ts";
 import { plainArithmetic } from "../plain-arithmetic.ts";
 import { postgresCodecs } from "./postgres-codecs.ts";
 import { postgresTables } from "./postgres-tables.ts";
@@ -23,7 +23,7 @@ const ARRAY_TYPES: Readonly<Record<FieldKind, Fragment>> = {
 const UNCAST: ReadonlySet<FieldKind> = new Set<FieldKind>(["string", "enum"]);
 
 /** One array parameter, whatever its length, so that the statement stays the same. */
-function inList(type: FieldKind, column: Fragment, slot: Slot, negated: boolean): Fragment {
+function inList({ kind: type }: ListField, column: Fragment, slot: Slot, negated: boolean): Fragment {
   const placeholder = bound(slot, { kind: "list", type });
   const array = UNCAST.has(type) ? placeholder : sql`${placeholder}${ARRAY_TYPES[type]}`;
   const left = type === "json" ? sql`${column}::jsonb` : column;
@@ -83,10 +83,8 @@ export const postgres: Dialect = Object.freeze({
   }),
   json: Object.freeze({
     array: jsonArray,
-    list: (row: Fragment, order: Fragment | null) =>
-      order === null
-        ? sql`coalesce(json_agg(${row}), json_build_array())`
-        : sql`coalesce(json_agg(${row}${order}), json_build_array())`,
+    list: (row: Fragment, from: Fragment, order: Fragment | null) =>
+      sql`select coalesce(json_agg(${row}${order ?? nothing}), json_build_array()) ${from}`,
     embed: (select: Fragment) => sql`(${select})`,
   }),
   write: Object.freeze({

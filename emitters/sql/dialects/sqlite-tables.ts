@@ -31,6 +31,7 @@ export const sqliteTables: TableFacts = Object.freeze({
   incrementIsPrimaryKey: true,
   check,
   literal,
+  defaultLiteral: (_kind: FieldKind, text: string) => text,
   now: "(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))",
   options: "",
   indexesInTable: false,

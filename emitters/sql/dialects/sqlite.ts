@@ -1,9 +1,9 @@
 import type { FieldKind } from "../../../ir/field-kind.ts";
 import type { Slot } from "../../../ir/slot.ts";
 import { chunks } from "../chunks.ts";
-import type { ArithmeticOperator, Dialect, RowSource } from "../dialect.ts";
+import type { ArithmeticOperator, Dialect, ListField, RowSource } from "../dialect.ts";
 import { encoders } from "../encoder-of.ts";
-import { bound, type Fragment, list, position, sql } from "../fragment.ts";
+import { bound, type Fragment, list, nothing, position, sql } from "../fragment.ts";
 import { plainArithmetic } from "../plain-arithmetic.ts";
 import { sqliteCodecs } from "./sqlite-codecs.ts";
 import { sqliteTables } from "./sqlite-tables.ts";
@@ -16,7 +16,7 @@ function cellOf(type: FieldKind, json: Fragment): Fragment {
 }
 
 /** One JSON parameter, whatever the list's length, so that the statement stays the same. */
-function inList(type: FieldKind, column: Fragment, slot: Slot, negated: boolean): Fragment {
+function inList({ kind: type }: ListField, column: Fragment, slot: Slot, negated: boolean): Fragment {
   const items = sql`json_each(${bound(slot, { kind: "list", type })}) as t0`;
   const select = sql`select ${cellOf(type, sql`t0.value`)} from ${items}`;
   return negated ? sql`${column} not in (${select})` : sql`${column} in (${select})`;
@@ -86,14 +86,14 @@ export const sqlite: Dialect = Object.freeze({
   }),
   json: Object.freeze({
     array: jsonArray,
-    list: (row: Fragment, order: Fragment | null) =>
-      order === null ? sql`json_group_array(${row})` : sql`json_group_array(${row}${order})`,
+    list: (row: Fragment, from: Fragment, order: Fragment | null) =>
+      sql`select json_group_array(${row}${order ?? nothing}) ${from}`,
     // SQLite 3.54 forgets that the result of a sub-select is JSON, and would nest it as a string.
     embed: (select: Fragment) => sql`json((${select}))`,
   }),
   write: Object.freeze({
     defaultRow: sql`default values`,
-    lockRows: sql``,
+    lockRows: nothing,
     arithmetic,
     rowSource,
     defaultRows: (numbered: Fragment, slot: Slot) =>

@@ -1,0 +1,32 @@
+import type { Comparison } from "../../../ir/predicate/compare.ts";
+import { type Fragment, list, sql } from "../fragment.ts";
+import { unchanged } from "../plain-codec.ts";
+import { mysqlCodecs } from "./mysql-codecs.ts";
+import { mysqlFamily } from "./mysql-family.ts";
+import { mysqlTables } from "./mysql-tables.ts";
+
+const codecs = mysqlCodecs({
+  // JSON is text here. As a condition by itself `json_equals` takes the null of a null field for true.
+  bind: unchanged,
+  compare: (op: Comparison, left: Fragment, right: Fragment) =>
+    op === "eq" ? sql`json_equals(${left}, ${right}) = 1` : sql`json_equals(${left}, ${right}) = 0`,
+});
+
+/** MariaDB 10.7 or later. Its aggregates of JSON are cut at a length, so no plan nests rows in it. */
+export const mariadb = mysqlFamily({
+  name: "mariadb",
+  collation: sql`utf8mb4_nopad_bin`,
+  codecs,
+  json: Object.freeze({
+    array: (items: readonly Fragment[]) => sql`json_array(${list(items)})`,
+    list: (row: Fragment, from: Fragment, order: Fragment | null) =>
+      sql`select coalesce(json_arrayagg(${order === null ? row : sql`${row}${order}`}), json_array()) ${from}`,
+    embed: (select: Fragment) => sql`json_compact((${select}))`,
+  }),
+  table: mysqlTables(
+    codecs,
+    "utf8mb4_nopad_bin",
+    (table, name, clause) =>
+      `alter table ${table} add constraint ${name} foreign key if not exists ${clause}`,
+  ),
+});

@@ -1,0 +1,139 @@
+import type { FieldKind } from "../../../ir/field-kind.ts";
+import type { Slot } from "../../../ir/slot.ts";
+import type { ArithmeticOperator, Dialect, JsonFacts, ListField, RowSource, TableFacts } from "../dialect.ts";
+import { encoders } from "../encoder-of.ts";
+import { bound, type Fragment, generatedName, list, nothing, position, sql } from "../fragment.ts";
+import { plainArithmetic } from "../plain-arithmetic.ts";
+import type { SqlCodec } from "../sql-codec.ts";
+
+/** What tells the databases of this family apart. */
+export interface MysqlFacts {
+  readonly name: string;
+  /** The collation that compares by code point and does not pad; of text and of our tables. */
+  readonly collation: Fragment;
+  readonly codecs: Readonly<Record<FieldKind, SqlCodec>>;
+  readonly json: JsonFacts;
+  readonly table: TableFacts;
+}
+
+/** The type as which a JSON text gives back a cell. */
+function itemTypes({ collation }: MysqlFacts): Readonly<Record<FieldKind, Fragment>> {
+  const text = sql`longtext character set utf8mb4 collate ${collation}`;
+  return {
+    string: text,
+    enum: text,
+    boolean: sql`int`,
+    integer: sql`int`,
+    bigint: sql`bigint`,
+    decimal: sql`decimal(65, 30)`,
+    datetime: sql`datetime(3)`,
+    // As the text of the JSON, which the column then parses.
+    json: text,
+  };
+}
+
+/** `*`: all items of the list; a number: that item of the row. */
+function jsonTable(json: Fragment, columns: readonly Fragment[]): Fragment {
+  return sql`json_table(${json}, '$[*]' columns (${list(columns)})) as t0`;
+}
+
+export function mysqlFamily(facts: MysqlFacts): Dialect {
+  const types = itemTypes(facts);
+  const keyText = sql`varchar(256) character set utf8mb4 collate ${facts.collation}`;
+
+  /** A longer text than a key can hold is cut, but not to one that a key can hold. */
+  function itemType({ kind, isKey }: ListField): Fragment {
+    return isKey && (kind === "string" || kind === "enum") ? keyText : types[kind];
+  }
+
+  /** One JSON parameter, whatever the list's length: the server keeps a prepared statement for each text. */
+  function inList(field: ListField, column: Fragment, slot: Slot, negated: boolean): Fragment {
+    const items = bound(slot, { kind: "list", type: field.kind });
+    const table = jsonTable(items, [sql`c0 ${itemType(field)} path '$'`]);
+    if (field.kind === "json") return amongJson(column, table, negated);
+    const select = sql`select t0.c0 from ${table}`;
+    return negated ? sql`${column} not in (${select})` : sql`${column} in (${select})`;
+  }
+
+  /** JSON equality is no operator of `in`; the greatest answer says whether one of them was true. */
+  function amongJson(column: Fragment, table: Fragment, negated: boolean): Fragment {
+    const { bind, compare } = facts.codecs.json;
+    const isEqual = compare("eq", column, bind(sql`t0.c0`));
+    const found = sql`select case when count(*) = 0 then 0 else max(${isEqual}) end from ${table}`;
+    return negated ? sql`not (${found})` : sql`(${found}) = 1`;
+  }
+
+  function rowSource(kinds: readonly FieldKind[], slot: Slot): RowSource {
+    const rows = bound(slot, { kind: "rows", types: kinds });
+    const place = generatedName("c", kinds.length);
+    const columns = kinds.map(
+      (kind, at) => sql`${generatedName("c", at)} ${types[kind]} path '$[${position(at)}]'`,
+    );
+    return {
+      cells: kinds.map((_, at) => sql`t0.${generatedName("c", at)}`),
+      from: sql`from ${jsonTable(rows, [...columns, sql`${place} for ordinality`])} order by t0.${place}`,
+    };
+  }
+
+  return Object.freeze({
+    name: facts.name,
+    mark: "`",
+    placeholder: () => "?",
+    limits: Object.freeze({ parameters: 65_535, functionArguments: 1_000, identifierBytes: 64 }),
+    codecs: facts.codecs,
+    encoderOf: encoders(facts.codecs, "json"),
+    query: Object.freeze({
+      // A limit takes a bare placeholder only.
+      bindCount: (placeholder: Fragment) => placeholder,
+      nullOrder: null,
+      unlimited: sql`18446744073709551615`,
+      inList,
+      textMatch: {
+        contains: (column: Fragment, value: Fragment) =>
+          sql`instr(cast(${column} as binary), cast(${value} as binary)) > 0`,
+        startsWith: (column: Fragment, value: Fragment) =>
+          sql`left(cast(${column} as binary), length(${value})) = cast(${value} as binary)`,
+        endsWith: (column: Fragment, value: Fragment) =>
+          sql`right(cast(${column} as binary), length(${value})) = cast(${value} as binary)`,
+      },
+      amongKeys: (column: Fragment, select: Fragment) => sql`${column} in (${select})`,
+      // Neither a limit beside `in` nor the written table in a sub-select is allowed, but for one in between.
+      amongLimited: (columns: Fragment, select: Fragment) =>
+        sql`${columns} in (select * from (${select}) as t0)`,
+    }),
+    json: facts.json,
+    write: Object.freeze({
+      defaultRow: sql`() values ()`,
+      lockRows: nothing,
+      arithmetic,
+      rowSource,
+      defaultRows: (numbered: Fragment, slot: Slot) => {
+        const rows = bound(slot, { kind: "rows", types: [] });
+        return sql`(${numbered}) select null from ${jsonTable(rows, [sql`c0 int path '$[0]'`])}`;
+      },
+      onConflict: (_key: readonly Fragment[], assignments: Fragment) =>
+        sql` on duplicate key update ${assignments}`,
+    }),
+    table: facts.table,
+  });
+}
+
+const REFUSED = sql`cast(0 as unsigned) - 1`;
+
+/**
+ * Integers divide to integers by an operator of their own. A product of decimals keeps 30 places and drops
+ * the others with no more than a note, so that one with more raises "out of range" instead.
+ */
+function arithmetic(op: ArithmeticOperator, kind: FieldKind, column: Fragment, value: Fragment): Fragment {
+  if (kind !== "decimal") {
+    return op === "divide" ? sql`${column} div ${value}` : plainArithmetic(op, kind, column, value);
+  }
+  const result = plainArithmetic(op, kind, column, value);
+  if (op !== "multiply") return result;
+  const places = sql`${decimalPlaces(column)} + ${decimalPlaces(value)}`;
+  return sql`case when ${places} > 30 then ${REFUSED} else ${result} end`;
+}
+
+function decimalPlaces(number: Fragment): Fragment {
+  return sql`char_length(trim(trailing '0' from substring_index(cast(${number} as char), '.', -1)))`;
+}

@@ -1,0 +1,37 @@
+import type { Comparison } from "../../../ir/predicate/compare.ts";
+import { type Fragment, list, sql } from "../fragment.ts";
+import { plainCompare } from "../plain-codec.ts";
+import { mysqlCodecs } from "./mysql-codecs.ts";
+import { mysqlFamily } from "./mysql-family.ts";
+import { mysqlTables } from "./mysql-tables.ts";
+
+const codecs = mysqlCodecs({
+  bind: (placeholder: Fragment) => sql`cast(${placeholder} as json)`,
+  compare: (op: Comparison, left: Fragment, right: Fragment) => plainCompare(op, left, right),
+});
+
+/** In an aggregate MySQL knows no order; over a window it has one, and every row the whole list. */
+function listOf(row: Fragment, from: Fragment, order: Fragment | null): Fragment {
+  if (order === null) return sql`select coalesce(json_arrayagg(${row}), json_array()) ${from}`;
+  const frame = sql`rows between unbounded preceding and unbounded following`;
+  const whole = sql`select json_arrayagg(${row}) over (${order} ${frame}) ${from} limit 1`;
+  return sql`select coalesce((${whole}), json_array())`;
+}
+
+/** MySQL 8.0.17 or later. */
+export const mysql = mysqlFamily({
+  name: "mysql",
+  collation: sql`utf8mb4_0900_bin`,
+  codecs,
+  json: Object.freeze({
+    array: (items: readonly Fragment[]) => sql`json_array(${list(items)})`,
+    list: listOf,
+    embed: (select: Fragment) => sql`(${select})`,
+  }),
+  // There is no `if not exists` here: an error 1826, a duplicate name, says that the key is there.
+  table: mysqlTables(
+    codecs,
+    "utf8mb4_0900_bin",
+    (table, name, clause) => `alter table ${table} add constraint ${name} foreign key ${clause}`,
+  ),
+});

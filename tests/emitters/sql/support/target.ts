@@ -1,0 +1,129 @@
+import BetterSqlite3 from "better-sqlite3";
+import mysql from "mysql2/promise";
+import pg from "pg";
+import initSqlJs from "sql.js";
+import type { Dialect } from "../../../../emitters/sql/dialect.ts";
+import { dialects } from "../../../../emitters/sql/dialects/index.ts";
+import type { SqlValue } from "../../../../emitters/sql/sql-codec.ts";
+import { isReachable } from "../../../servers/is-reachable.ts";
+import { mariadb, postgres, type Server } from "../../../servers/server.ts";
+
+export interface Answer {
+  readonly rows: readonly (readonly unknown[])[];
+  readonly affected: number;
+}
+
+/** A real database, empty and of its own. */
+export interface Target {
+  readonly name: string;
+  readonly dialect: Dialect;
+  readonly run: (text: string, values: readonly SqlValue[]) => Promise<Answer>;
+  readonly close: () => Promise<void>;
+}
+
+/** Every database that answers here; says which ones do not. */
+export async function openTargets(): Promise<readonly Target[]> {
+  const targets = [await openSqlJs(), openBetterSqlite3()];
+  if (await answers(postgres)) targets.push(await openPostgres());
+  if (await answers(mariadb)) targets.push(await openMariadb());
+  return targets;
+}
+
+async function answers(server: Server): Promise<boolean> {
+  const reachable = await isReachable(server);
+  if (!reachable) console.log(`skipped: ${server.name} does not answer at ${new URL(server.url).host}`);
+  return reachable;
+}
+
+export async function openSqlJs(): Promise<Target> {
+  const { Database } = await initSqlJs();
+  const db = new Database();
+  db.run("pragma foreign_keys = on");
+  return {
+    name: "sql.js",
+    dialect: dialects.sqlite,
+    async run(text, values) {
+      const statement = db.prepare(text);
+      try {
+        statement.bind(values.map(scalar));
+        const rows: unknown[][] = [];
+        while (statement.step()) rows.push(statement.get());
+        return { rows, affected: db.getRowsModified() };
+      } finally {
+        statement.free();
+      }
+    },
+    close: async () => db.close(),
+  };
+}
+
+/** Rows without an order come backwards here, so that a missing `order by` shows. */
+function openBetterSqlite3(): Target {
+  const db = new BetterSqlite3(":memory:");
+  db.pragma("reverse_unordered_selects = on");
+  return {
+    name: "better-sqlite3",
+    dialect: dialects.sqlite,
+    async run(text, values) {
+      const statement = db.prepare(text);
+      const bound = values.map(scalar);
+      if (!statement.reader) return { rows: [], affected: statement.run(...bound).changes };
+      const rows: unknown[] = statement.raw().all(...bound);
+      return { rows: rows.filter(Array.isArray), affected: rows.length };
+    },
+    close: async () => void db.close(),
+  };
+}
+
+export async function openPostgres(): Promise<Target> {
+  const schema = uniqueName();
+  const client = new pg.Client({ connectionString: postgres.url });
+  await client.connect();
+  await client.query(`create schema ${schema}`);
+  await client.query(`set search_path = ${schema}`);
+  return {
+    name: "postgres",
+    dialect: dialects.postgres,
+    async run(text, values) {
+      const { rows, rowCount } = await client.query({ text, values: [...values], rowMode: "array" });
+      return { rows, affected: rowCount ?? 0 };
+    },
+    async close() {
+      await client.query(`drop schema ${schema} cascade`);
+      await client.end();
+    },
+  };
+}
+
+export async function openMariadb(): Promise<Target> {
+  const database = uniqueName();
+  const url = new URL(mariadb.url);
+  url.pathname = "";
+  const connection = await mysql.createConnection({ uri: url.href, rowsAsArray: true });
+  await connection.query(`create database ${database}`);
+  await connection.query(`use ${database}`);
+  return {
+    name: "mariadb",
+    dialect: dialects.mariadb,
+    async run(text, values) {
+      const [result] = await connection.execute(text, values.map(scalar));
+      if (Array.isArray(result)) return { rows: result.filter(Array.isArray), affected: result.length };
+      return { rows: [], affected: result.affectedRows };
+    },
+    async close() {
+      await connection.query(`drop database ${database}`);
+      await connection.end();
+    },
+  };
+}
+
+let opened = 0;
+
+function uniqueName(): string {
+  return `emit_${process.pid}_${Date.now().toString(36)}_${opened++}`;
+}
+
+function scalar(value: SqlValue): string | number | null {
+  if (typeof value === "object" && value !== null) throw new TypeError("this client binds no arrays");
+  return value;
+}
