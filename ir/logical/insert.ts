@@ -42,7 +42,7 @@ export function insertOne(
     kind: "insert",
     rows: "one",
     model,
-    assignments: Object.freeze(assignments.slice()),
+    assignments: freezeAssignments(assignments),
     returning: Object.freeze(returning.slice()),
   });
 }
@@ -61,4 +61,8 @@ export function insertMany(
     slot,
     returning: Object.freeze(returning.slice()),
   });
+}
+
+export function freezeAssignments(assignments: readonly Assignment[]): readonly Assignment[] {
+  return Object.freeze(assignments.map((assignment) => Object.freeze({ ...assignment })));
 }

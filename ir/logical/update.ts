@@ -38,7 +38,11 @@ export function update(
     kind: "update",
     model,
     target,
-    changes: Object.freeze(changes.slice()),
+    changes: freezeChanges(changes),
     returning: returning && Object.freeze(returning.slice()),
   });
+}
+
+export function freezeChanges(changes: readonly Change[]): readonly Change[] {
+  return Object.freeze(changes.map((change) => Object.freeze({ ...change })));
 }

@@ -1,6 +1,6 @@
-import type { Assignment } from "./insert.ts";
+import { type Assignment, freezeAssignments } from "./insert.ts";
 import type { Output } from "./project.ts";
-import type { Change } from "./update.ts";
+import { type Change, freezeChanges } from "./update.ts";
 
 /**
  * One atomic action: where a row has the key's values (as `assignments` gives them), the changes are made
@@ -28,8 +28,8 @@ export function upsert(
     kind: "upsert",
     model,
     key,
-    assignments: Object.freeze(assignments.slice()),
-    changes: Object.freeze(changes.slice()),
+    assignments: freezeAssignments(assignments),
+    changes: freezeChanges(changes),
     returning: Object.freeze(returning.slice()),
   });
 }

@@ -52,7 +52,11 @@ export function batchFetch(
   return Object.freeze({
     kind: "batchFetch",
     input,
-    fetches: Object.freeze(fetches.map((fetch) => Object.freeze({ ...fetch }))),
+    fetches: Object.freeze(fetches.map(freezeFetch)),
     columns: Object.freeze([...columns, ...fetches.map((fetch) => fetch.nest)]),
   });
+}
+
+function freezeFetch(fetch: Fetch): Fetch {
+  return Object.freeze({ ...fetch, via: fetch.via && Object.freeze({ ...fetch.via }) });
 }

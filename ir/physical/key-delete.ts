@@ -1,6 +1,6 @@
 import type { Predicate } from "../predicate/predicate.ts";
 import type { Column } from "./column.ts";
-import type { KeyTarget } from "./key-target.ts";
+import { freezeTarget, type KeyTarget } from "./key-target.ts";
 
 /** The targeted records that satisfy the guard removed, in one atomic action; the result is those records. */
 export interface KeyDelete {
@@ -15,7 +15,7 @@ export function keyDelete(node: Omit<KeyDelete, "kind">): KeyDelete {
   return Object.freeze({
     kind: "keyDelete",
     model: node.model,
-    target: Object.freeze(node.target),
+    target: freezeTarget(node.target),
     guard: node.guard,
     columns: Object.freeze(node.columns.slice()),
   });

@@ -21,7 +21,13 @@ export function keyInsert(node: Omit<KeyInsert, "kind">): KeyInsert {
     kind: "keyInsert",
     model: node.model,
     fields: Object.freeze(node.fields.slice()),
-    source: Object.freeze(node.source),
+    source: freezeSource(node.source),
     columns: Object.freeze(node.columns.slice()),
   });
+}
+
+function freezeSource(source: KeyInsert["source"]): KeyInsert["source"] {
+  return Object.freeze(
+    source.kind === "row" ? { ...source, slots: Object.freeze(source.slots.slice()) } : { ...source },
+  );
 }

@@ -1,4 +1,4 @@
-import type { KeyPart } from "./key-lookup.ts";
+import { freezeParts, type KeyPart } from "./key-lookup.ts";
 import type { Physical } from "./physical-plan.ts";
 
 /**
@@ -9,3 +9,9 @@ import type { Physical } from "./physical-plan.ts";
 export type KeyTarget =
   | { readonly kind: "key"; readonly key: string; readonly parts: readonly KeyPart[] }
   | { readonly kind: "input"; readonly input: Physical };
+
+export function freezeTarget(target: KeyTarget): KeyTarget {
+  return Object.freeze(
+    target.kind === "key" ? { ...target, parts: freezeParts(target.parts) } : { ...target },
+  );
+}

@@ -1,7 +1,7 @@
-import type { Change } from "../logical/update.ts";
+import { type Change, freezeChanges } from "../logical/update.ts";
 import type { Predicate } from "../predicate/predicate.ts";
 import type { Column } from "./column.ts";
-import type { KeyTarget } from "./key-target.ts";
+import { freezeTarget, type KeyTarget } from "./key-target.ts";
 
 /**
  * The changes made to the targeted records that satisfy the guard, in one atomic action of the store. The
@@ -20,9 +20,9 @@ export function keyUpdate(node: Omit<KeyUpdate, "kind">): KeyUpdate {
   return Object.freeze({
     kind: "keyUpdate",
     model: node.model,
-    target: Object.freeze(node.target),
+    target: freezeTarget(node.target),
     guard: node.guard,
-    changes: Object.freeze(node.changes.slice()),
+    changes: freezeChanges(node.changes),
     columns: Object.freeze(node.columns.slice()),
   });
 }

@@ -1,5 +1,5 @@
-import type { Assignment } from "../logical/insert.ts";
-import type { Change } from "../logical/update.ts";
+import { type Assignment, freezeAssignments } from "../logical/insert.ts";
+import { type Change, freezeChanges } from "../logical/update.ts";
 import type { Column } from "./column.ts";
 
 /** The logical `upsert` as one atomic action of the store; the result is the one record. */
@@ -17,8 +17,8 @@ export function keyUpsert(node: Omit<KeyUpsert, "kind">): KeyUpsert {
     kind: "keyUpsert",
     model: node.model,
     key: node.key,
-    assignments: Object.freeze(node.assignments.slice()),
-    changes: Object.freeze(node.changes.slice()),
+    assignments: freezeAssignments(node.assignments),
+    changes: freezeChanges(node.changes),
     columns: Object.freeze(node.columns.slice()),
   });
 }

@@ -17,5 +17,11 @@ export function localFilter(
   predicate: Predicate,
   columns: readonly Column[],
 ): LocalFilter {
-  return Object.freeze({ kind: "localFilter", input, model, predicate, columns });
+  return Object.freeze({
+    kind: "localFilter",
+    input,
+    model,
+    predicate,
+    columns: Object.freeze(columns.slice()),
+  });
 }

@@ -17,5 +17,5 @@ export function localLimit(
   skip: RowCount | null,
   columns: readonly Column[],
 ): LocalLimit {
-  return Object.freeze({ kind: "localLimit", input, take, skip, columns });
+  return Object.freeze({ kind: "localLimit", input, take, skip, columns: Object.freeze(columns.slice()) });
 }

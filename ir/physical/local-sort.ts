@@ -11,5 +11,5 @@ export interface LocalSort {
 }
 
 export function localSort(input: Physical, by: readonly SortKey[], columns: readonly Column[]): LocalSort {
-  return Object.freeze({ kind: "localSort", input, by, columns });
+  return Object.freeze({ kind: "localSort", input, by, columns: Object.freeze(columns.slice()) });
 }

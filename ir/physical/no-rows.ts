@@ -7,5 +7,5 @@ export interface NoRows {
 }
 
 export function noRows(columns: readonly Column[]): NoRows {
-  return Object.freeze({ kind: "noRows", columns });
+  return Object.freeze({ kind: "noRows", columns: Object.freeze(columns.slice()) });
 }

@@ -1,0 +1,192 @@
+import { type Catalog, type Model, modelOf } from "../../ir/catalog.ts";
+import { modelOfRows } from "../../ir/logical/model-of-rows.ts";
+import type { Output } from "../../ir/logical/project.ts";
+import type { Fetch } from "../../ir/physical/batch-fetch.ts";
+import type { Column } from "../../ir/physical/column.ts";
+import type { Physical, PhysicalPlan, RecordOutput } from "../../ir/physical/physical-plan.ts";
+import type { PushedQuery } from "../../ir/physical/pushed-query.ts";
+import type { PushedWrite } from "../../ir/physical/pushed-write.ts";
+import type { Predicate } from "../../ir/predicate/predicate.ts";
+import { allNodes } from "./all-nodes.ts";
+
+/**
+ * Where an operator reads a column that its input does not have, or says of its rows what is not so; and
+ * the outputs of the call that no column holds.
+ */
+export function columnsConsistent(plan: PhysicalPlan, catalog: Catalog): readonly string[] {
+  return [
+    ...allNodes(plan.root).flatMap((node) => nodeProblems(node, catalog)),
+    ...outputProblems(plan.outputs ?? [], columnsOf(plan.root), plan.model),
+  ];
+}
+
+export function columnsOf(node: Physical): readonly Column[] {
+  return "columns" in node && node.columns !== null ? node.columns : [];
+}
+
+function nodeProblems(node: Physical, catalog: Catalog): readonly string[] {
+  switch (node.kind) {
+    case "pushedQuery":
+      return queryProblems(node, catalog);
+    case "pushedWrite":
+      return writeProblems(node, catalog);
+    case "keyLookup":
+    case "indexLookup":
+    case "memberScan":
+    case "keyInsert":
+    case "keyUpsert":
+    case "keyUpdate":
+    case "keyDelete":
+      return [...wholeRecords(node.kind, node.columns, node.model, catalog), ...targetProblems(node)];
+    case "localFilter":
+      return [
+        ...sameAsInput(node),
+        ...wholeRecords(node.kind, node.columns, node.model, catalog),
+        ...fieldsOf(node.predicate).flatMap((field) => cellProblems(node.kind, node.columns, field)),
+      ];
+    case "localSort":
+      return [
+        ...sameAsInput(node),
+        ...node.by.flatMap((key) => cellProblems(node.kind, node.columns, key.field)),
+      ];
+    case "localLimit":
+      return sameAsInput(node);
+    case "batchFetch": {
+      const nests = node.fetches.map((fetch) => fetch.nest);
+      return [
+        ...differing(node.kind, node.columns, [...columnsOf(node.input), ...nests]),
+        ...node.fetches.flatMap((fetch) => fetchProblems(fetch, columnsOf(node.input))),
+      ];
+    }
+    case "memberCount":
+    case "localCount":
+    case "noRows":
+      return [];
+  }
+}
+
+function queryProblems(node: PushedQuery, catalog: Catalog): readonly string[] {
+  if (node.query.kind === "count") return differing("pushedQuery", node.columns, []);
+  const { input, outputs } = node.query;
+  const expected = columnsOfOutputs(outputs, modelOf(catalog, modelOfRows(input)), catalog);
+  const problems = [...differing("pushedQuery", node.columns, expected)];
+  if (node.partitionBy !== null) {
+    if (node.single) problems.push("pushedQuery: one row of all, but limited per group");
+    if (input.kind !== "limit") problems.push("pushedQuery: a limit per group without a limit");
+  }
+  return problems;
+}
+
+function columnsOfOutputs(outputs: readonly Output[], model: Model, catalog: Catalog): readonly unknown[] {
+  return outputs.map((output) => {
+    if (output.kind === "field") return cellOf(model, output.name);
+    const inner = modelOf(catalog, modelOfRows(output.plan.input));
+    return {
+      kind: "nest",
+      name: output.name,
+      cardinality: output.cardinality,
+      required: output.required,
+      columns: columnsOfOutputs(output.plan.outputs, inner, catalog),
+    };
+  });
+}
+
+function cellOf(model: Model, name: string): unknown {
+  return { kind: "cell", name, type: model.fields.find((field) => field.name === name)?.kind };
+}
+
+function writeProblems({ write, columns }: PushedWrite, catalog: Catalog): readonly string[] {
+  const returning = write.kind === "delete" ? null : write.returning;
+  if (returning === null || columns === null) {
+    return returning === null && columns === null ? [] : ["pushedWrite: returns what it has no columns for"];
+  }
+  const nested = returning.some((output) => output.kind === "nest");
+  const expected = columnsOfOutputs(returning, modelOf(catalog, write.model), catalog);
+  return [
+    ...(nested ? ["pushedWrite: a statement that writes returns no relations"] : []),
+    ...(columns.length === 0 ? ["pushedWrite: returns rows of nothing"] : []),
+    ...differing("pushedWrite", columns, expected),
+  ];
+}
+
+function wholeRecords(
+  kind: string,
+  columns: readonly Column[],
+  modelName: string,
+  catalog: Catalog,
+): readonly string[] {
+  const model = modelOf(catalog, modelName);
+  return differing(
+    kind,
+    columns,
+    model.fields.map((field) => cellOf(model, field.name)),
+  );
+}
+
+/** The rows of a write's input are read by position, as if they were its own. */
+function targetProblems(node: Physical & { readonly columns: readonly Column[] | null }): readonly string[] {
+  if ((node.kind !== "keyUpdate" && node.kind !== "keyDelete") || node.target.kind === "key") return [];
+  return differing(node.kind, node.columns, columnsOf(node.target.input));
+}
+
+function sameAsInput(node: Extract<Physical, { kind: "localFilter" | "localSort" | "localLimit" }>) {
+  return differing(node.kind, node.columns, columnsOf(node.input));
+}
+
+function fetchProblems(fetch: Fetch, parents: readonly Column[]): readonly string[] {
+  const { child, nest, via } = fetch;
+  const what = `fetch of ${nest.name}`;
+  const columns = columnsOf(child);
+  const problems = [...differing(what, nest.columns, columns)];
+  // Without rows there is nothing to deal out.
+  if (child.kind === "noRows") return problems;
+  problems.push(...cellProblems(what, parents, fetch.from), ...cellProblems(what, columns, fetch.to));
+  for (const key of fetch.order ?? []) problems.push(...cellProblems(what, columns, key.field));
+  if (via === null) return problems;
+  const connecting = columnsOf(via.input);
+  return [
+    ...problems,
+    ...cellProblems(what, connecting, via.from),
+    ...cellProblems(what, connecting, via.to),
+  ];
+}
+
+function outputProblems(
+  outputs: readonly RecordOutput[],
+  columns: readonly Column[],
+  path: string,
+): readonly string[] {
+  return outputs.flatMap(({ name, outputs: inner }) => {
+    const column = columns.find((candidate) => candidate.name === name);
+    if (column === undefined) return [`${path}.${name}: no column`];
+    if (column.kind === "cell") return inner === null ? [] : [`${path}.${name}: a cell, not related rows`];
+    return inner === null
+      ? [`${path}.${name}: related rows, not a cell`]
+      : outputProblems(inner, column.columns, `${path}.${name}`);
+  });
+}
+
+function fieldsOf(predicate: Predicate): readonly string[] {
+  switch (predicate.kind) {
+    case "constant":
+      return [];
+    case "and":
+    case "or":
+      return predicate.items.flatMap(fieldsOf);
+    case "not":
+      return fieldsOf(predicate.item);
+    default:
+      return [predicate.field];
+  }
+}
+
+function cellProblems(what: string, columns: readonly Column[], name: string): readonly string[] {
+  const column = columns.find((candidate) => candidate.name === name);
+  return column?.kind === "cell" ? [] : [`${what}: no cell "${name}" in the rows`];
+}
+
+function differing(what: string, columns: unknown, expected: unknown): readonly string[] {
+  const is = JSON.stringify(columns);
+  const should = JSON.stringify(expected);
+  return is === should ? [] : [`${what}: columns ${is} where ${should} come`];
+}

@@ -1,0 +1,84 @@
+import type { Capabilities } from "../../ir/capabilities.ts";
+import { type Catalog, modelOf } from "../../ir/catalog.ts";
+import type { Change } from "../../ir/logical/update.ts";
+import type { Physical, PhysicalPlan } from "../../ir/physical/physical-plan.ts";
+import type { PushedQuery } from "../../ir/physical/pushed-query.ts";
+import type { PushedWrite } from "../../ir/physical/pushed-write.ts";
+import { allNodes } from "./all-nodes.ts";
+
+/** What in a physical plan needs a capability that the backend does not claim. */
+export function supported(
+  plan: PhysicalPlan,
+  catalog: Catalog,
+  capabilities: Capabilities,
+): readonly string[] {
+  const missing = new Set(allNodes(plan.root).flatMap((node) => needsOf(node, catalog, capabilities)));
+  return [...missing];
+}
+
+function needsOf(node: Physical, catalog: Catalog, has: Capabilities): readonly string[] {
+  switch (node.kind) {
+    case "pushedQuery":
+      return [...without(has.pushedQueries, "a pushed query"), ...queryNeeds(node, has)];
+    case "pushedWrite":
+      return [...without(has.pushedQueries, "a pushed write"), ...writeNeeds(node, catalog, has)];
+    case "indexLookup":
+      return [...storeNeeds(node.kind, has), ...without(has.indexLookups, "an index lookup")];
+    case "memberCount":
+      return [...storeNeeds(node.kind, has), ...without(has.memberCount, "a member count")];
+    case "keyUpdate":
+    case "keyUpsert":
+      return [...storeNeeds(node.kind, has), ...arithmeticNeeds(node.model, node.changes, catalog, has)];
+    case "keyLookup":
+    case "memberScan":
+    case "keyInsert":
+    case "keyDelete":
+      return storeNeeds(node.kind, has);
+    default:
+      return [];
+  }
+}
+
+/** A backend that runs statements has no records to be looked up by the engine. */
+function storeNeeds(kind: string, has: Capabilities): readonly string[] {
+  return without(!has.pushedQueries, `${kind}, a leaf of record stores,`);
+}
+
+function queryNeeds({ query, partitionBy, nests }: PushedQuery, has: Capabilities): readonly string[] {
+  const outputs = query.kind === "count" ? [] : query.outputs;
+  const isNested = outputs.some((output) => output.kind === "nest");
+  const strategies = Object.values(nests);
+  return [
+    ...without(has.nestedRows || !isNested, "a nested output in a pushed query"),
+    ...without(has.groupedRows || !strategies.includes("grouped"), "a grouped nest"),
+    ...without(has.rowNumbers || partitionBy === null, "a limit per group"),
+    ...without(!strategies.includes("batch"), "a batch inside a pushed query"),
+  ];
+}
+
+function writeNeeds({ write, columns }: PushedWrite, catalog: Catalog, has: Capabilities): readonly string[] {
+  const returns = columns === null || (write.kind !== "delete" && has.returning.includes(write.kind));
+  const changes = write.kind === "update" || write.kind === "upsert" ? write.changes : [];
+  return [
+    ...without(returns, `${write.kind} that returns rows`),
+    ...without(has.upsertByKey || write.kind !== "upsert", "a pushed upsert"),
+    ...arithmeticNeeds(write.model, changes, catalog, has),
+  ];
+}
+
+function arithmeticNeeds(
+  model: string,
+  changes: readonly Change[],
+  catalog: Catalog,
+  has: Capabilities,
+): readonly string[] {
+  const decimals = modelOf(catalog, model).fields.filter((field) => field.kind === "decimal");
+  const isComputed = changes.some(
+    ({ field, op }) => op !== "set" && decimals.some((decimal) => decimal.name === field),
+  );
+  return without(has.decimalArithmetic || !isComputed, "decimal arithmetic");
+}
+
+function without(has: boolean, what: string): readonly string[] {
+  return has ? [] : [`${what} is not what the backend claims`];
+}
