@@ -1,0 +1,1 @@
+select count(*) as c0 from "harvests" as t0

@@ -1,0 +1,2 @@
+delete from "admin.offices" where "admin.offices"."id" = ?
+  ?: cell $0, string

@@ -1,0 +1,3 @@
+delete from "harvests" where ("harvests"."weight" < cast(? as integer) or "harvests"."remark" = ?)
+  ?: cell $0, integer
+  ?: cell $1, string

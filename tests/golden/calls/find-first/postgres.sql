@@ -1,0 +1,3 @@
+select t0."id" as c0, t0."farmId" as c1, t0."code" as c2, t0."crop" as c3, t0."size" as c4 from "plots" as t0 where t0."size" >= $1::int4 order by t0."size" desc, t0."id"::text collate "C" limit 1 offset $2::int8
+  $1: cell $0, integer
+  $2: count $1

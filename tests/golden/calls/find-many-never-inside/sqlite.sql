@@ -1,0 +1,2 @@
+select t0."id" as c0 from "people" as t0 where t0."name" = ?
+  ?: cell $0, string

@@ -1,0 +1,2 @@
+select t0."id" as c0, t0."email" as c1, t0."name" as c2, t0."bossId" as c3 from "people" as t0 order by t0."id"::text collate "C" limit $1::int8
+  $1: count $0

@@ -1,0 +1,3 @@
+select t0."name" as c0, (select json_array(t1."name") from "people" as t1 where t1."id" = t0."ownerId") as c1, (select json_group_array(json_array(t2."role", json((select json_array(t3."email") from "people" as t3 where t3."id" = t2."personId"))) order by t2."role", t2."id") from "employments" as t2 where t2."farmId" = t0."id") as c2, (select json_group_array(json_array(t5.c0) order by t5.c1 desc, t5.c2) from (select t4."code" as c0, t4."size" as c1, t4."id" as c2 from "plots" as t4 where (t4."farmId" = t0."id" and t4."crop" is not null) order by t4."size" desc, t4."id" limit cast(? as integer)) as t5) as c3 from "farms" as t0 where t0."slug" = ?
+  ?: count $1
+  ?: cell $0, string

@@ -1,0 +1,2 @@
+select (select coalesce(json_agg(json_build_array(t1."id", t1."slug", t1."name", t1."region", t1."organic", t1."herd", t1."budget"::text, t1."area"::text, extract(epoch from t1."foundedAt")::float8, t1."settings", t1."ownerId")), json_build_array()) from "farms" as t1 where t1."ownerId" = t0."id") as c0 from "people" as t0 where t0."id" = any($1) order by t0."id"::text collate "C"
+  $1: list $0, string

@@ -1,0 +1,2 @@
+select t0."id" as c0, (select json_build_array(t2.c0, (select coalesce(json_agg(json_build_array(t4.c0) order by t4.c0 desc), json_build_array()) from (select t3."number" as c0 from "harvests" as t3 where t3."plotId" = t2.c1 order by t3."number" desc limit $1::int8) as t4)) from (select t1."code" as c0, t1."id" as c1 from "plots" as t1 where t1."farmId" = t0."id" order by t1."id"::text collate "C" limit 1) as t2) as c1 from "farms" as t0 order by t0."id"::text collate "C"
+  $1: count $0

@@ -1,0 +1,2 @@
+select t0."id" as c0, (select json_array(t2.c0, json((select json_group_array(json_array(t4.c0) order by t4.c0 desc) from (select t3."number" as c0 from "harvests" as t3 where t3."plotId" = t2.c1 order by t3."number" desc limit cast(? as integer)) as t4))) from (select t1."code" as c0, t1."id" as c1 from "plots" as t1 where t1."farmId" = t0."id" order by t1."id" limit 1) as t2) as c1 from "farms" as t0 order by t0."id"
+  ?: count $0

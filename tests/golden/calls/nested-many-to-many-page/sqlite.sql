@@ -1,0 +1,5 @@
+select t0."id" as c0, (select json_group_array(json_array(t3.c0, json((select json_group_array(json_array(t6.c0) order by t6.c1) from (select t4."name" as c0, t4."id" as c1 from "people" as t4 where t4."id" in (select t5."personId" from "employments" as t5 where t5."farmId" = t3.c1) order by t4."id" limit cast(? as integer)) as t6))) order by t3.c0) from (select t1."slug" as c0, t1."id" as c1 from "farms" as t1 where (t1."id" in (select t2."farmId" from "employments" as t2 where t2."personId" = t0."id") and t1."region" = ?) order by t1."slug" limit cast(? as integer) offset cast(? as integer)) as t3) as c1 from "people" as t0 order by t0."id"
+  ?: count $3
+  ?: cell $0, enum
+  ?: count $1
+  ?: count $2

@@ -1,0 +1,1 @@
+select t0."id" as c0, (select json_array(t1."id") from "people" as t1 where 1 = 0) as c1, (select json_group_array(json_array(t2."id", json((select json_group_array(json_array(t3."number", t3."plotId", t3."takenAt", t3."weight", t3."remark")) from "harvests" as t3 where t3."plotId" = t2."id")))) from "plots" as t2 where 1 = 0) as c2 from "farms" as t0 order by t0."id"

@@ -1,0 +1,1 @@
+select t0."name" as c0, (select json_group_array(json_array(t1."name", json((select json_group_array(json_array(t2."name")) from "people" as t2 where t2."bossId" = t1."id"))) order by t1."id" desc) from "people" as t1 where t1."bossId" = t0."id") as c1 from "people" as t0 where t0."bossId" is null order by t0."id"

@@ -1,0 +1,2 @@
+select (select json_group_array(json_array(t1."code") order by t1."code", t1."id") from "plots" as t1 where t1."farmId" = t0."id") as c0, (select json_group_array(json_array(t2."role") order by t2."id") from "employments" as t2 where t2."farmId" = t0."id") as c1, (select json_array(t3."id", t3."farmId", t3."phone_number") from "admin.offices" as t3 where t3."farmId" = t0."id") as c2, (select json_array(t4."id", t4."email", t4."name", t4."bossId") from "people" as t4 where t4."id" = t0."ownerId") as c3 from "farms" as t0 where t0."slug" = ?
+  ?: cell $0, string

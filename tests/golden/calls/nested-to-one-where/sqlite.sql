@@ -1,0 +1,2 @@
+select t0."id" as c0, (select json_array(t1."name") from "people" as t1 where (t1."id" = t0."personId" and t1."name" <> ?)) as c1 from "employments" as t0 order by t0."id"
+  ?: cell $0, string

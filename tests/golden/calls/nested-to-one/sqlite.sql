@@ -1,0 +1,1 @@
+select t0."id" as c0, (select json_array(t1."name", json((select json_array(t2."name") from "people" as t2 where t2."id" = t1."bossId"))) from "people" as t1 where t1."id" = t0."ownerId") as c1, (select json_array(t3."phone_number") from "admin.offices" as t3 where t3."farmId" = t0."id") as c2 from "farms" as t0 order by t0."id"

@@ -1,0 +1,1 @@
+unsupported: data.area.increment: the backend does not compute exactly with decimals

@@ -1,0 +1,2 @@
+update "people" set "bossId" = ?
+  ?: cell $0, string

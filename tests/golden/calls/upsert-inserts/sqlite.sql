@@ -1,0 +1,1 @@
+unsupported: update.wage.increment: the backend does not compute exactly with decimals

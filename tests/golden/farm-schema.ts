@@ -1,0 +1,116 @@
+import {
+  belongsTo,
+  bigint,
+  boolean,
+  datetime,
+  decimal,
+  defineSchema,
+  enumeration,
+  hasMany,
+  hasOne,
+  id,
+  index,
+  integer,
+  json,
+  manyToMany,
+  model,
+  numericId,
+  string,
+  tableName,
+  unique,
+} from "../../compiler/schema/index.ts";
+
+/** Every kind of field, every kind of relation, every kind of key. */
+export const farmSchema = defineSchema({
+  farm: model({
+    table: "farms",
+    fields: {
+      id: id(),
+      slug: string().unique(),
+      name: string(),
+      region: enumeration(["north", "south", "west"]),
+      organic: boolean().default(false),
+      herd: integer().default(0),
+      budget: bigint().nullable(),
+      area: decimal(),
+      foundedAt: datetime().nullable(),
+      settings: json().nullable(),
+      ownerId: string().nullable().references("person.id"),
+    },
+    indexes: [index(["region", "organic"])],
+    relations: {
+      owner: belongsTo("person", { foreignKey: "ownerId" }),
+      office: hasOne("office", { foreignKey: "farmId" }),
+      plots: hasMany("plot", { foreignKey: "farmId" }),
+      mainPlot: hasOne("plot", { foreignKey: "farmId" }),
+      employments: hasMany("employment", { foreignKey: "farmId" }),
+      workers: manyToMany("person", { through: "employment", from: "farmId", to: "personId" }),
+    },
+  }),
+  person: model({
+    table: "people",
+    fields: {
+      id: id(),
+      email: string().unique(),
+      name: string(),
+      bossId: string().nullable().references("person.id"),
+    },
+    relations: {
+      boss: belongsTo("person", { foreignKey: "bossId" }),
+      reports: hasMany("person", { foreignKey: "bossId" }),
+      ownedFarms: hasMany("farm", { foreignKey: "ownerId" }),
+      farms: manyToMany("farm", { through: "employment", from: "personId", to: "farmId" }),
+    },
+  }),
+  employment: model({
+    table: "employments",
+    fields: {
+      id: id(),
+      farmId: string().references("farm.id"),
+      personId: string().references("person.id"),
+      role: string().default("hand"),
+      wage: decimal(),
+    },
+    unique: [unique(["farmId", "personId"])],
+    relations: {
+      farm: belongsTo("farm", { foreignKey: "farmId" }),
+      person: belongsTo("person", { foreignKey: "personId" }),
+    },
+  }),
+  plot: model({
+    table: "plots",
+    fields: {
+      id: id(),
+      farmId: string().references("farm.id"),
+      code: string(),
+      crop: string().nullable(),
+      size: integer(),
+    },
+    unique: [unique(["farmId", "code"], { name: "farmCode" })],
+    indexes: [index(["crop"])],
+    relations: {
+      farm: belongsTo("farm", { foreignKey: "farmId" }),
+      harvests: hasMany("harvest", { foreignKey: "plotId" }),
+    },
+  }),
+  harvest: model({
+    table: "harvests",
+    fields: {
+      number: numericId(),
+      plotId: string().references("plot.id"),
+      takenAt: datetime().defaultNow(),
+      weight: integer(),
+      note: string().nullable().map("remark"),
+    },
+    relations: { plot: belongsTo("plot", { foreignKey: "plotId" }) },
+  }),
+  office: model({
+    table: tableName("offices", { schema: "admin" }),
+    fields: {
+      id: id(),
+      farmId: string().unique().references("farm.id"),
+      phone: string().nullable().map("phone_number"),
+    },
+    relations: { farm: belongsTo("farm", { foreignKey: "farmId" }) },
+  }),
+});

@@ -1,0 +1,73 @@
+import type { MemorySeed } from "../../engine/backends/memory/memory-seed.ts";
+
+/** The records that the golden calls run over; small, with nulls, ties and parents without children. */
+export const farmSeed: MemorySeed = {
+  person: [
+    { id: "p1", email: "ada@farm.test", name: "Ada", bossId: null },
+    { id: "p2", email: "ben@farm.test", name: "Ben", bossId: "p1" },
+    { id: "p3", email: "cleo@farm.test", name: "Cleo", bossId: "p1" },
+    { id: "p4", email: "dan@farm.test", name: "Dan", bossId: "p2" },
+    { id: "p5", email: "eve@farm.test", name: "Ada", bossId: null },
+  ],
+  farm: [
+    {
+      id: "f1",
+      slug: "hilltop",
+      name: "Hilltop",
+      region: "north",
+      organic: true,
+      herd: 40,
+      budget: 9007199254740993n,
+      area: "120.5",
+      foundedAt: new Date("1987-05-01T00:00:00.000Z"),
+      settings: { gates: ["east", "west"], irrigation: { on: true } },
+      ownerId: "p1",
+    },
+    {
+      id: "f2",
+      slug: "riverside",
+      name: "Riverside",
+      region: "south",
+      organic: false,
+      herd: 0,
+      budget: null,
+      area: "9.25",
+      foundedAt: null,
+      settings: null,
+      ownerId: null,
+    },
+    {
+      id: "f3",
+      slug: "meadow",
+      name: "Meadow",
+      region: "north",
+      organic: true,
+      herd: 40,
+      budget: -5n,
+      area: "77",
+      foundedAt: new Date("2011-11-11T11:11:11.111Z"),
+      settings: [],
+      ownerId: "p5",
+    },
+  ],
+  employment: [
+    { id: "e1", farmId: "f1", personId: "p2", role: "lead", wage: "21.5" },
+    { id: "e2", farmId: "f1", personId: "p3", role: "hand", wage: "15" },
+    { id: "e3", farmId: "f3", personId: "p3", role: "hand", wage: "15.25" },
+    { id: "e4", farmId: "f3", personId: "p4", role: "lead", wage: "20" },
+  ],
+  plot: [
+    { id: "l1", farmId: "f1", code: "A", crop: "rye", size: 10 },
+    { id: "l2", farmId: "f1", code: "B", crop: "oats", size: 30 },
+    { id: "l3", farmId: "f1", code: "C", crop: null, size: 30 },
+    { id: "l4", farmId: "f3", code: "A", crop: "rye", size: 5 },
+  ],
+  harvest: [
+    { number: 1, plotId: "l1", takenAt: new Date("2024-07-01T06:00:00.000Z"), weight: 120, note: "wet" },
+    { number: 2, plotId: "l1", takenAt: new Date("2024-07-02T06:00:00.000Z"), weight: 80, note: null },
+    { number: 3, plotId: "l1", takenAt: new Date("2024-07-03T06:00:00.000Z"), weight: 120, note: null },
+    { number: 4, plotId: "l2", takenAt: new Date("2024-08-01T06:00:00.000Z"), weight: 60, note: "dry" },
+    { number: 5, plotId: "l4", takenAt: new Date("2024-07-01T06:00:00.000Z"), weight: 0, note: "hail" },
+  ],
+  office: [{ id: "o1", farmId: "f1", phone: "1-800-farm" }],
+};
