@@ -11,7 +11,7 @@ export interface TransactionCallOptions {
 }
 
 /** Retries of a transaction that the application did not write and cannot observe. */
-export const IMPLICIT_RETRIES_MAX = 5;
+const IMPLICIT_RETRIES_MAX = 8;
 const BACKOFF_FIRST_MS = 8;
 const BACKOFF_MAX_MS = 250;
 
@@ -29,21 +29,22 @@ export function runTransaction<T>(
   // A conflict inside a savepoint dooms the whole transaction: only the outermost can start again.
   const retriesMax = outer === null ? (options.maxRetries ?? 0) : 0;
   return retrying(retriesMax, () =>
-    attempt(driver, options, outer, (session) => insideTransaction(session, () => fn(session))),
+    attempt(
+      () => begin(driver, options, outer),
+      (session) => insideTransaction(session, () => fn(session)),
+    ),
   );
 }
 
 /**
- * Runs the statements of one call together: in the transaction that the session already is, else in one
- * of their own, which is tried again after a conflict because nobody saw the first try.
+ * Runs the statements of one call in a transaction of their own, which is tried again after a conflict
+ * because nobody saw the first try.
  */
 export function runAtomically<T>(
-  driver: Driver,
-  session: Session,
+  begin: () => Promise<Transaction>,
   fn: (session: Session) => Promise<T>,
 ): Promise<T> {
-  if (session.inTransaction || driver.begin === undefined) return fn(session);
-  return retrying(IMPLICIT_RETRIES_MAX, () => attempt(driver, {}, null, fn));
+  return retrying(IMPLICIT_RETRIES_MAX, () => attempt(begin, fn));
 }
 
 async function retrying<T>(retriesMax: number, run: () => Promise<T>): Promise<T> {
@@ -58,12 +59,10 @@ async function retrying<T>(retriesMax: number, run: () => Promise<T>): Promise<T
 }
 
 async function attempt<T>(
-  driver: Driver,
-  options: TransactionCallOptions,
-  outer: Session | null,
+  begin: () => Promise<Transaction>,
   fn: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const transaction = await begin(driver, options, outer);
+  const transaction = await begin();
   let result: T;
   try {
     result = await fn(transaction.session);

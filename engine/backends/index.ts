@@ -4,6 +4,8 @@ import { ioredisBackend } from "./key-value/ioredis-backend.ts";
 import { ioredisMockBackend } from "./key-value/ioredis-mock-backend.ts";
 import { nodeRedisBackend } from "./key-value/node-redis-backend.ts";
 import { betterSqlite3Backend } from "./sql/better-sqlite3-backend.ts";
+import { mysql2ConnectionBackend } from "./sql/mysql2-connection-backend.ts";
+import { mysql2PoolBackend } from "./sql/mysql2-pool-backend.ts";
 import { pgClientBackend } from "./sql/pg-client-backend.ts";
 import { pgPoolBackend } from "./sql/pg-pool-backend.ts";
 import { pgliteBackend } from "./sql/pglite-backend.ts";
@@ -15,6 +17,8 @@ export const backends: readonly Backend[] = [
   pgliteBackend,
   pgPoolBackend,
   pgClientBackend,
+  mysql2PoolBackend,
+  mysql2ConnectionBackend,
   betterSqlite3Backend,
   sqlJsBackend,
   nodeRedisBackend,

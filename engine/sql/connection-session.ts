@@ -39,6 +39,10 @@ export class ConnectionSession extends SqlSession {
     return !this.#ended && root.handle === this.handle;
   }
 
+  get source(): SqlFaultSource {
+    return this.place.source;
+  }
+
   get handle(): object {
     return this.place.handle;
   }

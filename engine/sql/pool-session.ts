@@ -39,6 +39,10 @@ export class PoolSession extends SqlSession {
     this.#holds = holdsOf(place.handle);
   }
 
+  get source(): SqlFaultSource {
+    return this.place.source;
+  }
+
   get handle(): object {
     return this.place.handle;
   }

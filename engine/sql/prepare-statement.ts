@@ -1,13 +1,66 @@
 import type { Dialect } from "../../emitters/sql/dialect.ts";
+import { emitStatement } from "../../emitters/sql/index.ts";
 import type { SqlValue } from "../../emitters/sql/sql-codec.ts";
-import type { SqlStatement } from "../../emitters/sql/sql-statement.ts";
+import type { SqlBinding } from "../../emitters/sql/sql-statement.ts";
+import type { Catalog } from "../../ir/catalog.ts";
+import type { PushedQuery } from "../../ir/physical/pushed-query.ts";
+import type { PushedWrite } from "../../ir/physical/pushed-write.ts";
+import type { Answer, Sent, Session } from "../driver.ts";
+import { runRequest } from "./run-request.ts";
+import type { SqlRequest, SqlResult } from "./sql-client.ts";
+import type { SqlFaultContext } from "./sql-fault.ts";
+import { statementName } from "./statement-names.ts";
 
-/** The values of one run, encoded and in the order of the statement's placeholders. */
-export type BindValues = (values: readonly unknown[]) => SqlValue[];
+export interface StatementContext {
+  readonly dialect: Dialect;
+  readonly isNamed: boolean;
+}
 
-export function prepareBindings(statement: SqlStatement, dialect: Dialect): BindValues {
-  const slots = statement.bindings.map((binding) => binding.slot);
-  const encoders = statement.bindings.map((binding) => dialect.encoderOf(binding.form));
+export type SqlLeaf = PushedQuery | PushedWrite;
+
+/** A leaf as one statement, emitted once, and for each run bound, sent and read. */
+export interface PreparedStatement {
+  readonly request: SqlRequest;
+  readonly about: SqlFaultContext;
+  readonly bind: (values: readonly unknown[]) => SqlValue[];
+  readonly read: (result: SqlResult) => Answer;
+  readonly run: (session: Session, values: readonly unknown[], sent: Sent) => Answer | Promise<Answer>;
+}
+
+/** `suffix` is what the dialect says behind a query that the emitter knows nothing of. */
+export function prepareStatement(
+  context: StatementContext,
+  leaf: SqlLeaf,
+  catalog: Catalog,
+  suffix = "",
+): PreparedStatement {
+  const { dialect, isNamed } = context;
+  const statement = emitStatement(leaf, catalog, dialect);
+  const text = statement.text + suffix;
+  const request: SqlRequest = Object.freeze({
+    text,
+    name: isNamed ? statementName(text) : null,
+    answer: leaf.kind === "pushedWrite" && leaf.columns === null ? "count" : "rows",
+  });
+  const about: SqlFaultContext = { catalog, ...subjectOf(leaf) };
+  const bind = binder(statement.bindings, dialect);
+  const read = readerOf(leaf);
+  return {
+    request,
+    about,
+    bind,
+    read,
+    run: (session, values, sent) => runRequest(session, request, bind(values), sent, about, read),
+  };
+}
+
+/** The values of one run, encoded and in the order of the placeholders. */
+function binder(
+  bindings: readonly SqlBinding[],
+  dialect: Dialect,
+): (values: readonly unknown[]) => SqlValue[] {
+  const slots = bindings.map((binding) => binding.slot);
+  const encoders = bindings.map((binding) => dialect.encoderOf(binding.form));
   return (values) => {
     const bound: SqlValue[] = [];
     for (let at = 0; at < slots.length; at++) {
@@ -17,4 +70,33 @@ export function prepareBindings(statement: SqlStatement, dialect: Dialect): Bind
     }
     return bound;
   };
+}
+
+function readerOf(leaf: SqlLeaf): (result: SqlResult) => Answer {
+  if (leaf.kind === "pushedWrite") return leaf.columns === null ? affectedRows : returnedRows;
+  return leaf.query.kind === "count" ? countedRows : returnedRows;
+}
+
+function affectedRows(result: SqlResult): Answer {
+  return { rows: result.rows, count: result.affected };
+}
+
+function returnedRows(result: SqlResult): Answer {
+  return { rows: result.rows, count: result.rows.length };
+}
+
+/** A client may return the count as a number, a bigint or text. */
+function countedRows(result: SqlResult): Answer {
+  return { rows: [], count: Number(result.rows[0]?.[0]) };
+}
+
+function subjectOf(leaf: SqlLeaf): Pick<SqlFaultContext, "model" | "operation"> {
+  if (leaf.kind === "pushedWrite") return { model: leaf.write.model, operation: leaf.write.kind };
+  return { model: modelRead(leaf), operation: leaf.query.kind === "count" ? "count" : "find" };
+}
+
+function modelRead(leaf: PushedQuery): string {
+  let node = leaf.query.input;
+  while ("input" in node) node = node.input;
+  return node.model;
 }

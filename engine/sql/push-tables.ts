@@ -5,9 +5,10 @@ import type { Session } from "../driver.ts";
 import { RuntimeSetupError } from "../runtime-setup-error.ts";
 import { isInsideTransaction } from "../transaction-scope.ts";
 import { ConnectionSession } from "./connection-session.ts";
+import { runRequest } from "./run-request.ts";
 import type { SqlEngine } from "./sql-engine.ts";
-import { type SqlFaultSource, sqlFault } from "./sql-fault.ts";
-import { type SqlSession, sqlSession } from "./sql-session.ts";
+import type { SqlFaultSource } from "./sql-fault.ts";
+import type { SqlSession } from "./sql-session.ts";
 import { beginSqlTransaction } from "./sql-transaction.ts";
 import { hasRows, readStoredTable } from "./stored-table.ts";
 import { type TableChanges, tableChanges } from "./table-changes.ts";
@@ -16,36 +17,31 @@ import { type TableChanges, tableChanges } from "./table-changes.ts";
  * Creates the tables, columns, keys and indexes that the catalog has and the database has not. Changes
  * nothing, and says what it would take, where that could lose data.
  */
-export async function pushTables(
-  root: SqlSession,
-  engine: SqlEngine,
-  source: SqlFaultSource,
-  catalog: Catalog,
-): Promise<void> {
-  refuseInsideTransaction(root, source);
+export async function pushTables(root: SqlSession, engine: SqlEngine, catalog: Catalog): Promise<void> {
+  refuseInsideTransaction(root);
   const transaction = await beginSqlTransaction(root, undefined);
   try {
-    await setUp(transaction.session, engine, source, catalog);
+    await setUp(transaction.session, root.source, engine, catalog);
   } catch (error) {
     await transaction.rollback().catch(() => undefined);
-    throw sqlFault(source, error, null);
+    throw error;
   }
   await transaction.commit();
 }
 
 /** It would wait for the locks of the transaction that waits for it, and some databases would commit that one. */
-function refuseInsideTransaction(root: SqlSession, source: SqlFaultSource): void {
+function refuseInsideTransaction(root: SqlSession): void {
   if (!isInsideTransaction((session) => session instanceof ConnectionSession && session.isOf(root))) return;
   throw new RuntimeSetupError("a database is not set up inside a transaction on it", [], {
-    backendKind: source.kind,
-    dialect: source.dialect,
+    backendKind: root.source.kind,
+    dialect: root.source.dialect,
   });
 }
 
 async function setUp(
   session: Session,
-  engine: SqlEngine,
   source: SqlFaultSource,
+  engine: SqlEngine,
   catalog: Catalog,
 ): Promise<void> {
   const { lock, unlock } = engine.inspection;
@@ -96,5 +92,12 @@ function refuse(changes: readonly TableChanges[], source: SqlFaultSource): void 
 }
 
 async function run(session: Session, text: string): Promise<void> {
-  await sqlSession(session).run({ text, name: null, answer: "count" }, [], () => {});
+  await runRequest(
+    session,
+    { text, name: null, answer: "count" },
+    [],
+    () => {},
+    null,
+    () => undefined,
+  );
 }

@@ -15,6 +15,8 @@ export interface SqlResult {
   readonly rows: readonly (readonly unknown[])[];
   /** How many rows a write matched. */
   readonly affected: number;
+  /** The number that the database gave the one row inserted, where the client tells it. */
+  readonly insertId?: string | number | null;
 }
 
 /**

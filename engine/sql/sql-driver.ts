@@ -2,7 +2,7 @@ import type { Driver, Session } from "../driver.ts";
 import { ConnectionSession } from "./connection-session.ts";
 import { laneOf } from "./lane.ts";
 import { PoolSession } from "./pool-session.ts";
-import { prepareLeaf } from "./prepare-leaf.ts";
+import { type LeafContext, prepareLeaf } from "./prepare-leaf.ts";
 import { pushTables } from "./push-tables.ts";
 import { rowCodec } from "./row-codec.ts";
 import type { SqlClient, SqlConnection } from "./sql-client.ts";
@@ -26,7 +26,13 @@ export function createSqlDriver(
   const source = { kind: client.kind, dialect: dialect.name, errorFacts: client.errorFacts };
   const root = rootSession(client, engine, source);
   const isNamed = engine.namedStatements && options.preparedStatements !== false;
-  const context = { dialect, source, isNamed, codec: rowCodec(dialect) };
+  const context: LeafContext = {
+    dialect,
+    isNamed,
+    codec: rowCodec(dialect),
+    returning: capabilities.returning,
+    beginForCall: (session) => beginSqlTransaction(sqlSession(session), "read committed"),
+  };
   return Object.freeze({
     kind: client.kind,
     dialect: dialect.name,
@@ -35,7 +41,7 @@ export function createSqlDriver(
     session: root,
     prepare: (leaf, catalog) => prepareLeaf(context, leaf, catalog),
     begin: (transaction, outer) => beginSqlTransaction(sessionOf(outer, root), transaction.isolationLevel),
-    push: (catalog) => pushTables(root, engine, source, catalog),
+    push: (catalog) => pushTables(root, engine, catalog),
   } satisfies Driver);
 }
 

@@ -1,5 +1,6 @@
 import type { Dialect } from "../../emitters/sql/dialect.ts";
 import type { Capabilities } from "../../ir/capabilities.ts";
+import type { SqlErrorFacts } from "./sql-error-facts.ts";
 import type { TableInspection } from "./table-inspection.ts";
 import type { BeginStatements } from "./transaction-statements.ts";
 
@@ -8,6 +9,8 @@ export interface SqlEngine {
   readonly dialect: Dialect;
   readonly capabilities: Capabilities;
   readonly begin: BeginStatements;
+  /** What the errors of its usual clients say. */
+  readonly errorFacts: (error: unknown) => SqlErrorFacts;
   readonly inspection: TableInspection;
   /** The connection keeps statements prepared under the names that requests carry. */
   readonly namedStatements: boolean;

@@ -1,12 +1,14 @@
 import type { SqlValue } from "../../emitters/sql/sql-codec.ts";
 import type { Sent, Session } from "../driver.ts";
 import type { SqlRequest, SqlResult } from "./sql-client.ts";
+import type { SqlFaultSource } from "./sql-fault.ts";
 
 /** Where statements of a SQL driver run. */
 export abstract class SqlSession implements Session {
   abstract readonly inTransaction: boolean;
   /** The client behind it. */
   abstract readonly handle: object;
+  abstract readonly source: SqlFaultSource;
   abstract run(request: SqlRequest, values: readonly SqlValue[], sent: Sent): SqlResult | Promise<SqlResult>;
 }
 

@@ -1,5 +1,6 @@
 import type { Session } from "../driver.ts";
-import { sqlSession } from "./sql-session.ts";
+import { runRequest } from "./run-request.ts";
+import type { SqlRequest } from "./sql-client.ts";
 import type { InspectionQuery, TableInspection } from "./table-inspection.ts";
 
 /** A table as the database has it. */
@@ -47,8 +48,15 @@ async function rowsOf(
   session: Session,
   { text, values }: InspectionQuery,
 ): Promise<readonly (readonly unknown[])[]> {
-  const result = await sqlSession(session).run({ text, name: null, answer: "rows" }, values, () => {});
-  return result.rows;
+  const request: SqlRequest = { text, name: null, answer: "rows" };
+  return runRequest(
+    session,
+    request,
+    values,
+    () => {},
+    null,
+    ({ rows }) => rows,
+  );
 }
 
 function grouped(rows: readonly (readonly unknown[])[]): readonly (readonly string[])[] {

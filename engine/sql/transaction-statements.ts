@@ -21,17 +21,29 @@ export const beginSqliteReadOnly: BeginStatements = () => ["begin"];
 
 /** Controls transactions by statements that all dialects share, but for the first. */
 export function controlByStatements(connection: SqlConnection, begin: BeginStatements): TransactionControl {
-  const send = async (text: string): Promise<void> => {
-    await connection.command(text);
-  };
   return {
+    ...savepointsByStatements(connection),
     begin: async (level) => {
       for (const text of begin(level)) await connection.command(text);
     },
     commit: async () => (await connection.command("commit")) !== "ROLLBACK",
-    rollback: () => send("rollback"),
-    savepoint: (depth) => send(`savepoint farm_${depth}`),
-    releaseSavepoint: (depth) => send(`release savepoint farm_${depth}`),
+    rollback: async () => {
+      await connection.command("rollback");
+    },
+  };
+}
+
+/** A savepoint stays after it was rolled back to, so it is released too. */
+export function savepointsByStatements(
+  connection: SqlConnection,
+): Pick<TransactionControl, "savepoint" | "releaseSavepoint" | "rollbackToSavepoint"> {
+  return {
+    savepoint: async (depth) => {
+      await connection.command(`savepoint farm_${depth}`);
+    },
+    releaseSavepoint: async (depth) => {
+      await connection.command(`release savepoint farm_${depth}`);
+    },
     rollbackToSavepoint: async (depth) => {
       await connection.command(`rollback to savepoint farm_${depth}`);
       await connection.command(`release savepoint farm_${depth}`);

@@ -1,4 +1,5 @@
 import { postgres } from "../../../emitters/sql/dialects/postgres.ts";
+import { postgresErrorFacts } from "../postgres-error-facts.ts";
 import type { SqlEngine } from "../sql-engine.ts";
 import { beginPostgres } from "../transaction-statements.ts";
 import { postgresInspection } from "./postgres-inspection.ts";
@@ -16,6 +17,7 @@ export const postgresEngine: SqlEngine = Object.freeze({
     ] as const),
   }),
   begin: beginPostgres,
+  errorFacts: postgresErrorFacts,
   inspection: postgresInspection,
   namedStatements: true,
 });

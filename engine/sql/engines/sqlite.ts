@@ -1,5 +1,6 @@
 import { sqlite } from "../../../emitters/sql/dialects/sqlite.ts";
 import type { SqlEngine } from "../sql-engine.ts";
+import { sqliteErrorFacts } from "../sqlite-error-facts.ts";
 import { beginSqlite } from "../transaction-statements.ts";
 import { sqlCapabilities } from "./sql-capabilities.ts";
 import { sqliteInspection } from "./sqlite-inspection.ts";
@@ -12,6 +13,7 @@ export const sqliteEngine: SqlEngine = Object.freeze({
     decimalArithmetic: false,
   }),
   begin: beginSqlite,
+  errorFacts: sqliteErrorFacts,
   inspection: sqliteInspection,
   namedStatements: false,
 });

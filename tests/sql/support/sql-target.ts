@@ -1,9 +1,12 @@
 import { PGlite } from "@electric-sql/pglite";
 import BetterSqlite3 from "better-sqlite3";
+import mysqlCallbacks from "mysql2";
+import mysql from "mysql2/promise";
 import pg from "pg";
 import initSqlJs from "sql.js";
 import type { Driver } from "../../../engine/driver.ts";
 import { createDriverFromRuntime } from "../../../engine/runtime/create-driver-from-runtime.ts";
+import { createMysqlDatabase } from "./mysql-database.ts";
 import { createPgDatabase } from "./pg-database.ts";
 
 /** One real client, as an application would hand it in. */
@@ -63,6 +66,38 @@ export const sqlTargets: Readonly<Record<string, Open>> = {
       async () => {
         await client.end();
         await other.end();
+        await database.drop();
+      },
+      other,
+    );
+  },
+  "mysql2 pool": async () => {
+    const database = await createMysqlDatabase();
+    if (database === null) return null;
+    const pool = mysql.createPool({ uri: database.url, connectionLimit: 4 });
+    const otherPool = mysqlCallbacks.createPool({ uri: database.url, connectionLimit: 2 });
+    return target(
+      "mysql2 pool",
+      pool,
+      async () => {
+        await pool.end();
+        await otherPool.promise().end();
+        await database.drop();
+      },
+      otherPool,
+    );
+  },
+  "mysql2 connection": async () => {
+    const database = await createMysqlDatabase();
+    if (database === null) return null;
+    const connection = await mysql.createConnection({ uri: database.url });
+    const other = mysqlCallbacks.createConnection({ uri: database.url });
+    return target(
+      "mysql2 connection",
+      connection,
+      async () => {
+        await connection.end();
+        await other.promise().end();
         await database.drop();
       },
       other,

@@ -1,7 +1,7 @@
 import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
 import type { Session } from "../../../engine/driver.ts";
+import { runRequest } from "../../../engine/sql/run-request.ts";
 import type { SqlResult } from "../../../engine/sql/sql-client.ts";
-import { sqlSession } from "../../../engine/sql/sql-session.ts";
 
 /** Statements by hand, in the words that all dialects share. */
 export async function change(session: Session, text: string, values: SqlValue[] = []): Promise<number> {
@@ -33,5 +33,12 @@ function send(
   answer: "rows" | "count",
   values: SqlValue[],
 ): SqlResult | Promise<SqlResult> {
-  return sqlSession(session).run({ text, name: null, answer }, values, () => {});
+  return runRequest(
+    session,
+    { text, name: null, answer },
+    values,
+    () => {},
+    null,
+    (result) => result,
+  );
 }

@@ -1,0 +1,78 @@
+import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
+import type { Driver } from "../../driver.ts";
+import { CallbackTransaction } from "../../sql/callback-transaction.ts";
+import { engines } from "../../sql/engines/index.ts";
+import type {
+  PooledConnection,
+  SqlClient,
+  SqlConnection,
+  SqlPool,
+  SqlRequest,
+  SqlResult,
+} from "../../sql/sql-client.ts";
+import { createSqlDriver } from "../../sql/sql-driver.ts";
+import type { TransactionControl } from "../../sql/transaction-control.ts";
+import { savepointsByStatements } from "../../sql/transaction-statements.ts";
+import type { SqlAdapter, SqlAdapterQueries } from "./sql-adapter.ts";
+
+/** `handle` is what `$driver` calls the client; transactions of all orms over one handle are counted together. */
+export function createSqlDriverFromAdapter(adapter: SqlAdapter, handle: object = adapter): Driver {
+  const engine = engines[adapter.dialect];
+  const client: SqlClient = {
+    kind: "sql",
+    handle,
+    access: { kind: "pool", pool: adapterPool(adapter) },
+    errorFacts: engine.errorFacts,
+  };
+  if (adapter.transaction !== undefined) return createSqlDriver(client, engine);
+  const { begin: _begin, ...driver } = createSqlDriver(client, {
+    ...engine,
+    capabilities: { ...engine.capabilities, transactions: "none", savepoints: false, isolationLevels: [] },
+  });
+  return driver;
+}
+
+function adapterPool(adapter: SqlAdapter): SqlPool {
+  return {
+    connectionsMax: Number.POSITIVE_INFINITY,
+    run: (request, values) => send(adapter, request, values),
+    acquire: async () => adapterConnection(adapter),
+  };
+}
+
+/** Has its connection from `begin` on, as the adapter opens one for each transaction. */
+function adapterConnection(adapter: SqlAdapter): PooledConnection {
+  let queries: SqlAdapterQueries = adapter;
+  const transaction = new CallbackTransaction<SqlAdapterQueries>(async (body, isolationLevel) =>
+    adapter.transaction?.(body, { isolationLevel }),
+  );
+  const connection: SqlConnection = {
+    run: (request, values) => send(queries, request, values),
+    command: async (text) => {
+      await queries.query(text, []);
+      return null;
+    },
+  };
+  const control: TransactionControl = {
+    ...savepointsByStatements(connection),
+    begin: async (level) => {
+      queries = await transaction.begin(level);
+    },
+    commit: () => transaction.commit(),
+    rollback: () => transaction.rollback(),
+  };
+  return { ...connection, control, release: () => undefined };
+}
+
+async function send(
+  queries: SqlAdapterQueries,
+  request: SqlRequest,
+  values: readonly SqlValue[],
+): Promise<SqlResult> {
+  const { rows = [], affectedRows } = await queries.query(request.text, values);
+  return { rows: rows.map(cellsOf), affected: affectedRows ?? rows.length };
+}
+
+function cellsOf(row: object): readonly unknown[] {
+  return Array.isArray(row) ? row : Object.values(row);
+}

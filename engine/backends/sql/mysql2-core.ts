@@ -1,0 +1,102 @@
+import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
+import { mariadbEngine } from "../../sql/engines/mariadb.ts";
+import { mysqlEngine } from "../../sql/engines/mysql.ts";
+import type { SqlConnection, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
+import type { SqlEngine } from "../../sql/sql-engine.ts";
+
+/** What is used of a mysql2 connection with callbacks. */
+export interface Mysql2Connection {
+  execute(options: Mysql2Query, callback: Mysql2Callback): unknown;
+  query(options: Mysql2Query, callback: Mysql2Callback): unknown;
+}
+
+interface Mysql2Query {
+  readonly sql: string;
+  readonly values?: readonly (SqlValue | bigint)[];
+  readonly rowsAsArray: true;
+  /** The client's own, whatever the application has installed. */
+  readonly typeCast: true;
+}
+
+export type Mysql2Callback = (error: unknown, result: unknown) => void;
+
+interface Mysql2Header {
+  readonly affectedRows: number;
+  readonly insertId: string | number;
+  readonly info: string;
+}
+
+const NO_ROWS: readonly (readonly unknown[])[] = [];
+const MATCHED = /^Rows matched: (\d+)/;
+
+/**
+ * Prepared and bound by the server, as `query` would write the values into the text. What has no values is
+ * sent as it is: the prepared protocol does not take every statement.
+ */
+export function sendMysql(
+  connection: Mysql2Connection,
+  request: SqlRequest,
+  values: readonly SqlValue[],
+  callback: Mysql2Callback,
+): void {
+  const { text: sql } = request;
+  if (values.length === 0) connection.query({ sql, rowsAsArray: true, typeCast: true }, callback);
+  else {
+    const bound = values.map(wholeNumber);
+    connection.execute({ sql, values: bound, rowsAsArray: true, typeCast: true }, callback);
+  }
+}
+
+/** mysql2 sends a number as a DOUBLE, which a limit does not take. */
+function wholeNumber(value: SqlValue): SqlValue | bigint {
+  return typeof value === "number" && Number.isInteger(value) ? BigInt(value) : value;
+}
+
+export function toSqlResult(result: unknown): SqlResult {
+  if (Array.isArray(result)) return { rows: result, affected: result.length };
+  if (!isHeader(result)) return { rows: NO_ROWS, affected: 0 };
+  return { rows: NO_ROWS, affected: matchedRows(result), insertId: result.insertId };
+}
+
+/** A client without the flag FOUND_ROWS counts changed rows only, but the server's words have both. */
+function matchedRows({ affectedRows, info }: Mysql2Header): number {
+  const matched = MATCHED.exec(info)?.[1];
+  return matched === undefined ? affectedRows : Number(matched);
+}
+
+function isHeader(result: unknown): result is Mysql2Header {
+  return typeof result === "object" && result !== null && "affectedRows" in result && "info" in result;
+}
+
+export function mysql2Connection(connection: Mysql2Connection): SqlConnection {
+  return {
+    run: (request, values) =>
+      new Promise((resolve, reject) => {
+        sendMysql(connection, request, values, (error, result) => {
+          if (error) reject(error);
+          else resolve(toSqlResult(result));
+        });
+      }),
+    command: (sql) =>
+      new Promise((resolve, reject) => {
+        connection.query({ sql, rowsAsArray: true, typeCast: true }, (error) => {
+          if (error) reject(error);
+          else resolve(null);
+        });
+      }),
+  };
+}
+
+/** Which of the two databases answers; they share a protocol and little more. */
+export function mysqlEngineOf(connection: Mysql2Connection): Promise<SqlEngine> {
+  return new Promise((resolve, reject) => {
+    connection.query({ sql: "select version()", rowsAsArray: true, typeCast: true }, (error, result) => {
+      if (error) reject(error);
+      else resolve(isMariadb(toSqlResult(result)) ? mariadbEngine : mysqlEngine);
+    });
+  });
+}
+
+function isMariadb({ rows }: SqlResult): boolean {
+  return /mariadb/i.test(String(rows[0]?.[0]));
+}

@@ -1,0 +1,21 @@
+import { mariadb } from "../../../emitters/sql/dialects/mariadb.ts";
+import { mysqlErrorFacts } from "../mysql-error-facts.ts";
+import type { SqlEngine } from "../sql-engine.ts";
+import { beginMysql } from "../transaction-statements.ts";
+import { mysqlCapabilities } from "./mysql-capabilities.ts";
+import { mysqlInspection } from "./mysql-inspection.ts";
+
+/** Cuts aggregated JSON at a length without an error, so that rows are never nested in it. */
+export const mariadbEngine: SqlEngine = Object.freeze({
+  dialect: mariadb,
+  capabilities: Object.freeze({
+    ...mysqlCapabilities,
+    nestedRows: false,
+    groupedRows: false,
+    returning: Object.freeze(["insert"] as const),
+  }),
+  begin: beginMysql,
+  errorFacts: mysqlErrorFacts,
+  inspection: mysqlInspection,
+  namedStatements: false,
+});

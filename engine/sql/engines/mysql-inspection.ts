@@ -1,0 +1,40 @@
+import type { FieldKind } from "../../../ir/field-kind.ts";
+import type { TableInspection } from "../table-inspection.ts";
+
+const TEXT: readonly string[] = ["varchar", "char", "tinytext", "text", "mediumtext", "longtext"];
+
+const TYPES: Readonly<Record<FieldKind, readonly string[]>> = {
+  string: TEXT,
+  enum: [...TEXT, "enum"],
+  boolean: ["tinyint", "bit"],
+  integer: ["int", "bigint", "mediumint", "smallint"],
+  bigint: ["bigint"],
+  decimal: ["decimal"],
+  datetime: ["datetime", "timestamp"],
+  // MariaDB has no type of its own for JSON.
+  json: ["json", "longtext"],
+};
+
+const COLUMNS = `select column_name, data_type, is_nullable = 'YES',
+  column_default is not null or extra like '%auto_increment%' or extra like '%GENERATED%'
+from information_schema.columns where table_schema = coalesce(?, database()) and table_name = ?
+order by ordinal_position`;
+
+const UNIQUE_COLUMNS = `select index_name, column_name from information_schema.statistics
+where table_schema = coalesce(?, database()) and table_name = ? and non_unique = 0 and column_name is not null
+order by index_name, seq_in_index`;
+
+export const mysqlInspection: TableInspection = Object.freeze({
+  columns: (path: readonly string[]) => ({ text: COLUMNS, values: placeOf(path) }),
+  uniqueColumns: (path: readonly string[]) => ({ text: UNIQUE_COLUMNS, values: placeOf(path) }),
+  holds: (kind: FieldKind, type: string) => TYPES[kind].includes(type.toLowerCase()),
+  transactional: false,
+  lock: "do get_lock('farm_push', 60)",
+  unlock: "do release_lock('farm_push')",
+});
+
+/** The schema, `null` for the one in use, and the table. */
+function placeOf(path: readonly string[]): readonly (string | null)[] {
+  const [first = null, second] = path;
+  return second === undefined ? [null, first] : [first, second];
+}

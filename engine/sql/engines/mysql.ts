@@ -1,0 +1,15 @@
+import { mysql } from "../../../emitters/sql/dialects/mysql.ts";
+import { mysqlErrorFacts } from "../mysql-error-facts.ts";
+import type { SqlEngine } from "../sql-engine.ts";
+import { beginMysql } from "../transaction-statements.ts";
+import { mysqlCapabilities } from "./mysql-capabilities.ts";
+import { mysqlInspection } from "./mysql-inspection.ts";
+
+export const mysqlEngine: SqlEngine = Object.freeze({
+  dialect: mysql,
+  capabilities: mysqlCapabilities,
+  begin: beginMysql,
+  errorFacts: mysqlErrorFacts,
+  inspection: mysqlInspection,
+  namedStatements: false,
+});

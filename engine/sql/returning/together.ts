@@ -1,0 +1,13 @@
+import type { Session } from "../../driver.ts";
+import { runAtomically } from "../../transaction.ts";
+import type { ReturningContext } from "./returning-context.ts";
+
+/** In the transaction that the session is already, or in one of the call's own. */
+export function together<T>(
+  context: ReturningContext,
+  session: Session,
+  run: (session: Session) => Promise<T>,
+): Promise<T> {
+  if (session.inTransaction) return run(session);
+  return runAtomically(() => context.beginForCall(session), run);
+}

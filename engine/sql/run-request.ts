@@ -1,0 +1,37 @@
+import type { SqlValue } from "../../emitters/sql/sql-codec.ts";
+import type { Sent, Session } from "../driver.ts";
+import { recordFailure } from "../transaction-failure.ts";
+import type { SqlRequest, SqlResult } from "./sql-client.ts";
+import { type SqlFaultContext, sqlFault } from "./sql-fault.ts";
+import { type SqlSession, sqlSession } from "./sql-session.ts";
+
+/**
+ * Runs the request where the session says, and reads its result. Its failure is told as an `OrmError`, and
+ * leaves a transaction that can only be rolled back.
+ */
+export function runRequest<T>(
+  session: Session,
+  request: SqlRequest,
+  values: readonly SqlValue[],
+  sent: Sent,
+  about: SqlFaultContext | null,
+  read: (result: SqlResult) => T,
+): T | Promise<T> {
+  const target = sqlSession(session);
+  let result: SqlResult | Promise<SqlResult>;
+  try {
+    result = target.run(request, values, sent);
+  } catch (error) {
+    throw failure(target, error, about);
+  }
+  if (!(result instanceof Promise)) return read(result);
+  return result.then(read, (error) => {
+    throw failure(target, error, about);
+  });
+}
+
+function failure(session: SqlSession, error: unknown, about: SqlFaultContext | null): unknown {
+  const fault = sqlFault(session.source, error, about);
+  recordFailure(session, fault);
+  return fault;
+}
