@@ -40,13 +40,20 @@ function stepsOf(node: Physical): readonly string[] {
   return [...inputsOf(node).flatMap((together) => together.flatMap(stepsOf)), STEP_NAMES[node.kind]];
 }
 
-/** Inputs run one after the other, those of one list at the same time. */
+/** Fetches run at the same time, the connecting rows of each before its own. */
 function roundTripsOf(node: Physical, leaves: ReadonlyMap<Leaf, PreparedLeaf>): number {
-  let below = 0;
-  for (const together of inputsOf(node)) {
-    below += Math.max(0, ...together.map((input) => roundTripsOf(input, leaves)));
+  const tripsOf = (input: Physical) => roundTripsOf(input, leaves);
+  if (node.kind === "batchFetch") {
+    const fetches = node.fetches.map(
+      ({ child, via }) => (via === null ? 0 : tripsOf(via.input)) + tripsOf(child),
+    );
+    return tripsOf(node.input) + Math.max(0, ...fetches);
   }
-  return below + ownRoundTrips(node, leaves);
+  return inputsOf(node).flat().map(tripsOf).reduce(add, ownRoundTrips(node, leaves));
+}
+
+function add(a: number, b: number): number {
+  return a + b;
 }
 
 function ownRoundTrips(node: Physical, leaves: ReadonlyMap<Leaf, PreparedLeaf>): number {

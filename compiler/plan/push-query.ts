@@ -64,7 +64,7 @@ export function pushQuery(planner: Planner, query: Project, options: PushOptions
       : pushedQuery({
           query: project(query.input, outputs),
           columns,
-          single: yieldsOneRow(query.input, planner.catalog),
+          single: options.partitionBy === null && yieldsOneRow(query.input, planner.catalog),
           partitionBy: options.partitionBy,
           nests: strategies,
         });

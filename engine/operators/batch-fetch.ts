@@ -54,8 +54,9 @@ function prepareFetch(fetch: Fetch, inputColumns: readonly Column[], prepareChil
     return (parents) => parents.map(() => none);
   }
   const from = columnAt(inputColumns, fetch.from);
-  const child = prepareChild(fetch.child);
+  // In the order in which they run, which is the order in which `$explain` lists what is sent.
   const via = fetch.via === null ? null : prepareVia(fetch.via, prepareChild);
+  const child = prepareChild(fetch.child);
   const deal = dealer(fetch);
   return (parents, run) => {
     const keys = keySet(parents, from);

@@ -1,0 +1,2 @@
+select (select json_group_array(json_array(t1."id") order by t1."id") from "farms" as t1 where t1."id" in (select t2."farmId" from "employments" as t2 where t2."personId" = t0."id")) as c0, (select json_array(json((select json_group_array(json_array(t4."id", json((select json_array(t5."id") from "people" as t5 where t5."id" = t4."bossId"))) order by t4."id") from "people" as t4 where t4."bossId" = t3."id"))) from "people" as t3 where t3."id" = t0."bossId") as c1 from "people" as t0 where t0."id" = ?
+  ?: cell $0, string
