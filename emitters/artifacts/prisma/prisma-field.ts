@@ -1,0 +1,113 @@
+import { type Catalog, type Field, type Model, modelOf } from "../../../ir/catalog.ts";
+import type { Cell, FieldKind } from "../../../ir/field-kind.ts";
+import { textOfInstant } from "../../sql/instant-text.ts";
+import { isIndexed } from "../model-indexes.ts";
+import { isKey } from "../relation-edges.ts";
+import type { PrismaNames } from "./prisma-names.ts";
+import type { PrismaProvider } from "./prisma-options.ts";
+import { prismaDescription, prismaText } from "./prisma-text.ts";
+
+export interface FieldContext {
+  readonly catalog: Catalog;
+  readonly names: PrismaNames;
+  readonly provider: PrismaProvider;
+}
+
+/** Types that hold exactly what the kind allows. Prisma keeps decimals on SQLite as floating point. */
+const TYPES: Readonly<Record<PrismaProvider, Readonly<Record<FieldKind, string>>>> = {
+  postgresql: {
+    string: "String",
+    enum: "String",
+    boolean: "Boolean",
+    integer: "Int",
+    bigint: "BigInt",
+    decimal: "Decimal @db.Decimal",
+    datetime: "DateTime @db.Timestamptz(3)",
+    json: "Json",
+  },
+  mysql: {
+    string: "String @db.LongText",
+    enum: "String",
+    boolean: "Boolean",
+    integer: "Int",
+    bigint: "BigInt",
+    decimal: "Decimal @db.Decimal(65, 30)",
+    datetime: "DateTime @db.DateTime(3)",
+    json: "Json",
+  },
+  sqlite: {
+    string: "String",
+    enum: "String",
+    boolean: "Boolean",
+    integer: "Int",
+    bigint: "BigInt",
+    decimal: "String",
+    datetime: "DateTime",
+    json: "Json",
+  },
+};
+
+/** The lines of one scalar field. */
+export function prismaField(context: FieldContext, model: Model, field: Field): readonly string[] {
+  const name = context.names.member(model, field.name);
+  const [type = "String", ...native] = typeOf(context, model, field).split(" ");
+  const attributes = [...keyAttributes(model, field), ...defaultOf(context, field)];
+  if (name !== field.column) attributes.push(`@map(${prismaText(field.column)})`);
+  const line = [name, field.nullable ? `${type}?` : type, ...attributes, native.join(" ")];
+  return [...prismaDescription(field.description), line.join(" ").trimEnd()];
+}
+
+function typeOf({ catalog, names, provider }: FieldContext, model: Model, field: Field): string {
+  const enumeration = names.enumeration(field);
+  if (enumeration !== null) return enumeration.name;
+  // MySQL has no keys over texts of any length.
+  const isShort = provider === "mysql" && field.kind === "string" && isIndexed(catalog, model, field.name);
+  return isShort ? "String @db.VarChar(255)" : TYPES[provider][field.kind];
+}
+
+function keyAttributes(model: Model, field: Field): readonly string[] {
+  if (model.primaryKey.length === 1 && model.primaryKey[0] === field.name) return ["@id"];
+  return isKey(model, field.name) ? ["@unique"] : [];
+}
+
+function defaultOf({ names, provider }: FieldContext, field: Field): readonly string[] {
+  switch (field.fill.kind) {
+    case "now":
+      return ["@default(now())"];
+    case "uuid":
+      return ["@default(uuid(7))"];
+    case "increment":
+      return ["@default(autoincrement())"];
+    case "literal": {
+      const { value } = field.fill;
+      if (value === null) return [];
+      const enumeration = names.enumeration(field);
+      const named = enumeration?.values.find((candidate) => candidate.value === value)?.name;
+      return [`@default(${named ?? literal(provider, field.kind, value)})`];
+    }
+    default:
+      return [];
+  }
+}
+
+function literal(provider: PrismaProvider, kind: FieldKind, value: NonNullable<Cell>): string {
+  switch (kind) {
+    case "json":
+      return prismaText(JSON.stringify(value));
+    case "datetime":
+      return prismaText(textOfInstant(Number(value)));
+    case "decimal":
+      return provider === "sqlite" ? prismaText(String(value)) : String(value);
+    case "boolean":
+    case "integer":
+    case "bigint":
+      return String(value);
+    default:
+      return prismaText(String(value));
+  }
+}
+
+/** The model that a relation's side leads to. */
+export function prismaTarget(context: FieldContext, name: string): string {
+  return context.names.model(modelOf(context.catalog, name));
+}

@@ -1,0 +1,68 @@
+import type { Catalog, Field, Model } from "../../../ir/catalog.ts";
+import { capitalized } from "../relation-edges.ts";
+import { SafeNames } from "../safe-names.ts";
+
+/** How Prisma's schema calls everything; what a table or column is called in the database is mapped. */
+export interface PrismaNames {
+  readonly model: (model: Model) => string;
+  /** A field, or one side of a relation. */
+  readonly member: (model: Model, name: string) => string;
+  /** `null` for a field that is kept as text. */
+  readonly enumeration: (field: Field) => PrismaEnum | null;
+}
+
+export interface PrismaEnum {
+  readonly name: string;
+  readonly namespace: string | null;
+  readonly values: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** Names of Prisma's own types, and words that its generator refuses. */
+const RESERVED_TYPES = new Set(
+  (
+    "String Boolean Int BigInt Float Decimal DateTime Json Bytes Unsupported Prisma PrismaClient Promise " +
+    "async await break case catch class const continue debugger default delete do else enum export extends " +
+    "false finally for function if implements import in instanceof interface let new null package private " +
+    "protected public return super switch this throw true try typeof using var void while with yield"
+  ).split(" "),
+);
+
+export function prismaNames(catalog: Catalog, toOther: ReadonlyMap<string, readonly string[]>): PrismaNames {
+  const models = Object.values(catalog.models);
+  const types = new SafeNames(RESERVED_TYPES, "Model");
+  const modelNames = new Map(models.map((model) => [model.name, types.give(capitalized(model.name))]));
+  const members = new Map(
+    models.map((model) => [model.name, memberNames(model, toOther.get(model.name) ?? [])]),
+  );
+  const enums = new Map<Field, PrismaEnum>();
+  for (const model of models) {
+    for (const field of model.fields) {
+      const values = enumValues(field);
+      if (values === null) continue;
+      const name = types.give(`${capitalized(model.name)}${capitalized(field.name)}`);
+      enums.set(field, { name, namespace: model.namespace, values });
+    }
+  }
+  return {
+    model: (model) => modelNames.get(model.name) ?? model.name,
+    member: (model, name) => members.get(model.name)?.get(name) ?? name,
+    enumeration: (field) => enums.get(field) ?? null,
+  };
+}
+
+function memberNames(model: Model, relations: readonly string[]): ReadonlyMap<string, string> {
+  const names = new SafeNames(new Set(), "_");
+  const wanted = [...model.fields.map((field) => field.name), ...relations];
+  return new Map(wanted.map((name) => [name, names.give(name)]));
+}
+
+const utf8 = new TextEncoder();
+const LABEL_BYTES_MAX = 63;
+
+/** An enum with a value that no database can have as a label stays text. */
+function enumValues(field: Field): PrismaEnum["values"] | null {
+  if (field.values === null || field.values.length === 0) return null;
+  if (field.values.some((value) => value === "" || utf8.encode(value).length > LABEL_BYTES_MAX)) return null;
+  const names = new SafeNames(RESERVED_TYPES, "_");
+  return field.values.map((value) => ({ name: names.give(value), value }));
+}

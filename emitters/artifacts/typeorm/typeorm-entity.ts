@@ -1,0 +1,171 @@
+import type { Catalog, Field, Model } from "../../../ir/catalog.ts";
+import type { Cell, FieldKind } from "../../../ir/field-kind.ts";
+import { foreignKeyName, indexName, uniqueConstraintName } from "../../sql/constraint-names.ts";
+import { textOfInstant } from "../../sql/instant-text.ts";
+import { isIndexed, modelIndexes } from "../model-indexes.ts";
+import type { RelationEdge } from "../relation-edges.ts";
+import { docComment, propertyKey, typescriptText } from "../typescript-text.ts";
+import { type TypeormDialectName, typeormColumn, typeormProperty } from "./typeorm-dialect.ts";
+
+export interface EntityContext {
+  readonly catalog: Catalog;
+  readonly dialect: TypeormDialectName;
+  readonly edges: readonly RelationEdge[];
+  /** The name of a model's type; its schema is called the same with `Entity` behind it. */
+  readonly typeName: (model: Model) => string;
+}
+
+/** What rows of the model are in TypeScript. */
+export function typeormInterface(context: EntityContext, model: Model): string {
+  const fields = model.fields.flatMap((field) => [
+    ...docComment(field.description),
+    `${propertyKey(field.name)}: ${typeormProperty(field)}${field.nullable ? " | null" : ""};`,
+  ]);
+  const relations = context.edges.flatMap((edge) => [
+    ...(edge.child === model
+      ? [
+          `${propertyKey(edge.toParent)}?: ${context.typeName(edge.parent)}${edge.isOptional ? " | null" : ""};`,
+        ]
+      : []),
+    ...(edge.parent === model
+      ? [
+          `${propertyKey(edge.toChildren)}?: ${context.typeName(edge.child)}${edge.isUnique ? " | null" : "[]"};`,
+        ]
+      : []),
+  ]);
+  const head = [...docComment(model.description), `export interface ${context.typeName(model)} {`];
+  return [...head, ...[...fields, ...relations].map((line) => `  ${line}`), "}"].join("\n");
+}
+
+export function typeormEntity(context: EntityContext, model: Model): string {
+  const name = context.typeName(model);
+  const members = [
+    `name: ${typescriptText(name)},`,
+    ...tableOf(context, model),
+    ...group(
+      "columns",
+      model.fields.map((field) => columnOf(context, model, field)),
+    ),
+    ...group("relations", relationsOf(context, model)),
+    ...listOf("uniques", uniquesOf(model)),
+    ...listOf("indices", indicesOf(context.catalog, model)),
+  ];
+  return [
+    `export const ${name}Entity = new EntitySchema<${name}>({`,
+    ...members.map((line) => `  ${line}`),
+    "});",
+  ].join("\n");
+}
+
+function tableOf({ dialect }: EntityContext, model: Model): readonly string[] {
+  const isPrefixed = dialect === "sqlite" && model.namespace !== null;
+  const table = isPrefixed ? `${model.namespace}.${model.table}` : model.table;
+  const schema = dialect === "postgres" ? "schema" : "database";
+  const namespace =
+    model.namespace === null || isPrefixed ? [] : [`${schema}: ${typescriptText(model.namespace)},`];
+  return [`tableName: ${typescriptText(table)},`, ...namespace];
+}
+
+function columnOf(context: EntityContext, model: Model, field: Field): string {
+  const { type, options, transformer } = typeormColumn(
+    context.dialect,
+    field,
+    isIndexed(context.catalog, model, field.name),
+  );
+  const parts = [
+    `type: ${typescriptText(type)}`,
+    ...(field.column === field.name ? [] : [`name: ${typescriptText(field.column)}`]),
+    ...(model.primaryKey.includes(field.name) ? ["primary: true"] : []),
+    ...(field.fill.kind === "increment" ? ['generated: "increment"'] : []),
+    ...(field.nullable ? ["nullable: true"] : []),
+    ...options,
+    ...(transformer === null ? [] : [`transformer: ${transformer}`]),
+    ...defaultOf(context.dialect, field),
+  ];
+  return `${propertyKey(field.name)}: { ${parts.join(", ")} },`;
+}
+
+function defaultOf(dialect: TypeormDialectName, field: Field): readonly string[] {
+  if (field.fill.kind === "now") {
+    const now = {
+      postgres: "now()",
+      mysql: "CURRENT_TIMESTAMP(3)",
+      sqlite: "(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))",
+    };
+    return [`default: () => ${typescriptText(now[dialect])}`];
+  }
+  if (field.fill.kind !== "literal" || field.fill.value === null) return [];
+  return [`default: ${literal(field.kind, field.fill.value)}`];
+}
+
+function literal(kind: FieldKind, cell: NonNullable<Cell>): string {
+  switch (kind) {
+    case "boolean":
+    case "integer":
+      return String(cell);
+    case "datetime":
+      return typescriptText(textOfInstant(Number(cell)));
+    case "json":
+      return typescriptText(JSON.stringify(cell));
+    default:
+      return typescriptText(String(cell));
+  }
+}
+
+function relationsOf(context: EntityContext, model: Model): readonly string[] {
+  return context.edges.flatMap((edge) => [
+    ...(edge.child === model ? [toParent(context, edge)] : []),
+    ...(edge.parent === model ? [toChildren(context, edge)] : []),
+  ]);
+}
+
+function toParent({ typeName }: EntityContext, edge: RelationEdge): string {
+  const { child, parent } = edge;
+  const column = child.fields.find((field) => field.name === edge.key)?.column ?? edge.key;
+  const join = [
+    `name: ${typescriptText(column)}`,
+    `referencedColumnName: ${typescriptText(edge.referenced)}`,
+    `foreignKeyConstraintName: ${typescriptText(foreignKeyName(child, edge.key))}`,
+  ];
+  const parts = [
+    `type: "${edge.isUnique ? "one-to-one" : "many-to-one"}"`,
+    `target: ${typescriptText(typeName(parent))}`,
+    `inverseSide: ${typescriptText(edge.toChildren)}`,
+    `joinColumn: { ${join.join(", ")} }`,
+    ...(edge.isOptional ? [] : ["nullable: false"]),
+  ];
+  return `${propertyKey(edge.toParent)}: { ${parts.join(", ")} },`;
+}
+
+function toChildren({ typeName }: EntityContext, edge: RelationEdge): string {
+  const parts = [
+    `type: "${edge.isUnique ? "one-to-one" : "one-to-many"}"`,
+    `target: ${typescriptText(typeName(edge.child))}`,
+    `inverseSide: ${typescriptText(edge.toParent)}`,
+  ];
+  return `${propertyKey(edge.toChildren)}: { ${parts.join(", ")} },`;
+}
+
+function uniquesOf(model: Model): readonly string[] {
+  return model.uniqueKeys
+    .slice(1)
+    .map((key) => `{ name: ${typescriptText(uniqueConstraintName(model, key))}, ${columns(key.fields)} }`);
+}
+
+function indicesOf(catalog: Catalog, model: Model): readonly string[] {
+  return modelIndexes(catalog, model).map(
+    (index) => `{ name: ${typescriptText(indexName(model, index))}, ${columns(index.fields)} }`,
+  );
+}
+
+function columns(fields: readonly string[]): string {
+  return `columns: [${fields.map(typescriptText).join(", ")}]`;
+}
+
+function group(name: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [`${name}: {`, ...lines.map((line) => `  ${line}`), "},"];
+}
+
+function listOf(name: string, items: readonly string[]): readonly string[] {
+  return items.length === 0 ? [] : [`${name}: [`, ...items.map((item) => `  ${item},`), "],"];
+}
