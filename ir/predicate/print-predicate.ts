@@ -17,6 +17,7 @@ export function printPredicate(predicate: Predicate): string {
       return `${predicate.field} ${predicate.mode} $${predicate.slot}`;
     case "and":
     case "or":
+      if (predicate.items.length === 0) return `${predicate.kind}()`;
       return `(${predicate.items.map(printPredicate).join(` ${predicate.kind} `)})`;
     case "not":
       return `not ${printPredicate(predicate.item)}`;
