@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { publishedPackages, specifierOf } from "./published-package.ts";
 import { runCommand } from "./run-command.ts";
@@ -8,6 +8,7 @@ export function installConsumer(folder: string, tarballs: readonly string[]): vo
   cpSync("tests/packages/consumer", folder, { recursive: true });
   cpSync("examples/walkthrough", join(folder, "walkthrough"), { recursive: true });
   writeFileSync(join(folder, "entries.ts"), importOfEveryEntry());
+  for (const [name, code] of examplesOfReadmes()) writeFileSync(join(folder, "readme", name), code);
   runCommand(
     "npm",
     ["install", "--offline", "--no-audit", "--no-fund", "--strict-peer-deps", ...tarballs],
@@ -30,4 +31,14 @@ function linkOthers(folder: string): void {
     if (name.startsWith(".") || name === "@farming-labs") continue;
     symlinkSync(resolve("node_modules", name), join(folder, name));
   }
+}
+
+/** The first TypeScript block of each README. */
+function examplesOfReadmes(): [name: string, code: string][] {
+  const folders = [".", ...publishedPackages.map((published) => published.folder)];
+  return folders.map((folder, at) => {
+    const code = readFileSync(join(folder, "README.md"), "utf8").match(/```ts\n([^]*?)```/)?.[1];
+    if (code === undefined) throw new Error(`${folder}/README.md has no example`);
+    return [`example-${at}.ts`, code];
+  });
 }

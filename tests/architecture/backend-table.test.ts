@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { createMemoryDriver } from "../../engine/index.ts";
+import { REDIS_CAPABILITIES } from "../../engine/key-value/redis/redis-capabilities.ts";
+import { mariadbEngine } from "../../engine/sql/engines/mariadb.ts";
+import { mysqlEngine } from "../../engine/sql/engines/mysql.ts";
+import { postgresEngine } from "../../engine/sql/engines/postgres.ts";
+import { sqliteEngine } from "../../engine/sql/engines/sqlite.ts";
+import type { Capabilities } from "../../ir/capabilities.ts";
+
+/** The README says of each backend what its capabilities say, and nothing else. */
+const backends: Readonly<Record<string, Capabilities>> = {
+  PostgreSQL: postgresEngine.capabilities,
+  SQLite: sqliteEngine.capabilities,
+  "MySQL 8": mysqlEngine.capabilities,
+  MariaDB: mariadbEngine.capabilities,
+  Redis: REDIS_CAPABILITIES,
+  memory: createMemoryDriver().capabilities,
+};
+
+const TRANSACTIONS: Readonly<Record<Capabilities["transactions"], string>> = {
+  interactive: "real",
+  optimistic: "optimistic",
+  deferredAtomic: "writes at the end, at once",
+  deferred: "writes at the end, not isolated",
+  none: "refused",
+};
+
+const columns: Readonly<Record<string, (capabilities: Capabilities) => string>> = {
+  "a nested read": ({ nestedRows }) => (nestedRows ? "1 statement" : "1 batch a level"),
+  "`transaction`": ({ transactions, savepoints }) =>
+    TRANSACTIONS[transactions] + (savepoints ? ", nested ones too" : ""),
+  references: ({ foreignKeys }) => (foreignKeys ? "enforced" : "not enforced"),
+  "decimal arithmetic": ({ decimalArithmetic }) => (decimalArithmetic ? "exact" : "refused"),
+};
+
+const [header = [], , ...rows] = readFileSync("README.md", "utf8")
+  .split("\n")
+  .filter((line, at, lines) => line.startsWith("|") && startOfTable(lines, at).startsWith("| backend"))
+  .map(cellsOf);
+
+for (const [backend, capabilities] of Object.entries(backends)) {
+  test(`the row of ${backend}`, () => {
+    const row = rows.find(([name]) => name === backend) ?? [];
+    for (const [column, said] of Object.entries(columns)) {
+      assert.is(row[header.indexOf(column)], said(capabilities), column);
+    }
+  });
+}
+
+test("no row is of another backend", () => {
+  assert.equal(
+    rows.map(([name]) => name),
+    Object.keys(backends),
+  );
+});
+
+function startOfTable(lines: readonly string[], at: number): string {
+  let start = at;
+  while (lines[start - 1]?.startsWith("|")) start--;
+  return lines[start] ?? "";
+}
+
+function cellsOf(line: string): string[] {
+  return line
+    .split("|")
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+}
+
+test.run();
