@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -14,13 +15,13 @@ export function generateApplication(folder: string, { models, queries }: Applica
   const numbers = Array.from({ length: models }, (_, at) => at);
   writeFileSync(join(folder, "schema.ts"), schemaText(numbers));
   if (queries) writeFileSync(join(folder, "queries.ts"), queriesText(numbers));
-  const options = { incremental: false, skipLibCheck: true };
-  const tsconfig = { extends: "../../../../tsconfig.json", compilerOptions: options, include: ["*.ts"] };
+  const compilerOptions = { types: [], paths: {}, incremental: false };
+  const tsconfig = { extends: "../../../../tsconfig.json", compilerOptions, include: ["*.ts"] };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
 }
 
 function schemaText(numbers: readonly number[]): string {
-  return `import { belongsTo, boolean, datetime, defineSchema, enumeration, hasMany, id, integer, model, string, unique } from "../../../../compiler/schema/index.ts";
+  return `import { belongsTo, boolean, datetime, defineSchema, enumeration, hasMany, id, integer, model, string, unique } from "../library/compiler/schema/index.js";
 
 export const schema = defineSchema({${numbers.map((at) => modelText(at, numbers.length)).join("")}
 });
@@ -54,7 +55,7 @@ function modelText(at: number, count: number): string {
 }
 
 function queriesText(numbers: readonly number[]): string {
-  return `import type { Orm } from "../../../../compiler/types/orm.ts";
+  return `import type { Orm } from "../library/compiler/types/orm.js";
 import type { schema } from "./schema.ts";
 
 declare const orm: Orm<typeof schema>;
@@ -63,7 +64,7 @@ ${numbers.map(queryText).join("")}`;
 
 function queryText(at: number): string {
   return `
-export async function query${at}(): Promise<[string, string | null, Date] | undefined> {
+export async function query${at}(): Promise<Date | string | null> {
   const rows = await orm.model${at}.findMany({
     where: { slug: { startsWith: "a" }, rank: { gte: 3 } },
     orderBy: { createdAt: "desc" },
@@ -77,8 +78,8 @@ export async function query${at}(): Promise<[string, string | null, Date] | unde
     },
   });
   const row = rows[0];
-  const child = row?.children[0];
-  return row && child && [row.name, row.parent.note, child.createdAt];
+  if (row === undefined) return null;
+  return row.children[0]?.createdAt ?? row.parent.note;
 }
 `;
 }

@@ -1,4 +1,4 @@
-import type { DatetimeType, FieldType } from "../types/field-type.ts";
+import type { DatetimeType, FieldType, NullableDatetimeType } from "../types/field-type.ts";
 import type { FieldDefinition } from "./field-definition.ts";
 
 /** Any field builder, as far as `defineSchema` looks at it. */
@@ -13,7 +13,7 @@ export interface FieldBuilder<T extends FieldType> extends DefinedField {
   /** No two rows share the value; any number of rows may have null. */
   unique(): this & Unique;
   /** The field may hold null, and is null where `create` leaves it out. */
-  nullable(): this & Nullable;
+  nullable(): FieldBuilder<T["nullable"]> & Filled & KeptFlags<this>;
   /** The value where `create` gives none: a literal, or a function called for every row. */
   default(value: T["input"] | (() => T["input"])): this & Filled;
   /** Declares a foreign key, such as `.references("user.id")`. */
@@ -24,7 +24,9 @@ export interface FieldBuilder<T extends FieldType> extends DefinedField {
   describe(description: string): this;
 }
 
-export interface DatetimeBuilder extends FieldBuilder<DatetimeType> {
+export interface DatetimeBuilder<T extends DatetimeType | NullableDatetimeType = DatetimeType>
+  extends FieldBuilder<T> {
+  nullable(): DatetimeBuilder<NullableDatetimeType> & Filled & KeptFlags<this>;
   /** The time of the write, where `create` gives none. */
   defaultNow(): this & Filled;
 }
@@ -33,9 +35,6 @@ export interface DatetimeBuilder extends FieldBuilder<DatetimeType> {
 export interface Unique {
   readonly "~unique": true;
 }
-export interface Nullable {
-  readonly "~nullable": true;
-}
 /** `create` may leave the field out. */
 export interface Filled {
   readonly "~filled": true;
@@ -43,3 +42,7 @@ export interface Filled {
 export interface References<Target extends string> {
   readonly "~references": Target;
 }
+
+/** What a field keeps when `.nullable()` changes its type. */
+type KeptFlags<Field> = (Field extends Unique ? Unique : unknown) &
+  (Field extends References<infer Target> ? References<Target> : unknown);

@@ -1,5 +1,5 @@
 export { defineSchema } from "./define-schema.ts";
-export type { DatetimeBuilder, FieldBuilder, Filled, Nullable, References, Unique } from "./field-builder.ts";
+export type { DatetimeBuilder, FieldBuilder, Filled, References, Unique } from "./field-builder.ts";
 export { id, numericId } from "./id.ts";
 export { index, unique } from "./keys.ts";
 export { model } from "./model.ts";

@@ -1,11 +1,17 @@
 import type { FieldType } from "../types/field-type.ts";
 import type { FieldBuilder } from "./field-builder.ts";
 import type { IndexDefinition, UniqueDefinition } from "./key-definition.ts";
-import type { RelationDefinition } from "./relation-definition.ts";
+import type { AnyRelation, RelationDefinition } from "./relation-definition.ts";
 import type { TableName } from "./table-name.ts";
 
-export type FieldDefinitions = Readonly<Record<string, FieldBuilder<FieldType>>>;
-export type RelationDefinitions = Readonly<Record<string, RelationDefinition>>;
+export interface FieldDefinitions {
+  readonly [name: string]: FieldBuilder<FieldType>;
+}
+
+export interface RelationDefinitions {
+  readonly [name: string]: AnyRelation;
+}
+
 export type AnyUnique = UniqueDefinition<readonly string[], string>;
 export type AnyIndex = IndexDefinition<readonly string[]>;
 
@@ -19,10 +25,13 @@ export interface ModelDefinition<Fields, Relations extends RelationDefinitions, 
   readonly indexes: readonly AnyIndex[];
   readonly constraints: { readonly unique: readonly Key[]; readonly indexes: readonly AnyIndex[] };
   readonly description: string | null;
-  /** For the type checker only: the models that the relations name. */
-  readonly "~targets"?: Relations[keyof Relations]["target"];
-  /** For the type checker only: the fields of other models that the relations name. */
-  readonly "~foreignFields"?: Relations[keyof Relations]["~fields"];
+  /** For the type checker only: the names that the relations mention. */
+  readonly "~names"?: Relations[keyof Relations]["~names"];
 }
 
-export type AnyModel = ModelDefinition<FieldDefinitions, RelationDefinitions, AnyUnique>;
+/** Any model, as `defineSchema` reads it at run time. */
+export type AnyModel = ModelDefinition<
+  FieldDefinitions,
+  Readonly<Record<string, RelationDefinition>>,
+  AnyUnique
+>;

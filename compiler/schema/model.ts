@@ -1,18 +1,25 @@
-import type { IndexDefinition, UniqueDefinition } from "./key-definition.ts";
+import type { IndexDefinition } from "./key-definition.ts";
 import type { FieldDefinitions, ModelDefinition, RelationDefinitions } from "./model-definition.ts";
-import type { BelongsTo, HasMany, HasOne, ManyToMany } from "./relation-definition.ts";
+import type { AnyRelation } from "./relation-definition.ts";
 import type { TableName } from "./table-name.ts";
 
-/** Keys over fields of this model. */
-type UniqueOver<Field> = UniqueDefinition<readonly Field[] & readonly string[], string>;
-type IndexOver<Field> = IndexDefinition<readonly Field[] & readonly string[]>;
+/** What keys, indexes and relations of a model with these fields must be. */
+interface UniqueOver<Field> {
+  readonly kind: "unique";
+  readonly fields: readonly Field[];
+}
 
-/** Relations of a model with these fields. */
-type RelationOver<Field> =
-  | BelongsTo<string, Field & string>
-  | HasOne<string, string>
-  | HasMany<string, string>
-  | ManyToMany<string, string, string, string>;
+interface IndexOver<Field> extends IndexDefinition<readonly string[]> {
+  readonly fields: readonly Field[] & readonly string[];
+}
+
+interface RelationsOver<Field> {
+  readonly [name: string]: RelationOver<Field>;
+}
+
+interface RelationOver<Field> extends AnyRelation {
+  readonly "~ownField"?: Field & string;
+}
 
 interface ModelInput<Fields, Relations, Key, Constraint> {
   readonly table: string | TableName;
@@ -28,10 +35,13 @@ interface ModelInput<Fields, Relations, Key, Constraint> {
   readonly description?: string;
 }
 
+/** No relations. */
+type None = Record<never, never>;
+
 /** Declares a model: its table, fields, relations, keys and indexes. */
 export function model<
   const Fields extends FieldDefinitions,
-  const Relations extends Readonly<Record<string, RelationOver<keyof Fields>>> = Record<never, never>,
+  const Relations extends RelationsOver<keyof Fields> = None,
   const Key extends UniqueOver<keyof Fields> = never,
   const Constraint extends UniqueOver<keyof Fields> = never,
 >(

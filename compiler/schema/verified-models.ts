@@ -12,8 +12,7 @@ export interface AnyDefinedModel {
  */
 interface ModelAmong<ModelName, FieldName> {
   readonly fields: { readonly [name: string]: FieldAmong<FieldName> };
-  readonly "~targets"?: ModelName;
-  readonly "~foreignFields"?: FieldName;
+  readonly "~names"?: ModelName | FieldName;
 }
 
 interface FieldAmong<FieldName> extends DefinedField {

@@ -8,24 +8,24 @@ import type {
   FindFirstArgs,
   FindManyArgs,
   FindUniqueArgs,
+  Selecting,
   UpdateArgs,
   UpdateManyArgs,
-  UpsertArgs,
 } from "./arguments.ts";
-import type { TypedModel, TypedModels } from "./typed-model.ts";
+import type { AnyCalls } from "./model-calls.ts";
 
 /** The calls of one model, explained instead of run. */
-export interface ModelExplanations<Models extends TypedModels, Model extends TypedModel> {
-  findUnique(args: FindUniqueArgs<Models, Model, unknown>): Explanation;
-  findFirst(args?: FindFirstArgs<Models, Model, unknown>): Explanation;
-  findOne(args?: FindFirstArgs<Models, Model, unknown>): Explanation;
-  findMany(args?: FindManyArgs<Models, Model, unknown>): Explanation;
-  count(args?: CountArgs<Model>): Explanation;
-  create(args: CreateArgs<Models, Model, unknown>): Explanation;
-  createMany(args: CreateManyArgs<Models, Model, unknown>): Explanation;
-  update(args: UpdateArgs<Models, Model, unknown>): Explanation;
-  updateMany(args: UpdateManyArgs<Model>): Explanation;
-  upsert(args: UpsertArgs<Models, Model, unknown>): Explanation;
-  delete(args: DeleteArgs<Model>): Explanation;
-  deleteMany(args: DeleteManyArgs<Model>): Explanation;
+export interface ModelExplanations<Calls extends AnyCalls> {
+  findUnique(args: FindUniqueArgs<Calls, unknown>): Explanation;
+  findFirst(args?: FindFirstArgs<Calls, unknown>): Explanation;
+  findOne(args?: FindFirstArgs<Calls, unknown>): Explanation;
+  findMany(args?: FindManyArgs<Calls, unknown>): Explanation;
+  count(args?: CountArgs<Calls>): Explanation;
+  create(args: CreateArgs<Calls, unknown>): Explanation;
+  createMany(args: CreateManyArgs<Calls, unknown>): Explanation;
+  update(args: UpdateArgs<Calls, unknown>): Explanation;
+  updateMany(args: UpdateManyArgs<Calls>): Explanation;
+  upsert(args: Calls["upsert"] & Selecting<Calls, unknown>): Explanation;
+  delete(args: DeleteArgs<Calls>): Explanation;
+  deleteMany(args: DeleteManyArgs<Calls>): Explanation;
 }

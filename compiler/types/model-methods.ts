@@ -7,46 +7,43 @@ import type {
   FindFirstArgs,
   FindManyArgs,
   FindUniqueArgs,
+  Selecting,
   UpdateArgs,
   UpdateManyArgs,
-  UpsertArgs,
 } from "./arguments.ts";
+import type { AnyCalls } from "./model-calls.ts";
 import type { Result } from "./result.ts";
-import type { TypedModel, TypedModels } from "./typed-model.ts";
+import type { NoSelect } from "./select.ts";
 
 /** The calls of one model. */
-export interface ModelMethods<Models extends TypedModels, Model extends TypedModel> {
+export interface ModelMethods<Calls extends AnyCalls> {
   /** The row of a unique key, or null. */
-  findUnique<Selected>(
-    args: FindUniqueArgs<Models, Model, Selected>,
-  ): Promise<Result<Models, Model, Selected> | null>;
+  findUnique<Selected = NoSelect>(
+    args: FindUniqueArgs<Calls, Selected>,
+  ): Promise<Result<Calls, Selected> | null>;
   /** The first row that the filter lets through, or null. */
-  findFirst<Selected>(
-    args?: FindFirstArgs<Models, Model, Selected>,
-  ): Promise<Result<Models, Model, Selected> | null>;
+  findFirst<Selected = NoSelect>(
+    args?: FindFirstArgs<Calls, Selected>,
+  ): Promise<Result<Calls, Selected> | null>;
   /** The same as `findFirst`. */
-  findOne<Selected>(
-    args?: FindFirstArgs<Models, Model, Selected>,
-  ): Promise<Result<Models, Model, Selected> | null>;
-  findMany<Selected>(
-    args?: FindManyArgs<Models, Model, Selected>,
-  ): Promise<Result<Models, Model, Selected>[]>;
-  count(args?: CountArgs<Model>): Promise<number>;
-  create<Selected>(args: CreateArgs<Models, Model, Selected>): Promise<Result<Models, Model, Selected>>;
+  findOne<Selected = NoSelect>(
+    args?: FindFirstArgs<Calls, Selected>,
+  ): Promise<Result<Calls, Selected> | null>;
+  findMany<Selected = NoSelect>(args?: FindManyArgs<Calls, Selected>): Promise<Result<Calls, Selected>[]>;
+  count(args?: CountArgs<Calls>): Promise<number>;
+  create<Selected = NoSelect>(args: CreateArgs<Calls, Selected>): Promise<Result<Calls, Selected>>;
   /** All rows or none; gives the new rows in the order of `data`. */
-  createMany<Selected>(
-    args: CreateManyArgs<Models, Model, Selected>,
-  ): Promise<Result<Models, Model, Selected>[]>;
+  createMany<Selected = NoSelect>(args: CreateManyArgs<Calls, Selected>): Promise<Result<Calls, Selected>[]>;
   /** Changes at most one row; null where none matched. */
-  update<Selected>(
-    args: UpdateArgs<Models, Model, Selected>,
-  ): Promise<Result<Models, Model, Selected> | null>;
+  update<Selected = NoSelect>(args: UpdateArgs<Calls, Selected>): Promise<Result<Calls, Selected> | null>;
   /** Gives the number of rows matched. */
-  updateMany(args: UpdateManyArgs<Model>): Promise<number>;
+  updateMany(args: UpdateManyArgs<Calls>): Promise<number>;
   /** Creates the row of a unique key, or updates it where it exists, in one atomic action. */
-  upsert<Selected>(args: UpsertArgs<Models, Model, Selected>): Promise<Result<Models, Model, Selected>>;
+  upsert<Selected = NoSelect>(
+    args: Calls["upsert"] & Selecting<Calls, Selected>,
+  ): Promise<Result<Calls, Selected>>;
   /** Deletes at most one row; gives the number of rows deleted. */
-  delete(args: DeleteArgs<Model>): Promise<0 | 1>;
+  delete(args: DeleteArgs<Calls>): Promise<0 | 1>;
   /** Gives the number of rows deleted. */
-  deleteMany(args: DeleteManyArgs<Model>): Promise<number>;
+  deleteMany(args: DeleteManyArgs<Calls>): Promise<number>;
 }

@@ -1,16 +1,47 @@
-interface Operations<Value, Null> {
-  readonly set: Value | Null;
-  readonly increment: Value;
-  readonly decrement: Value;
-  readonly multiply: Value;
-  readonly divide: Value;
+/** One operation, which the backend computes: `{ increment: 1 }`. */
+export type NumberChange<Value, Null> =
+  | Set<Value | Null>
+  | Increment<Value>
+  | Decrement<Value>
+  | Multiply<Value>
+  | Divide<Value>;
+
+interface Set<Value> {
+  readonly set: Value;
+  readonly increment?: never;
+  readonly decrement?: never;
+  readonly multiply?: never;
+  readonly divide?: never;
 }
 
-type Only<All, Name extends keyof All> = { readonly [Key in Name]: All[Key] } & {
-  readonly [Key in Exclude<keyof All, Name>]?: never;
-};
+interface Increment<Value> {
+  readonly increment: Value;
+  readonly set?: never;
+  readonly decrement?: never;
+  readonly multiply?: never;
+  readonly divide?: never;
+}
 
-type OneOf<All> = { [Name in keyof All]: Only<All, Name> }[keyof All];
+interface Decrement<Value> {
+  readonly decrement: Value;
+  readonly set?: never;
+  readonly increment?: never;
+  readonly multiply?: never;
+  readonly divide?: never;
+}
 
-/** Exactly one operation, which the backend computes: `{ increment: 1 }`. */
-export type NumberChange<Value, Null> = OneOf<Operations<Value, Null>>;
+interface Multiply<Value> {
+  readonly multiply: Value;
+  readonly set?: never;
+  readonly increment?: never;
+  readonly decrement?: never;
+  readonly divide?: never;
+}
+
+interface Divide<Value> {
+  readonly divide: Value;
+  readonly set?: never;
+  readonly increment?: never;
+  readonly decrement?: never;
+  readonly multiply?: never;
+}

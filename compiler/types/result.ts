@@ -1,29 +1,43 @@
-import type { Nullable, References } from "../schema/field-builder.ts";
-import type { FieldDefinitions } from "../schema/model-definition.ts";
-import type { RelationDefinition } from "../schema/relation-definition.ts";
-import type { Output } from "./field-value.ts";
+import type { FieldDefinitions, RelationDefinitions } from "../schema/model-definition.ts";
+import type { AnyRelation } from "../schema/relation-definition.ts";
+import type { AnyCalls } from "./model-calls.ts";
+import type { NoSelect } from "./select.ts";
 import type { TypedModel, TypedModels } from "./typed-model.ts";
 
 /** All scalars of a model: what a call without `select` gives. */
 export type RecordOf<Fields extends FieldDefinitions> = {
-  -readonly [Name in keyof Fields]: Output<Fields[Name]>;
+  -readonly [Name in keyof Fields]: Fields[Name]["~type"]["output"];
 };
 
-/** What a call gives that selected `Selected`; `unknown` and `undefined` stand for no `select`. */
-export type Result<Models extends TypedModels, Model extends TypedModel, Selected> = [Selected] extends [
-  object,
-]
-  ? Selected[keyof Selected] extends true | object
-    ? Chosen<Models, Model, Selected>
-    : Chosen<Models, Model, Definite<Selected>> & Partial<Chosen<Models, Model, Possible<Selected>>>
-  : RecordOf<Model["fields"]>;
+/** What a call gives that selected `Selected`. */
+export type Result<Calls extends AnyCalls, Selected> = Row<
+  Calls["models"],
+  Calls["fields"],
+  Calls["relations"],
+  Selected
+>;
 
-type Chosen<Models extends TypedModels, Model extends TypedModel, Selected> = {
-  -readonly [Name in keyof Selected]: Name extends keyof Model["fields"]
-    ? Output<Model["fields"][Name]>
-    : Name extends keyof Model["relations"]
-      ? Related<Models, Model["fields"], Model["relations"][Name], Selected[Name]>
-      : never;
+type Row<
+  Models extends TypedModels,
+  Fields extends FieldDefinitions,
+  Relations extends RelationDefinitions,
+  Selected,
+> = Selected[keyof Selected] extends true | object
+  ? Chosen<Models, Fields, Relations, Selected>
+  : Selected extends NoSelect
+    ? RecordOf<Fields>
+    : Chosen<Models, Fields, Relations, Definite<Selected>> &
+        Partial<Chosen<Models, Fields, Relations, Possible<Selected>>>;
+
+type Chosen<
+  Models extends TypedModels,
+  Fields extends FieldDefinitions,
+  Relations extends RelationDefinitions,
+  Selected,
+> = {
+  [Name in keyof Selected & string]: Name extends keyof Relations
+    ? Related<Models, Fields, Relations[Name], Selected[Name]>
+    : Fields[Name]["~type"]["output"];
 };
 
 /** Entries that are surely selected. */
@@ -42,35 +56,49 @@ type Possible<Selected> = {
 
 type Related<
   Models extends TypedModels,
-  Own extends FieldDefinitions,
-  Relation extends RelationDefinition,
+  Fields extends FieldDefinitions,
+  Relation extends AnyRelation,
   Asked,
-> = RelatedByKind<
-  Result<Models, Models[Relation["target"] & keyof Models], SelectIn<Asked>>,
-  Own,
-  Relation,
-  Asked
->[Relation["kind"]];
+> = Relation extends ToMany
+  ? RelatedRow<Models, Models[Relation["target"] & keyof Models], Asked>[]
+  : RelatedRow<Models, Models[Relation["target"] & keyof Models], Asked> | AbsentOne<Fields, Relation, Asked>;
 
-type SelectIn<Asked> = Asked extends { readonly select: infer Selected } ? Selected : undefined;
+interface ToMany {
+  readonly kind: "hasMany" | "manyToMany";
+}
 
-interface RelatedByKind<Row, Own, Relation, Asked> {
-  readonly belongsTo: Row | AbsentTarget<Own, Relation, Asked>;
-  readonly hasOne: Row | null;
-  readonly hasMany: Row[];
-  readonly manyToMany: Row[];
+type RelatedRow<Models extends TypedModels, Target extends TypedModel, Asked> = Asked extends Narrowed
+  ? Row<Models, Target["fields"], Target["relations"], Asked["select"]>
+  : RecordOf<Target["fields"]>;
+
+interface Narrowed {
+  readonly select: object;
 }
 
 /** `never` where the row must exist: a required key that references it, and no filter that may leave it out. */
-type AbsentTarget<Own, Relation, Asked> = Relation extends {
-  readonly target: infer Target extends string;
-  readonly foreignKey: infer Key extends keyof Own;
-}
-  ? Own[Key] extends Nullable
-    ? null
-    : Own[Key] extends References<`${Target}.${string}`>
-      ? Asked extends { readonly where: object }
-        ? null
-        : never
-      : null
+type AbsentOne<Fields extends FieldDefinitions, Relation, Asked> = Relation extends ToParent
+  ? Fields[Relation["foreignKey"]] extends RequiredKey<Relation["target"]>
+    ? Asked extends Filtered
+      ? null
+      : never
+    : null
   : null;
+
+interface ToParent {
+  readonly kind: "belongsTo";
+  readonly target: string;
+  readonly foreignKey: string;
+}
+
+interface RequiredKey<Target extends string> {
+  readonly "~references": `${Target}.${string}`;
+  readonly "~type": NotNullable;
+}
+
+interface NotNullable {
+  readonly isNullable: false;
+}
+
+interface Filtered {
+  readonly where: object;
+}

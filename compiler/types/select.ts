@@ -1,7 +1,6 @@
-import type { RelationDefinition } from "../schema/relation-definition.ts";
-import type { OrderBy } from "./order-by.ts";
+import type { AnyRelation } from "../schema/relation-definition.ts";
+import type { AnyCalls, ModelCalls } from "./model-calls.ts";
 import type { TypedModel, TypedModels } from "./typed-model.ts";
-import type { Where } from "./where.ts";
 
 /** Everything that may be selected of a model, to any depth. */
 export type Select<Models extends TypedModels, Model extends TypedModel> = {
@@ -13,26 +12,26 @@ export type Select<Models extends TypedModels, Model extends TypedModel> = {
     | SelectRelated<Models, Model["relations"][Name]>;
 };
 
-type SelectRelated<Models extends TypedModels, Relation extends RelationDefinition> = SelectByKind<
-  Models,
-  Models[Relation["target"] & keyof Models]
+type SelectRelated<Models extends TypedModels, Relation extends AnyRelation> = SelectByKind<
+  ModelCalls<Models, Models[Relation["target"] & keyof Models]>
 >[Relation["kind"]];
 
-interface SelectByKind<Models extends TypedModels, Target extends TypedModel> {
-  readonly belongsTo: SelectOne<Models, Target>;
-  readonly hasOne: SelectOne<Models, Target>;
-  readonly hasMany: SelectMany<Models, Target>;
-  readonly manyToMany: SelectMany<Models, Target>;
+interface SelectByKind<Calls extends AnyCalls> {
+  readonly belongsTo: SelectOne<Calls>;
+  readonly hasOne: SelectOne<Calls>;
+  readonly hasMany: SelectMany<Calls>;
+  readonly manyToMany: SelectMany<Calls>;
 }
 
-interface SelectOne<Models extends TypedModels, Target extends TypedModel> {
-  readonly select?: Select<Models, Target> | undefined;
-  readonly where?: Where<Target["fields"]>;
+interface SelectOne<Calls extends AnyCalls> {
+  readonly select?: Calls["select"] | undefined;
+  readonly where?: Calls["where"];
 }
 
-interface SelectMany<Models extends TypedModels, Target extends TypedModel>
-  extends SelectOne<Models, Target> {
-  readonly orderBy?: OrderBy<Target["fields"]>;
+interface SelectMany<Calls extends AnyCalls> {
+  readonly select?: Calls["select"] | undefined;
+  readonly where?: Calls["where"];
+  readonly orderBy?: Calls["orderBy"];
   readonly take?: number | undefined;
   readonly skip?: number | undefined;
 }
@@ -42,4 +41,9 @@ interface SelectMany<Models extends TypedModels, Target extends TypedModel>
  * checked against {@link Select} alone, and names that do not exist are refused at every depth; a bare
  * type parameter would let them pass.
  */
-export type Capture<Selected> = [Selected] extends [never] ? Selected : unknown;
+export type Capture<Selected> = Selected extends never ? Selected : unknown;
+
+/** What is captured of a call without `select`. */
+export interface NoSelect {
+  readonly "~none": false;
+}

@@ -7,4 +7,6 @@ export interface TypedModel {
   readonly unique: readonly AnyUnique[];
 }
 
-export type TypedModels = Readonly<Record<string, TypedModel>>;
+export interface TypedModels {
+  readonly [name: string]: TypedModel;
+}

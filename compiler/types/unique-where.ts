@@ -1,7 +1,9 @@
 import type { Unique } from "../schema/field-builder.ts";
 import type { UniqueDefinition } from "../schema/key-definition.ts";
 import type { FieldDefinitions } from "../schema/model-definition.ts";
+import type { CreateData } from "./create-data.ts";
 import type { TypedModel } from "./typed-model.ts";
+import type { UpdateData } from "./update-data.ts";
 import type { Where } from "./where.ts";
 
 /** Exactly one unique key: an id, a unique field, or a compound key, nested or flat. */
@@ -38,7 +40,7 @@ type NestedKey<Model extends TypedModel, Field extends string, Name extends stri
 type KeyValue<
   Model extends TypedModel,
   Name extends keyof Model["fields"],
-> = Model["fields"][Name]["~type"]["input"];
+> = Model["fields"][Name]["~type"]["key"];
 
 interface Spelling<Entries, Model extends TypedModel, Given> {
   readonly where: Entries & { readonly [Name in Exclude<KeyEntry<Model>, keyof Entries>]?: never };
@@ -61,3 +63,19 @@ type NestedKeys<Model extends TypedModel> = {
 };
 
 type FieldsOf<Key> = Key extends UniqueDefinition<infer Fields, string> ? Fields[number] : never;
+
+/** One alternative for each key: `create` need not repeat the fields that `where` gives. */
+export type UpsertBy<Model extends TypedModel> = UpsertByKey<KeySpelling<Model>, Model["fields"]>;
+
+type UpsertByKey<Key, Fields extends FieldDefinitions> = Key extends {
+  readonly where: infer Where;
+  readonly given: infer Given;
+}
+  ? Upsert<Where, Given, Fields>
+  : never;
+
+interface Upsert<Where, Given, Fields extends FieldDefinitions> {
+  readonly where: Where;
+  readonly create: CreateData<Fields, Given>;
+  readonly update: UpdateData<Fields>;
+}
