@@ -2,15 +2,14 @@ import { test } from "uvu";
 import { DEFAULT_COMPILE_OPTIONS } from "../../compiler/compile.ts";
 import { createMemoryDriver } from "../../engine/backends/memory/memory-driver.ts";
 import { createOrm } from "../../engine/create-orm.ts";
+import { answerText } from "./check-answer.ts";
 import { farmSchema } from "./farm-schema.ts";
 import { farmSeed } from "./farm-seed.ts";
 import { type GoldenCall, goldenCalls } from "./golden-call.ts";
 import { checkGolden } from "./golden-file.ts";
-import { inAnyOrder } from "./in-any-order.ts";
 import { logicalText, planText, statementsText } from "./plan-text.ts";
 import { planProfiles, postgresProfile, redisProfile, sqliteProfile } from "./profiles.ts";
 import { anyCalls, runCall } from "./run-call.ts";
-import { printTagged } from "./tagged-json.ts";
 
 for (const call of goldenCalls) {
   const file = (name: string) => new URL(name, call.folder);
@@ -29,14 +28,14 @@ for (const call of goldenCalls) {
   });
 
   test(`${call.name}: answer`, async () => {
-    checkGolden(file("result.json"), printTagged(await answerOf(call)));
+    checkGolden(file("result.json"), await answerOf(call));
   });
 }
 
-async function answerOf(call: GoldenCall): Promise<unknown> {
+async function answerOf(call: GoldenCall): Promise<string> {
   const calls = anyCalls(createOrm({ schema: farmSchema, driver: createMemoryDriver(farmSeed) }));
-  const result = inAnyOrder(call, await runCall(calls, call));
-  return call.after === null ? { result } : { result, after: await runCall(calls, call.after) };
+  const result = await runCall(calls, call);
+  return answerText(call, result, call.after && (await runCall(calls, call.after)));
 }
 
 test.run();

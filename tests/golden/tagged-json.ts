@@ -8,7 +8,7 @@ export function parseTagged(text: string): unknown {
   });
 }
 
-/** Laid out as the formatter lays out JSON, so that a golden is not changed by formatting it. */
+/** Short values in one line, and a list of records with a line each. */
 export function printTagged(value: unknown): string {
   return `${layOut(tagged(value), "", "")}\n`;
 }

@@ -1,0 +1,57 @@
+import { test } from "uvu";
+import { DEFAULT_COMPILE_OPTIONS } from "../../compiler/compile.ts";
+import { RULES } from "../../compiler/rules/index.ts";
+import { UnsupportedCall } from "../../compiler/unsupported-call.ts";
+import { compileVerified } from "../../compiler/verify/compile-verified.ts";
+import { createMemoryDriver } from "../../engine/backends/memory/memory-driver.ts";
+import { createOrm } from "../../engine/create-orm.ts";
+import type { Strategy } from "../../ir/physical/physical-plan.ts";
+import { readShape } from "../compiler/support/read-shape.ts";
+import { answerText, checkAnswer } from "./check-answer.ts";
+import { farmSchema } from "./farm-schema.ts";
+import { farmSeed } from "./farm-seed.ts";
+import { type GoldenCall, goldenCalls } from "./golden-call.ts";
+import { planProfiles, sqliteProfile } from "./profiles.ts";
+import { anyCalls, runCall } from "./run-call.ts";
+
+const ALL = RULES.map((rule) => rule.name);
+const STRATEGIES: readonly (Strategy | null)[] = [null, "correlated", "grouped", "batch"];
+const DRIVERS = [...Object.values(planProfiles), sqliteProfile];
+
+/** Each rule off alone, and all of them at once. */
+for (const off of [...ALL.map((name) => [name]), ALL]) {
+  const which = off.length === 1 ? off[0] : "every rule";
+
+  test(`the answers are the same without ${which}`, async () => {
+    for (const call of goldenCalls) checkAnswer(call, await answerWithout(off, call), `without ${which}`);
+  });
+
+  test(`the plans are sound without ${which}`, () => {
+    for (const driver of DRIVERS) {
+      for (const strategy of STRATEGIES) {
+        const options = { ...DEFAULT_COMPILE_OPTIONS, strategy, disabledRules: new Set(off) };
+        for (const call of goldenCalls) {
+          const { words } = readShape(farmSchema, call);
+          supportedOrNot(() => compileVerified(words, farmSchema.catalog, driver.capabilities, options));
+        }
+      }
+    }
+  });
+}
+
+async function answerWithout(off: readonly string[], call: GoldenCall): Promise<string> {
+  const driver = createMemoryDriver(farmSeed);
+  const calls = anyCalls(createOrm({ schema: farmSchema, driver, rules: { disable: off } }));
+  const result = await runCall(calls, call);
+  return answerText(call, result, call.after && (await runCall(calls, call.after)));
+}
+
+function supportedOrNot(compile: () => unknown): void {
+  try {
+    compile();
+  } catch (error) {
+    if (!(error instanceof UnsupportedCall)) throw error;
+  }
+}
+
+test.run();

@@ -1,0 +1,70 @@
+import initSqlJs from "sql.js";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { RULES } from "../../compiler/rules/index.ts";
+import { createDriver } from "../../engine/backends/sql/sql-js.ts";
+import { createOrm, type OrmOptions } from "../../engine/create-orm.ts";
+import { answerText, checkAnswer } from "./check-answer.ts";
+import { farmSchema } from "./farm-schema.ts";
+import { farmSeed } from "./farm-seed.ts";
+import { type GoldenCall, goldenCalls } from "./golden-call.ts";
+import { anyCalls, runCall } from "./run-call.ts";
+
+/** The ways in which a SQL database may come to an answer, which is that of the memory driver. */
+const WAYS: Readonly<Record<string, OrmOptions>> = {
+  "as planned": {},
+  "with correlated sub-selects": { strategy: "correlated" },
+  "with grouped sub-selects": { strategy: "grouped" },
+  "with batches": { strategy: "batch" },
+  "without rules": { rules: { disable: RULES.map((rule) => rule.name) } },
+  "without rules, with batches": { strategy: "batch", rules: { disable: RULES.map((rule) => rule.name) } },
+};
+
+const test = suite("golden answers on SQLite");
+const { Database } = await initSqlJs();
+const driver = createDriver(new Database());
+
+test.before(async () => {
+  await driver.push?.(farmSchema.catalog);
+  const calls = anyCalls(createOrm({ schema: farmSchema, driver }));
+  for (const [model, data] of Object.entries(farmSeed)) {
+    await runCall(calls, { model, method: "createMany", args: { data } });
+  }
+});
+
+for (const [how, options] of Object.entries(WAYS)) {
+  test(how, async () => {
+    const orm = createOrm({ schema: farmSchema, driver, ...options });
+    for (const call of goldenCalls) {
+      const text = await answerIn(orm, call);
+      if (text !== null) checkAnswer(call, text, `on SQLite ${how}`);
+    }
+  });
+}
+
+class Undo extends Error {}
+
+/** The answer, with all that the call changed undone; null where SQLite cannot keep its meaning. */
+async function answerIn(
+  orm: { readonly transaction: (run: (tx: object) => Promise<unknown>) => Promise<unknown> },
+  call: GoldenCall,
+): Promise<string | null> {
+  let result: unknown;
+  let after: unknown = null;
+  const inside = async (tx: object) => {
+    const calls = anyCalls(tx);
+    result = await runCall(calls, call);
+    if (call.after !== null && !isError(result)) after = await runCall(calls, call.after);
+    throw new Undo();
+  };
+  await orm.transaction(inside).catch((error) => assert.instance(error, Undo));
+  // A failed transaction answers nothing more, but it also leaves nothing behind.
+  if (call.after !== null && isError(result)) after = await runCall(anyCalls(orm), call.after);
+  return isError(result) && result.error === "UNSUPPORTED" ? null : answerText(call, result, after);
+}
+
+function isError(result: unknown): result is { readonly error: string } {
+  return typeof result === "object" && result !== null && "error" in result;
+}
+
+test.run();
