@@ -1,4 +1,8 @@
 import { createMemoryDriver } from "../../engine/backends/memory/memory-driver.ts";
 import { testStore } from "./store-conformance.ts";
+import { testTransactions } from "./transaction-conformance.ts";
 
-testStore({ name: "memory", open: async () => createMemoryDriver() });
+const memory = { name: "memory", open: async () => createMemoryDriver() };
+
+testStore(memory);
+testTransactions(memory, 1000);
