@@ -5,8 +5,8 @@ import * as assert from "uvu/assert";
 import { createDriver as overMock } from "../../engine/backends/key-value/ioredis-mock.ts";
 import { createMemoryDriver } from "../../engine/backends/memory/memory-driver.ts";
 import type { Driver } from "../../engine/driver.ts";
-import { clear, keysUnder, type RedisClient, realClients } from "./redis-clients.ts";
-import { type Dumpable, dump, expectedDump } from "./redis-dump.ts";
+import { clear, realClients } from "./redis-clients.ts";
+import { type Dumpable, dump, dumpable, expectedDump } from "./redis-dump.ts";
 import { outcomeOf } from "./run-command.ts";
 import { type Bound, type Edits, Leaves, type Record } from "./run-leaf.ts";
 import { calculation, command, guard, record, type StoreCommand } from "./store-arbitraries.ts";
@@ -34,14 +34,6 @@ async function agree(driver: Driver, store: Dumpable, base: string, list: readon
   const records = await (await sameOutcomes(driver, list)).scan("item");
   assert.equal(byId(await new Leaves(driver, storeCatalog).scan("item")), byId(records));
   assert.equal(await dump(store, base), expectedDump("item", records, base));
-}
-
-function dumpable(client: RedisClient): Dumpable {
-  return {
-    keys: (base) => keysUnder(client, base),
-    text: async (key) => String(await client.command("GET", key)),
-    set: async (key) => [...Object(await client.command("SMEMBERS", key))].map(String),
-  };
 }
 
 const [first, ...others] = await realClients();

@@ -26,7 +26,9 @@ export async function openNodeRedis(version: 5 | 6, url = REDIS_URL): Promise<Re
     client,
     driver: (base) => overNodeRedis(client, { base }),
     command: (...command) => client.sendCommand(command),
-    close: async () => client.destroy(),
+    close: async () => {
+      if (client.isOpen) client.destroy();
+    },
   };
 }
 

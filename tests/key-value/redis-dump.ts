@@ -1,6 +1,7 @@
 import { type Row, recordLayout, tupleOf } from "../../emitters/key-value/record-layout.ts";
 import { recordText } from "../../emitters/key-value/record-text.ts";
 import { type RedisKeys, redisKeys } from "../../emitters/key-value/redis-keys.ts";
+import { keysUnder, type RedisClient } from "./redis-clients.ts";
 import type { Record } from "./run-leaf.ts";
 import { storeCatalog } from "./store-catalog.ts";
 
@@ -11,6 +12,14 @@ export interface Dumpable {
   readonly keys: (base: string) => Promise<readonly string[]>;
   readonly text: (key: string) => Promise<string | null>;
   readonly set: (key: string) => Promise<readonly string[]>;
+}
+
+export function dumpable(client: RedisClient): Dumpable {
+  return {
+    keys: (base) => keysUnder(client, base),
+    text: async (key) => String(await client.command("GET", key)),
+    set: async (key) => [...Object(await client.command("SMEMBERS", key))].map(String),
+  };
 }
 
 /** Counters are left out: they only ever grow. */
