@@ -70,7 +70,7 @@ function violated(
 ): Pick<SqlErrorFacts, "table" | "columns" | "constraint"> {
   switch (code) {
     case "UNIQUE_CONSTRAINT_VIOLATION":
-      return { constraint: KEY.exec(message)?.[1] };
+      return { constraint: keyName(KEY.exec(message)?.[1]) };
     case "FOREIGN_KEY_VIOLATION":
       return {
         table: TABLE_OF_FOREIGN_KEY.exec(message)?.[1],
@@ -84,6 +84,11 @@ function violated(
     default:
       return {};
   }
+}
+
+/** MySQL puts the table before it, MariaDB does not. */
+function keyName(key: string | undefined): string | undefined {
+  return key?.slice(key.lastIndexOf(".") + 1);
 }
 
 function listed(column: string | undefined): readonly string[] | undefined {

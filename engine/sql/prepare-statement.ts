@@ -14,6 +14,8 @@ import { statementName } from "./statement-names.ts";
 export interface StatementContext {
   readonly dialect: Dialect;
   readonly isNamed: boolean;
+  /** What the statement is part of, where it is not all of it. */
+  readonly operation?: string;
 }
 
 export type SqlLeaf = PushedQuery | PushedWrite;
@@ -42,7 +44,8 @@ export function prepareStatement(
     name: isNamed ? statementName(text) : null,
     answer: leaf.kind === "pushedWrite" && leaf.columns === null ? "count" : "rows",
   });
-  const about: SqlFaultContext = { catalog, ...subjectOf(leaf) };
+  const { model, operation } = subjectOf(leaf);
+  const about: SqlFaultContext = { catalog, model, operation: context.operation ?? operation };
   const bind = binder(statement.bindings, dialect);
   const read = readerOf(leaf);
   return {

@@ -1,14 +1,12 @@
 import { quotedTable, tablePath } from "../../emitters/sql/table-path.ts";
 import { renderTables } from "../../emitters/sql/tables.ts";
 import type { Catalog } from "../../ir/catalog.ts";
-import type { Session } from "../driver.ts";
 import { RuntimeSetupError } from "../runtime-setup-error.ts";
 import { isInsideTransaction } from "../transaction-scope.ts";
 import { ConnectionSession } from "./connection-session.ts";
-import { runRequest } from "./run-request.ts";
 import type { SqlEngine } from "./sql-engine.ts";
-import type { SqlFaultSource } from "./sql-fault.ts";
-import type { SqlSession } from "./sql-session.ts";
+import { type SqlFaultSource, sqlFault } from "./sql-fault.ts";
+import { type SqlSession, sqlSession } from "./sql-session.ts";
 import { beginSqlTransaction } from "./sql-transaction.ts";
 import { hasRows, readStoredTable } from "./stored-table.ts";
 import { type TableChanges, tableChanges } from "./table-changes.ts";
@@ -21,10 +19,10 @@ export async function pushTables(root: SqlSession, engine: SqlEngine, catalog: C
   refuseInsideTransaction(root);
   const transaction = await beginSqlTransaction(root, undefined);
   try {
-    await setUp(transaction.session, root.source, engine, catalog);
+    await setUp(sqlSession(transaction.session), engine, catalog);
   } catch (error) {
     await transaction.rollback().catch(() => undefined);
-    throw error;
+    throw sqlFault(root.source, error, null);
   }
   await transaction.commit();
 }
@@ -38,25 +36,24 @@ function refuseInsideTransaction(root: SqlSession): void {
   });
 }
 
-async function setUp(
-  session: Session,
-  source: SqlFaultSource,
-  engine: SqlEngine,
-  catalog: Catalog,
-): Promise<void> {
-  const { lock, unlock } = engine.inspection;
+async function setUp(session: SqlSession, engine: SqlEngine, catalog: Catalog): Promise<void> {
+  const { lock, unlock, isAlreadyThere } = engine.inspection;
   if (lock !== null) await run(session, lock);
   try {
     const changes = await changesOf(session, engine, catalog);
-    refuse(changes, source);
-    for (const text of statementsOf(changes, renderTables(catalog, engine.dialect))) await run(session, text);
+    refuse(changes, session.source);
+    for (const text of statementsOf(changes, renderTables(catalog, engine.dialect))) {
+      await run(session, text).catch((error: unknown) => {
+        if (!isAlreadyThere(session.source.errorFacts(error).originalCode)) throw error;
+      });
+    }
   } finally {
     if (unlock !== null) await run(session, unlock);
   }
 }
 
 async function changesOf(
-  session: Session,
+  session: SqlSession,
   engine: SqlEngine,
   catalog: Catalog,
 ): Promise<readonly TableChanges[]> {
@@ -91,13 +88,6 @@ function refuse(changes: readonly TableChanges[], source: SqlFaultSource): void 
   );
 }
 
-async function run(session: Session, text: string): Promise<void> {
-  await runRequest(
-    session,
-    { text, name: null, answer: "count" },
-    [],
-    () => {},
-    null,
-    () => undefined,
-  );
+async function run(session: SqlSession, text: string): Promise<void> {
+  await session.run({ text, name: null, answer: "count" }, [], () => {});
 }

@@ -1,4 +1,5 @@
 import type { SqlValue } from "../../emitters/sql/sql-codec.ts";
+import { OrmError } from "../../ir/orm-error.ts";
 import type { Sent, Session } from "../driver.ts";
 import { recordFailure } from "../transaction-failure.ts";
 import type { SqlRequest, SqlResult } from "./sql-client.ts";
@@ -31,6 +32,8 @@ export function runRequest<T>(
 }
 
 function failure(session: SqlSession, error: unknown, about: SqlFaultContext | null): unknown {
+  // What is refused here was never sent, so the transaction is as it was.
+  if (error instanceof OrmError) return error;
   const fault = sqlFault(session.source, error, about);
   recordFailure(session, fault);
   return fault;

@@ -1,6 +1,4 @@
-import type { Session } from "../driver.ts";
-import { runRequest } from "./run-request.ts";
-import type { SqlRequest } from "./sql-client.ts";
+import type { SqlSession } from "./sql-session.ts";
 import type { InspectionQuery, TableInspection } from "./table-inspection.ts";
 
 /** A table as the database has it. */
@@ -22,7 +20,7 @@ export interface StoredColumn {
 
 /** `null` where there is no such table. */
 export async function readStoredTable(
-  session: Session,
+  session: SqlSession,
   inspection: TableInspection,
   path: readonly string[],
 ): Promise<StoredTable | null> {
@@ -39,24 +37,17 @@ export async function readStoredTable(
   return { columns, uniqueKeys: grouped(await rowsOf(session, inspection.uniqueColumns(path))) };
 }
 
-export async function hasRows(session: Session, table: string): Promise<boolean> {
+export async function hasRows(session: SqlSession, table: string): Promise<boolean> {
   const rows = await rowsOf(session, { text: `select 1 from ${table} limit 1`, values: [] });
   return rows.length > 0;
 }
 
 async function rowsOf(
-  session: Session,
+  session: SqlSession,
   { text, values }: InspectionQuery,
 ): Promise<readonly (readonly unknown[])[]> {
-  const request: SqlRequest = { text, name: null, answer: "rows" };
-  return runRequest(
-    session,
-    request,
-    values,
-    () => {},
-    null,
-    ({ rows }) => rows,
-  );
+  const { rows } = await session.run({ text, name: null, answer: "rows" }, values, () => {});
+  return rows;
 }
 
 function grouped(rows: readonly (readonly unknown[])[]): readonly (readonly string[])[] {

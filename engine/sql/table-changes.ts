@@ -1,7 +1,8 @@
-import { columnDefinition, defaultOf } from "../../emitters/sql/column-definition.ts";
+import { checkClause, columnDefinition, defaultOf } from "../../emitters/sql/column-definition.ts";
 import { foreignKeyName, uniqueConstraintName } from "../../emitters/sql/constraint-names.ts";
 import type { Dialect } from "../../emitters/sql/dialect.ts";
 import { quoted } from "../../emitters/sql/fragment.ts";
+import { inlineIndexes, keyLength } from "../../emitters/sql/indexes.ts";
 import { quotedTable } from "../../emitters/sql/table-path.ts";
 import { type Catalog, type Field, fieldOf, type Model, modelOf } from "../../ir/catalog.ts";
 import type { StoredColumn, StoredTable } from "./stored-table.ts";
@@ -46,39 +47,47 @@ export function tableChanges(context: ChangeContext, model: Model, stored: Store
         columns.push(statement);
         constraints.push(...addReference(context, model, field));
       }
-    } else if (!isHeld(context, field, column)) {
+    } else if (!isHeld(context, model, field, column)) {
       refusals.push(otherType(context, model, field, column));
     }
   }
   refusals.push(...unfilledColumns(context, model, stored));
-  constraints.push(...missingKeys(context, model, stored));
+  constraints.push(...missingKeys(context, model, stored), ...addIndexes(context, model));
   return { columns, constraints, refusals };
 }
 
-function isHeld({ inspection }: ChangeContext, field: Field, column: StoredColumn): boolean {
+function isHeld(context: ChangeContext, model: Model, field: Field, column: StoredColumn): boolean {
   const isText = field.kind === "string" || field.kind === "enum";
-  return inspection.holds(field.kind, column.type) || (isText && column.enumerated);
+  if (isText && column.enumerated) return true;
+  return context.inspection.holds(field.kind, column.type, columnType(context, model, field));
 }
 
-function otherType(
-  { catalog, dialect }: ChangeContext,
-  model: Model,
-  field: Field,
-  column: StoredColumn,
-): Refusal {
-  const definition = columnDefinition(catalog, model, field, dialect);
+function columnType({ catalog, dialect }: ChangeContext, model: Model, field: Field): string {
+  return dialect.table.columnType(field, keyLength(catalog, model, field.name));
+}
+
+function otherType(context: ChangeContext, model: Model, field: Field, column: StoredColumn): Refusal {
+  const { catalog, dialect, inspection } = context;
+  const type = columnType(context, model, field);
   return {
     reason: `${model.name}.${field.name} is ${field.kind} in the schema and ${column.type} in the database`,
-    statement: `change the column to ${definition}: ${quotedTable(model, dialect)}`,
+    statement: inspection.changeType({
+      table: quotedTable(model, dialect),
+      column: quoted(field.column, dialect.mark),
+      type,
+      definition: columnDefinition(catalog, model, field, dialect),
+    }),
   };
 }
 
+/** With its condition; with its reference too where no statement could add that to a table. */
 function addColumn(context: ChangeContext, model: Model, field: Field): string {
   const { catalog, dialect } = context;
   const definition = columnDefinition(catalog, model, field, dialect);
-  const inline = dialect.table.addForeignKey === null ? referenceClause(context, field) : null;
-  const reference = inline === null ? "" : ` ${inline}`;
-  return `alter table ${quotedTable(model, dialect)} add column ${definition}${reference}`;
+  const check = checkClause(model, field, dialect);
+  const add = `alter table ${quotedTable(model, dialect)} add column ${definition}`;
+  if (dialect.table.addForeignKey !== null) return check === null ? add : `${add}, add ${check}`;
+  return [add, check, referenceClause(context, field)].filter((part) => part !== null).join(" ");
 }
 
 function addReference(context: ChangeContext, model: Model, field: Field): readonly string[] {
@@ -87,9 +96,7 @@ function addReference(context: ChangeContext, model: Model, field: Field): reado
   if (clause === null || dialect.table.addForeignKey === null) return [];
   const name = quoted(foreignKeyName(model, field.name), dialect.mark);
   const column = quoted(field.column, dialect.mark);
-  return [
-    dialect.table.addForeignKey(quotedTable(model, dialect), name, `foreign key (${column}) ${clause}`),
-  ];
+  return [dialect.table.addForeignKey(quotedTable(model, dialect), name, `(${column}) ${clause}`)];
 }
 
 function referenceClause({ catalog, dialect }: ChangeContext, { references }: Field): string | null {
@@ -121,6 +128,12 @@ function missingKeys({ dialect }: ChangeContext, model: Model, stored: StoredTab
       const list = columns.map((column) => quoted(column, mark)).join(", ");
       return `create unique index ${name} on ${quotedTable(model, dialect)} (${list})`;
     });
+}
+
+/** Indexes that come with a new table only; one that is there already says so. */
+function addIndexes({ catalog, dialect }: ChangeContext, model: Model): readonly string[] {
+  const table = quotedTable(model, dialect);
+  return inlineIndexes(catalog, model, dialect).map((line) => `alter table ${table} add ${line}`);
 }
 
 function isSameSet(a: readonly string[], b: readonly string[]): boolean {

@@ -7,13 +7,24 @@ export interface TableInspection {
   readonly columns: (path: readonly string[]) => InspectionQuery;
   /** Rows of the name of a unique key, the primary one included, and a column of it, in the key's order. */
   readonly uniqueColumns: (path: readonly string[]) => InspectionQuery;
-  /** Whether a column of that type keeps cells of the kind exactly. */
-  readonly holds: (kind: FieldKind, type: string) => boolean;
-  /** Data definition is part of a transaction, and undone with it. */
-  readonly transactional: boolean;
+  /** Whether a column of that type keeps cells of the kind exactly; `wanted` is the type that we give it. */
+  readonly holds: (kind: FieldKind, type: string, wanted: string) => boolean;
+  /** What somebody would run to change a column's type, who knows that its values allow it. */
+  readonly changeType: (change: TypeChange) => string;
+  /** The error of creating what is there already, where no statement can ask first. */
+  readonly isAlreadyThere: (originalCode: string | number | undefined) => boolean;
   /** Keeps two programs from setting up at once. */
   readonly lock: string | null;
   readonly unlock: string | null;
+}
+
+/** The names are quoted. */
+export interface TypeChange {
+  readonly table: string;
+  readonly column: string;
+  readonly type: string;
+  /** The column's whole definition, its name included. */
+  readonly definition: string;
 }
 
 export interface InspectionQuery {

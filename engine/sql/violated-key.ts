@@ -1,4 +1,5 @@
-import type { Catalog, Model } from "../../ir/catalog.ts";
+import { constraintNamed } from "../../emitters/sql/constraint-names.ts";
+import { type Catalog, fieldOf, type Model } from "../../ir/catalog.ts";
 import type { SqlErrorFacts } from "./sql-error-facts.ts";
 
 export interface ViolatedKey {
@@ -21,8 +22,29 @@ function modelByTable(catalog: Catalog, table: string | undefined): Model | null
 
 function violatedFields(model: Model, facts: SqlErrorFacts): readonly string[] | null {
   if (facts.columns !== undefined) return fieldsByColumns(model, facts.columns);
-  if (facts.code === "FOREIGN_KEY_VIOLATION") return onlyReference(model);
-  return null;
+  if (facts.constraint !== undefined) return fieldsByConstraint(model, facts.constraint);
+  return facts.code === "FOREIGN_KEY_VIOLATION" ? onlyReference(model) : null;
+}
+
+/** By the name that we give it, the one that MySQL gives every primary key, or one that tells the columns. */
+function fieldsByConstraint(model: Model, name: string): readonly string[] | null {
+  const ours = constraintNamed(model, name);
+  if (ours !== null) return ours.fields;
+  if (name === "PRIMARY") return model.primaryKey;
+  const told = model.uniqueKeys.find(({ fields }) => {
+    const columns = fields.map((field) => fieldOf(model, field).column).join("_");
+    return bareName(name, model.table) === columns.toLowerCase();
+  });
+  return told?.fields ?? null;
+}
+
+/** Without what tools put around the columns: `users_email_idx`, `email`, `users_email_unique`. */
+function bareName(name: string, table: string): string {
+  const lower = name.toLowerCase();
+  const prefix = `${table.toLowerCase()}_`;
+  return lower
+    .slice(lower.startsWith(prefix) ? prefix.length : 0)
+    .replace(/_(?:key|unique|uniq|uq|idx|uindex)$/, "");
 }
 
 function fieldsByColumns(model: Model, columns: readonly string[]): readonly string[] | null {

@@ -1,7 +1,10 @@
 import type { FieldKind } from "../../../ir/field-kind.ts";
-import type { TableInspection } from "../table-inspection.ts";
+import type { TableInspection, TypeChange } from "../table-inspection.ts";
 
 const TEXT: readonly string[] = ["varchar", "char", "tinytext", "text", "mediumtext", "longtext"];
+
+/** Types that a key can hold whole. */
+const KEY_TEXT: readonly string[] = ["varchar", "char", "enum"];
 
 const TYPES: Readonly<Record<FieldKind, readonly string[]>> = {
   string: TEXT,
@@ -15,6 +18,9 @@ const TYPES: Readonly<Record<FieldKind, readonly string[]>> = {
   json: ["json", "longtext"],
 };
 
+/** The names of a key and of a foreign key. */
+const ALREADY_THERE: readonly number[] = [1061, 1826];
+
 const COLUMNS = `select column_name, data_type, is_nullable = 'YES',
   column_default is not null or extra like '%auto_increment%' or extra like '%GENERATED%'
 from information_schema.columns where table_schema = coalesce(?, database()) and table_name = ?
@@ -27,8 +33,12 @@ order by index_name, seq_in_index`;
 export const mysqlInspection: TableInspection = Object.freeze({
   columns: (path: readonly string[]) => ({ text: COLUMNS, values: placeOf(path) }),
   uniqueColumns: (path: readonly string[]) => ({ text: UNIQUE_COLUMNS, values: placeOf(path) }),
-  holds: (kind: FieldKind, type: string) => TYPES[kind].includes(type.toLowerCase()),
-  transactional: false,
+  holds: (kind: FieldKind, type: string, wanted: string) => {
+    const lower = type.toLowerCase();
+    return TYPES[kind].includes(lower) && (!wanted.startsWith("varchar") || KEY_TEXT.includes(lower));
+  },
+  changeType: ({ table, definition }: TypeChange) => `alter table ${table} modify column ${definition}`,
+  isAlreadyThere: (code: string | number | undefined) => ALREADY_THERE.includes(Number(code)),
   lock: "do get_lock('farm_push', 60)",
   unlock: "do release_lock('farm_push')",
 });

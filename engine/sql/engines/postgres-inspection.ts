@@ -1,6 +1,6 @@
 import { quoted } from "../../../emitters/sql/fragment.ts";
 import type { FieldKind } from "../../../ir/field-kind.ts";
-import type { TableInspection } from "../table-inspection.ts";
+import type { TableInspection, TypeChange } from "../table-inspection.ts";
 
 const TEXT: readonly string[] = ["text", "varchar", "bpchar", "citext", "name"];
 
@@ -31,7 +31,9 @@ export const postgresInspection: TableInspection = Object.freeze({
   columns: (path: readonly string[]) => ({ text: COLUMNS, values: [regclass(path)] }),
   uniqueColumns: (path: readonly string[]) => ({ text: UNIQUE_COLUMNS, values: [regclass(path)] }),
   holds: (kind: FieldKind, type: string) => TYPES[kind].includes(type),
-  transactional: true,
+  changeType: ({ table, column, type }: TypeChange) =>
+    `alter table ${table} alter column ${column} type ${type} using ${column}::${type}`,
+  isAlreadyThere: () => false,
   lock: "select pg_advisory_xact_lock(7020761026)",
   unlock: null,
 });

@@ -1,5 +1,5 @@
 import type { FieldKind } from "../../../ir/field-kind.ts";
-import type { TableInspection } from "../table-inspection.ts";
+import type { TableInspection, TypeChange } from "../table-inspection.ts";
 
 const WHOLE: ReadonlySet<FieldKind> = new Set<FieldKind>(["boolean", "integer", "bigint"]);
 const WHOLE_TYPE = /int|bool/i;
@@ -22,7 +22,10 @@ export const sqliteInspection: TableInspection = Object.freeze({
     return { text: UNIQUE_COLUMNS, values: [table, table] };
   },
   holds: (kind: FieldKind, type: string) => WHOLE_TYPE.test(type) === WHOLE.has(kind) && isKept(kind, type),
-  transactional: true,
+  // SQLite changes no column: it takes a new one, or a new table.
+  changeType: ({ table, column, definition }: TypeChange) =>
+    `alter table ${table} drop column ${column}; alter table ${table} add column ${definition}`,
+  isAlreadyThere: () => false,
   lock: null,
   unlock: null,
 });

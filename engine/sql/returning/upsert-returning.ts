@@ -7,7 +7,7 @@ import type { Column } from "../../../ir/physical/column.ts";
 import { pushedWrite } from "../../../ir/physical/pushed-write.ts";
 import type { Answer, Sent, Session } from "../../driver.ts";
 import { recordFailure } from "../../transaction-failure.ts";
-import { type PreparedStatement, prepareStatement } from "../prepare-statement.ts";
+import { type PreparedStatement, prepareStatement, type StatementContext } from "../prepare-statement.ts";
 import { sqlFault } from "../sql-fault.ts";
 import { sqlSession } from "../sql-session.ts";
 import { newRowOf, oneRow } from "./insert-returning.ts";
@@ -28,11 +28,12 @@ export function prepareUpsertReturning(
   catalog: Catalog,
 ): ReturningLeaf {
   const { model, changes, assignments } = upsert;
+  const step: StatementContext = { ...context, operation: upsert.kind };
   const key = keyOf(upsert, catalog);
   const target = rowByKey(model, key);
-  const change = prepareStatement(context, pushedWrite(update(model, target, changes, null), null), catalog);
-  const read = prepareStatement(context, readOne(rowByKey(model, keyAfter(key, changes)), columns), catalog);
-  const insert = prepareStatement(context, pushedWrite(insertOne(model, assignments, []), null), catalog);
+  const change = prepareStatement(step, pushedWrite(update(model, target, changes, null), null), catalog);
+  const read = prepareStatement(step, readOne(rowByKey(model, keyAfter(key, changes)), columns), catalog);
+  const insert = prepareStatement(step, pushedWrite(insertOne(model, assignments, []), null), catalog);
   const newRow = newRowOf(context, upsert, columns);
 
   const changed = async (

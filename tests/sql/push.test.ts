@@ -1,0 +1,166 @@
+import { suite, type Test } from "uvu";
+import * as assert from "uvu/assert";
+import {
+  boolean,
+  datetime,
+  decimal,
+  defineSchema,
+  id,
+  index,
+  integer,
+  json,
+  model,
+  string,
+  unique,
+} from "../../compiler/schema/index.ts";
+import type { AnySchema } from "../../compiler/schema/schema.ts";
+import { createOrm } from "../../engine/create-orm.ts";
+import { RuntimeSetupError } from "../../engine/runtime-setup-error.ts";
+import { runTransaction } from "../../engine/transaction.ts";
+import { controlPlaneSchema } from "../schema/walkthrough-schema.ts";
+import { codeOf } from "./support/code-of.ts";
+import { type SqlTarget, sqlTargets } from "./support/sql-target.ts";
+import { change, rows } from "./support/statements.ts";
+
+const first = defineSchema({
+  author: model({ table: "authors", fields: { id: id(), name: string() } }),
+});
+
+const grown = defineSchema({
+  // Before what it references, and referencing itself.
+  book: model({
+    table: "books",
+    fields: {
+      id: id(),
+      authorId: string().references("author.id"),
+      sequelOf: string().nullable().references("book.id"),
+      price: decimal().nullable(),
+    },
+    unique: [unique(["authorId", "sequelOf"])],
+  }),
+  author: model({
+    table: "authors",
+    fields: {
+      id: id(),
+      name: string(),
+      email: string().nullable().unique(),
+      active: boolean().default(true),
+      tries: integer().default(3),
+      notes: json().nullable(),
+      favourite: string().nullable().references("book.id"),
+    },
+    indexes: [index(["tries", "active"])],
+  }),
+});
+
+interface Context {
+  target: SqlTarget | null;
+}
+
+for (const [name, open] of Object.entries(sqlTargets)) {
+  const test: Test<Context> = suite(`set up on ${name}`, { target: null });
+  test.before(async (context) => {
+    context.target = await open();
+  });
+  test.after(async ({ target }) => target?.close());
+  const check = (title: string, run: (target: SqlTarget) => Promise<void>): void =>
+    test(title, async ({ target }) => {
+      if (target !== null) await run(target);
+    });
+  const push = (target: SqlTarget, schema: AnySchema) => target.driver.push?.(schema.catalog);
+
+  check("pushing twice changes nothing", async (target) => {
+    await push(target, controlPlaneSchema);
+    const orm = createOrm({ schema: controlPlaneSchema, driver: target.driver });
+    await orm.user.create({ data: { email: "a", name: "A" } });
+    await push(target, controlPlaneSchema);
+    await Promise.all([push(target, controlPlaneSchema), push(target, controlPlaneSchema)]);
+    assert.is(await orm.user.count(), 1);
+  });
+
+  check("what is new is added, what is there is kept", async (target) => {
+    await push(target, first);
+    await createOrm({ schema: first, driver: target.driver }).author.create({
+      data: { id: "a", name: "Ada" },
+    });
+    await push(target, grown);
+    await push(target, grown);
+    const orm = createOrm({ schema: grown, driver: target.driver });
+    assert.equal(await orm.author.findUnique({ where: { id: "a" } }), {
+      id: "a",
+      name: "Ada",
+      email: null,
+      active: true,
+      tries: 3,
+      notes: null,
+      favourite: null,
+    });
+    await orm.book.create({ data: { id: "b", authorId: "a" } });
+    await orm.author.update({ where: { id: "a" }, data: { email: "x", favourite: "b" } });
+    assert.is(
+      await codeOf(() => orm.author.create({ data: { name: "B", email: "x" } })),
+      "UNIQUE_CONSTRAINT_VIOLATION",
+    );
+    assert.is(
+      await codeOf(() => orm.author.create({ data: { name: "B", favourite: "none" } })),
+      "FOREIGN_KEY_VIOLATION",
+    );
+  });
+
+  const refused = (title: string, schema: AnySchema, words: string): void =>
+    check(title, async (target) => {
+      const error = await Promise.resolve(push(target, schema)).catch((reason) => reason);
+      assert.instance(error, RuntimeSetupError);
+      assert.ok(error.message.includes(words), error.message);
+      assert.ok(error.statements.length > 0);
+      assert.is((await rows(target.driver.session, "select id from authors")).length, 1);
+    });
+
+  refused(
+    "a required field that the rows have no value for is refused",
+    defineSchema({
+      author: model({ table: "authors", fields: { id: id(), name: string(), born: datetime() } }),
+    }),
+    "author.born",
+  );
+  refused(
+    "another type is refused",
+    defineSchema({ author: model({ table: "authors", fields: { id: id(), name: boolean() } }) }),
+    "author.name is boolean in the schema",
+  );
+  refused(
+    "a required column that the schema lost is refused",
+    defineSchema({ author: model({ table: "authors", fields: { id: id(), nom: string().default("x") } }) }),
+    "column name of author",
+  );
+
+  check("nothing of a refused set up is left", async (target) => {
+    const schema = defineSchema({
+      extra: model({ table: "extras", fields: { id: id() } }),
+      author: model({ table: "authors", fields: { id: id(), name: boolean() } }),
+    });
+    await codeOf(() => push(target, schema));
+    assert.is(await codeOf(() => rows(target.driver.session, "select id from extras")), "MISSING_TABLE");
+  });
+
+  check("it is refused inside a transaction", async (target) => {
+    await runTransaction(target.driver, {}, null, async () => {
+      assert.is(await codeOf(() => push(target, first)), "UNSUPPORTED");
+    });
+  });
+
+  check("duplicates keep a new key from being made, and stay", async (target) => {
+    await change(
+      target.driver.session,
+      "create table twins (id varchar(10) primary key, name varchar(10) not null)",
+    );
+    await change(target.driver.session, "insert into twins values ('a', 'x'), ('b', 'x')");
+    const schema = defineSchema({
+      twin: model({ table: "twins", fields: { id: id(), name: string().unique() } }),
+    });
+    assert.is(await codeOf(() => push(target, schema)), "UNIQUE_CONSTRAINT_VIOLATION");
+    assert.is((await rows(target.driver.session, "select id from twins")).length, 2);
+  });
+
+  test.run();
+}
