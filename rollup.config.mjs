@@ -3,70 +3,56 @@ import { basename, dirname, relative, resolve } from "node:path";
 import typescript from "@rollup/plugin-typescript";
 import { dts } from "rollup-plugin-dts";
 
-const ORM = "@farming-labs/orm";
+/** Source folders that belong to another package than the orm, which has all the rest. */
+const folders = { "engine/runtime": "orm-runtime", "engine/cli": "orm-cli" };
 
-/** The published packages: where each is built, and the source file of each of its entries. */
-const packages = [
+/** Entry, from the folder of the packages and without extension -> source file. */
+const entries = {
+  "orm/dist/index": "engine/index.ts",
+  ...backendEntries(),
+  "orm-runtime/dist/index": "engine/runtime/index.ts",
+  "orm-runtime/dist/setup": "engine/runtime/setup.ts",
+  "orm-cli/dist/index": "engine/cli/index.ts",
+};
+
+for (const name of ["orm", "orm-runtime", "orm-cli"]) {
+  rmSync(`packages/${name}/dist`, { recursive: true, force: true });
+}
+
+export default [
   {
-    name: ORM,
-    folder: "packages/orm",
-    entries: { index: "engine/index.ts", ...backendEntries() },
+    input: entries,
+    external: /^node:/,
+    output: output(".js"),
+    plugins: [packageBoundary(".js"), typescript({ tsconfig: "tsconfig.build.json" })],
+    onwarn: refuse,
   },
   {
-    name: "@farming-labs/orm-runtime",
-    folder: "packages/orm-runtime",
-    entries: { index: "engine/runtime/index.ts", setup: "engine/runtime/setup.ts" },
-  },
-  {
-    name: "@farming-labs/orm-cli",
-    folder: "packages/orm-cli",
-    entries: { index: "engine/cli/index.ts" },
+    input: entries,
+    external: /^node:/,
+    output: output(".d.ts"),
+    plugins: [packageBoundary(".d.ts"), dts({ tsconfig: "tsconfig.build.json" })],
+    onwarn: (warning) => {
+      // Shared types without a public name are harmless where no inferred type needs one; the package check
+      // proves it by compiling an application that emits declarations.
+      if (!warning.message.includes("private shared type exports")) refuse(warning);
+    },
   },
 ];
 
-/** Folders that belong to another package than the orm, which has all the rest. */
-const owners = { "engine/runtime": "@farming-labs/orm-runtime", "engine/cli": "@farming-labs/orm-cli" };
-
-export default packages.flatMap((target) => {
-  rmSync(`${target.folder}/dist`, { recursive: true, force: true });
-  return [javascript(target), declarations(target)];
-});
-
 function backendEntries() {
   const files = readdirSync("engine/entries").filter((file) => file.endsWith(".ts"));
-  return Object.fromEntries(files.map((file) => [basename(file, ".ts"), `engine/entries/${file}`]));
+  return Object.fromEntries(
+    files.map((file) => [`orm/dist/${basename(file, ".ts")}`, `engine/entries/${file}`]),
+  );
 }
 
-function javascript({ name, folder, entries }) {
+function output(extension) {
   return {
-    input: entries,
-    external: /^node:/,
-    output: output(folder, ".js"),
-    plugins: [packageBoundary(name, ".js"), typescript({ tsconfig: "tsconfig.build.json" })],
-    onwarn: refuse,
-  };
-}
-
-function declarations({ name, folder, entries }) {
-  return {
-    input: entries,
-    external: /^node:/,
-    output: output(folder, ".d.ts"),
-    plugins: [packageBoundary(name, ".d.ts"), dts({ tsconfig: "tsconfig.build.json" })],
-    onwarn: (warning) => {
-      // Shared types without a public name are harmless where no inferred type needs one; the package check
-      // proves it by compiling a consumer that emits declarations.
-      if (!warning.message.includes("private shared type exports")) refuse(warning);
-    },
-  };
-}
-
-function output(folder, extension) {
-  return {
-    dir: `${folder}/dist`,
+    dir: "packages",
     format: "es",
     entryFileNames: `[name]${extension}`,
-    chunkFileNames: `chunks/[name]${extension}`,
+    chunkFileNames: (chunk) => `${packageOf(chunk.moduleIds[0])}/dist/chunks/[name]${extension}`,
     minifyInternalExports: false,
     hoistTransitiveImports: false,
   };
@@ -76,36 +62,34 @@ function output(folder, extension) {
  * Turns an import of another package's file into an import of that package, which has to publish what is
  * taken. Bundling the file instead would make a second `OrmError` class, and `instanceof` would lie.
  */
-function packageBoundary(name, extension) {
+function packageBoundary(extension) {
   return {
     name: "package-boundary",
     resolveId(source, importer) {
       if (source.startsWith("@farming-labs/")) return { id: source, external: true };
       if (importer === undefined || !source.startsWith(".")) return null;
-      // TypeScript has already rewritten the extension.
-      const target = resolve(dirname(importer), source.replace(/\.js$/, ".ts"));
-      const owner = ownerOf(relative(".", target).replaceAll("\\", "/"));
-      return owner === name ? null : { id: owner, external: true };
+      const owner = packageOf(resolve(dirname(importer), source));
+      return owner === packageOf(importer) ? null : { id: `@farming-labs/${owner}`, external: true };
     },
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
-        if (chunk.fileName === `index${extension}`) published.set(name + extension, chunk.exports);
         for (const [from, names] of Object.entries(chunk.importedBindings)) {
-          const missing = names.filter((taken) => published.get(from + extension)?.includes(taken) === false);
-          if (missing.length > 0)
-            this.error(`${name} uses ${missing.join(", ")}, which ${from} does not export`);
+          if (!from.startsWith("@farming-labs/")) continue;
+          const published = bundle[`${from.split("/")[1]}/dist/index${extension}`].exports;
+          const missing = names.filter((name) => !published.includes(name));
+          if (missing.length > 0) {
+            this.error(`${chunk.fileName} uses ${missing.join(", ")}, which ${from} does not export`);
+          }
         }
       }
     },
   };
 }
 
-/** What the packages built so far export, by name and extension. */
-const published = new Map();
-
-function ownerOf(file) {
-  const folder = Object.keys(owners).find((candidate) => file.startsWith(`${candidate}/`));
-  return folder === undefined ? ORM : owners[folder];
+function packageOf(file) {
+  const path = relative(".", file).replaceAll("\\", "/");
+  const folder = Object.keys(folders).find((candidate) => path.startsWith(`${candidate}/`));
+  return folder === undefined ? "orm" : folders[folder];
 }
 
 function refuse(warning) {
