@@ -262,3 +262,20 @@ function leafFor(model: Model, field: string): fc.Arbitrary<Draft> {
 }
 
 export const PAGE: fc.Arbitrary<number | null> = fc.constantFrom(null, 0, 1, 2, 5);
+
+/** The predicate with its slots further on, behind values that are bound before. */
+export function shifted(predicate: Predicate, offset: number): Predicate {
+  switch (predicate.kind) {
+    case "and":
+      return and(predicate.items.map((item) => shifted(item, offset)));
+    case "or":
+      return or(predicate.items.map((item) => shifted(item, offset)));
+    case "not":
+      return not(shifted(predicate.item, offset));
+    case "constant":
+    case "isNull":
+      return predicate;
+    default:
+      return { ...predicate, slot: predicate.slot + offset };
+  }
+}

@@ -23,9 +23,15 @@ export interface Target {
 
 /** Every database that answers here; says which ones do not. */
 export async function openTargets(): Promise<readonly Target[]> {
+  const targets = [...(await openNestingTargets())];
+  if (await answers(mariadb)) targets.push(await openMariadb());
+  return targets;
+}
+
+/** Those that nest rows: MariaDB cuts an aggregate of JSON at a length, and is never asked for one. */
+export async function openNestingTargets(): Promise<readonly Target[]> {
   const targets = [await openSqlJs(), openBetterSqlite3()];
   if (await answers(postgres)) targets.push(await openPostgres());
-  if (await answers(mariadb)) targets.push(await openMariadb());
   return targets;
 }
 
