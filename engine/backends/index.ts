@@ -3,6 +3,7 @@ import { driverBackend } from "./driver-backend.ts";
 import { ioredisBackend } from "./key-value/ioredis-backend.ts";
 import { ioredisMockBackend } from "./key-value/ioredis-mock-backend.ts";
 import { nodeRedisBackend } from "./key-value/node-redis-backend.ts";
+import { upstashBackend } from "./key-value/upstash-backend.ts";
 import { betterSqlite3Backend } from "./sql/better-sqlite3-backend.ts";
 import { mysql2ConnectionBackend } from "./sql/mysql2-connection-backend.ts";
 import { mysql2PoolBackend } from "./sql/mysql2-pool-backend.ts";
@@ -24,4 +25,5 @@ export const backends: readonly Backend[] = [
   nodeRedisBackend,
   ioredisBackend,
   ioredisMockBackend,
+  upstashBackend,
 ];

@@ -154,11 +154,14 @@ function testFaults(
 /** How many messages the act sends, its last one included: found by running it on other keys. */
 async function messagesBefore(act: Act, proxy: FaultProxy, client: RedisClient): Promise<number> {
   const leaves = new Leaves(client.driver(`${base}warm:`), storeCatalog);
-  await leaves.remove("item", "id", ["a"]);
-  await leaves.remove("item", "id", ["b"]);
-  await leaves.insertOne("item", before);
-  proxy.arm({ at: -1, kind: "cut" });
-  await act.run(leaves);
+  // The first run makes the scripts known to the server.
+  for (let run = 0; run < 2; run++) {
+    await leaves.remove("item", "id", ["a"]);
+    await leaves.remove("item", "id", ["b"]);
+    await leaves.insertOne("item", before);
+    proxy.arm({ at: -1, kind: "cut" });
+    await act.run(leaves);
+  }
   return proxy.messages;
 }
 

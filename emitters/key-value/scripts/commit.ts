@@ -1,12 +1,16 @@
+import { ATTEMPT } from "./attempt.ts";
 import { BYTE_ORDER } from "./byte-order.ts";
 
 /**
- * Makes the held-back writes of a transaction if everything it read is still so. The arguments are steps,
- * each a name and what belongs to it: first the checks, then the writes. Its keys are the members of every
+ * Makes the held-back writes of a transaction if everything it read is still so. The arguments after the
+ * first are steps, each a name and what belongs to it: first the checks, then the writes. Its keys are the members of every
  * model involved, so that a cluster can tell where it runs.
  */
-export const COMMIT_SCRIPT = `${BYTE_ORDER}
-local argument = 0
+export const COMMIT_SCRIPT = `${BYTE_ORDER}${ATTEMPT}
+local argument = 1
+local start = string.sub(KEYS[1], 1, -2)
+if isRepeated(start, ARGV[1]) then return 'ok' end
+
 local function nextArgument()
   argument = argument + 1
   return ARGV[argument]
@@ -69,5 +73,6 @@ while ARGV[argument + 1] and check[ARGV[argument + 1]] do
   if not check[nextArgument()]() then return 'conflict' end
 end
 while ARGV[argument + 1] do apply[nextArgument()]() end
+noteAttempt(start, ARGV[1])
 return 'ok'
 `;

@@ -1,4 +1,7 @@
-/** Lua that reads the records of primary keys and answers pairs: primary key, text; empty for none. */
+/**
+ * Lua that reads the records of primary keys and answers pairs: primary key, text; empty for none. The sign
+ * before a primary key keeps clients from taking it for JSON and parsing it.
+ */
 export const RECORDS_OF = `
 local base = string.sub(KEYS[1], 1, -2)
 local parts, texts = {}, {}
@@ -24,7 +27,7 @@ local function pairsAfter(head)
   local answer = {}
   for at = #parts, 1, -1 do
     answer[#head + 2 * at] = texts[at]
-    answer[#head + 2 * at - 1] = parts[at]
+    answer[#head + 2 * at - 1] = '=' .. parts[at]
   end
   for at = #head, 1, -1 do answer[at] = head[at] end
   return answer

@@ -6,7 +6,8 @@ export const WRITE_PLAN = String.raw`
 local base = string.sub(KEYS[1], 1, -2)
 local failure = nil
 local nextLine = string.gmatch(ARGV[1], '([^\n]*)\n')
-local argument = 1
+local attempt = ARGV[2]
+local argument = 2
 
 local function nextCount() return tonumber(nextLine()) end
 

@@ -1,4 +1,5 @@
 import { ARITHMETIC } from "./arithmetic.ts";
+import { ATTEMPT } from "./attempt.ts";
 import { BIG_NUMBERS } from "./big-numbers.ts";
 import { BYTE_ORDER } from "./byte-order.ts";
 import { GUARD } from "./guard.ts";
@@ -156,12 +157,14 @@ end
 `;
 
 const RUN = `
+if isRepeated(base, attempt) then return { 'repeated' } end
 computeWork()
 if failure then return failure end
 local taken = takenKey()
 if failure then return failure end
 if taken then return { 'taken', tostring(taken) } end
 applyWork()
+noteAttempt(base, attempt)
 -- Filled from the end: ioredis-mock takes a list for a list only so.
 local answer = {}
 for at = #work, 1, -1 do answer[at + 1] = (work[at].after or work[at].before).text end
@@ -182,6 +185,7 @@ export const WRITE_SCRIPT = [
   BIG_NUMBERS,
   ARITHMETIC,
   GUARD,
+  ATTEMPT,
   COMPUTE,
   CLAIM,
   APPLY,

@@ -1,16 +1,18 @@
 import { OrmError } from "../../../ir/orm-error.ts";
 import type { Driver } from "../../driver.ts";
 import type { Backend, BackendOptions } from "../backend.ts";
-import { isObject } from "../require-shape.ts";
+import { isObject } from "../match.ts";
 import { createDriver as overIoredis } from "./ioredis.ts";
 import { ioredisBackend } from "./ioredis-backend.ts";
 import { createDriver as overIoredisMock } from "./ioredis-mock.ts";
 import { ioredisMockBackend } from "./ioredis-mock-backend.ts";
 import { createDriver as overNodeRedis } from "./node-redis.ts";
 import { nodeRedisBackend } from "./node-redis-backend.ts";
+import { createDriver as overUpstash } from "./upstash.ts";
+import { upstashBackend } from "./upstash-backend.ts";
 
 export interface RedisDriverInput extends Pick<BackendOptions, "base" | "prefixes"> {
-  /** A client of node-redis, ioredis or ioredis-mock. */
+  /** A client of node-redis, ioredis, ioredis-mock or @upstash/redis. */
   readonly client: object;
 }
 
@@ -18,6 +20,7 @@ const PAGES: readonly (readonly [Backend, typeof overIoredis])[] = [
   [nodeRedisBackend, overNodeRedis],
   [ioredisBackend, overIoredis],
   [ioredisMockBackend, overIoredisMock],
+  [upstashBackend, overUpstash],
 ];
 
 /** A driver over a Redis client. The application connects and closes the client itself. */

@@ -24,6 +24,7 @@ export function createDriver(client: unknown, options: BackendOptions = {}): Dri
       send: ([name = "", ...args]) => callMethod(redis, name.toLowerCase(), args),
       // Every script finds its keys from the first; the others only tell a cluster where they are.
       run: (script, [key = ""], args) => callMethod(redis, commandName(script), [key, ...args]),
+      attempt: () => "",
       losses: () => 0,
     },
     keyNames(options),

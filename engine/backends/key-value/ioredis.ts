@@ -16,7 +16,7 @@ export function createDriver(client: unknown, options: BackendOptions = {}): Dri
   const redis = requireShape<IoredisClient>(client, ioredisBackend);
   const send = ([name = "", ...args]: readonly string[]) => redis.call(name, args);
   return redisDriver(
-    { kind: "ioredis", client, send, run: runByDigest(send), losses: lossesOf(redis) },
+    { kind: "ioredis", client, send, run: runByDigest(send), attempt: () => "", losses: lossesOf(redis) },
     keyNames(options),
   );
 }

@@ -16,5 +16,8 @@ export function createDriver(client: unknown, options: BackendOptions = {}): Dri
   const send = (command: readonly string[]) => redis.sendCommand([...command]);
   // A command that was in flight when the connection broke is refused, never sent again.
   const losses = () => 0;
-  return redisDriver({ kind: "redis", client, send, run: runByDigest(send), losses }, keyNames(options));
+  return redisDriver(
+    { kind: "redis", client, send, run: runByDigest(send), attempt: () => "", losses },
+    keyNames(options),
+  );
 }

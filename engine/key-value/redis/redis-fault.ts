@@ -29,7 +29,7 @@ const REASONS: ReadonlyMap<OrmErrorCode, string> = new Map([
 
 /** The client's error as the one that every backend gives for the same failure. */
 export function redisFault(port: RedisPort, error: unknown, context: FaultContext): unknown {
-  if (error instanceof OrmError || error instanceof TypeError) return error;
+  if (error instanceof OrmError) return error;
   const refused = refusalOf(error);
   const refusal = refused === undefined ? undefined : REFUSALS.get(refused);
   if (refusal !== undefined) return redisError(port, refusal, context, error, refused);

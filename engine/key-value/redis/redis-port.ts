@@ -14,6 +14,8 @@ export interface RedisPort {
     args: readonly string[],
     missed: () => void,
   ) => Promise<unknown>;
+  /** Names one write where the client may send it again by itself; empty where it never does. */
+  readonly attempt: () => string;
   /** How often the connection was lost so far, where the client sends again what was in flight; else 0. */
   readonly losses: () => number;
 }

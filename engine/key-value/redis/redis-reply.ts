@@ -1,8 +1,10 @@
-/** Replies as this library's commands give them; RESP2 and RESP3 differ only in types that none returns. */
+/**
+ * Replies as this library's commands give them. RESP2 and RESP3 differ only in types that none returns;
+ * Upstash turns texts that look like numbers into numbers.
+ */
 export function textOf(reply: unknown): string | null {
   if (reply === null || reply === undefined) return null;
-  if (typeof reply === "string") return reply;
-  throw unexpected();
+  return typeof reply === "string" ? reply : String(reply);
 }
 
 export function textsOf(reply: unknown): readonly string[] {

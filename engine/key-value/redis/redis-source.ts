@@ -110,11 +110,11 @@ export class RedisSource {
     return [all];
   }
 
-  /** Records from a reply of primary keys and texts. */
+  /** Records from a reply of primary keys, each after a sign, and texts. */
   #pairs(reply: readonly string[], first: number): readonly StoredRecord[] {
     const records: StoredRecord[] = [];
     for (let at = first; at < reply.length; at += 2) {
-      records.push(...this.#recordsOf(reply[at] ?? "", reply[at + 1] ?? ""));
+      records.push(...this.#recordsOf(reply[at]?.slice(1) ?? "", reply[at + 1] ?? ""));
     }
     return records;
   }

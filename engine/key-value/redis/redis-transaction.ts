@@ -54,7 +54,11 @@ export class RedisTransaction {
   }
 
   async #send(changes: readonly RecordChange[]): Promise<string | null> {
-    const steps = [...this.witness.steps(), ...changes.flatMap((change) => this.#stepsOf(change))];
+    const steps = [
+      this.#port.attempt(),
+      ...this.witness.steps(),
+      ...changes.flatMap((change) => this.#stepsOf(change)),
+    ];
     const written = changes.map(({ layout }) => this.#keysOf(layout).members);
     const keys = [...new Set([...written, ...this.witness.models])];
     try {

@@ -53,7 +53,9 @@ export class RedisWrite {
     const operands = operandsOf(plan);
     this.#argsOf = (values) => {
       const about = subjects(values);
-      return about.length === 0 ? [] : [this.#planText, String(about.length), ...about, ...operands(values)];
+      return about.length === 0
+        ? []
+        : [this.#planText, port.attempt(), String(about.length), ...about, ...operands(values)];
     };
   }
 
@@ -89,6 +91,8 @@ export class RedisWrite {
     if (status === "taken")
       throw takenKey(kind, this.#operation, model.name, this.#keyAt(Number(detail) - 1));
     if (status === "range") throw outOfRange(kind, model.name, model.fields[Number(detail) - 1]?.name ?? "");
+    if (status === "repeated")
+      throw redisError(this.#port, "CONNECTION_LOST", { model: model.name, operation: this.#operation });
     if (status === "undecodable") throw undecodable(this.#layout, detail, kind);
     return rest.map((text) => decodeRecord(this.#layout, text, () => this.#keys.members, kind).row);
   }

@@ -16,5 +16,5 @@ export function runByDigest(send: RedisPort["send"]): RedisPort["run"] {
 
 /** The server looks a script up before it runs anything, so nothing has happened yet. */
 function isUnknownScript(error: unknown): boolean {
-  return error instanceof Error && error.message.includes("NOSCRIPT");
+  return error instanceof Error && error.message.startsWith("NOSCRIPT");
 }
