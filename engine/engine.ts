@@ -88,7 +88,12 @@ export class Engine {
 
   #read(model: string, method: Method, args: unknown): ShapeReader<PreparedCall> {
     const reader = new ShapeReader(this.#shapes, this.#options.limits);
-    readCall(reader, model, method, args, this.#context);
+    try {
+      readCall(reader, model, method, args, this.#context);
+    } finally {
+      // A refused call has left its beginning in the trie: it counts as much as one that is answered.
+      if (reader.grown > 0) this.#bound(reader.grown);
+    }
     return reader;
   }
 
@@ -100,7 +105,6 @@ export class Engine {
       options: this.#options.compile,
     });
     reader.node.entry = prepared;
-    this.#bound(reader.words);
     return prepared;
   }
 
@@ -108,8 +112,8 @@ export class Engine {
    * Keeps the shapes within their budget by forgetting all of them: a program has few shapes, and one that
    * makes more than that makes new ones all the time, so keeping some would not help it.
    */
-  #bound(words: number): void {
-    this.#shapeWords += words;
+  #bound(grown: number): void {
+    this.#shapeWords += grown;
     if (this.#shapeWords <= this.#options.limits.shapeWordsMax) return;
     this.#shapes = new ShapeNode(null, null);
     this.#shapeWords = 0;

@@ -10,7 +10,7 @@ export interface Limits {
   readonly listMax: number;
   /** Whether a store without tables may read a whole model to answer a filter. */
   readonly scan: "allow" | "refuse";
-  /** Words of all shapes kept compiled; beyond it the cache starts anew. */
+  /** Words of all shapes seen, those that shapes begin with alike counted once; beyond it the cache starts anew. */
   readonly shapeWordsMax: number;
 }
 

@@ -1,13 +1,13 @@
-import type { Catalog, UniqueKey } from "../../ir/catalog.ts";
+import type { Catalog, Field } from "../../ir/catalog.ts";
 import { INVALID, toCell } from "../../ir/cell.ts";
 import { equalCells } from "../../ir/compare-cells.ts";
 import type { Method } from "./method.ts";
 import { type ModelNames, modelNames } from "./model-names.ts";
 import { type FillField, readChanges, readRow, readRows } from "./read-data.ts";
-import { readKeyBeside, readKeyOnly } from "./read-key.ts";
+import { type FoundKey, readKeyBeside, readKeyOnly } from "./read-key.ts";
 import { readRowArguments, readSelection, refuseUnknown } from "./read-selection.ts";
 import { readWhere } from "./read-where.ts";
-import { type Entries, isEntries, type ShapeReader } from "./shape-reader.ts";
+import { type Entries, ownEntry, type ShapeReader } from "./shape-reader.ts";
 import { Token } from "./token.ts";
 
 /** What reading a call needs besides the call. */
@@ -56,23 +56,24 @@ export function readCall<T>(
 
 const readFind: ReadMethod = (reader, names, args, context) => {
   readRowArguments(reader, names, args);
-  readSelection(reader, context.catalog, names, args.select);
+  readSelection(reader, context.catalog, names, ownEntry(args, "select"));
 };
 
 const readWholeModelWrite: ReadMethod = (reader, names, args) => {
   reader.enter("where");
-  if (args.where === undefined) reader.refuse("must be given; where: {} means all rows");
+  const where = ownEntry(args, "where");
+  if (where === undefined) reader.refuse("must be given; where: {} means all rows");
   reader.word(Token.where);
-  readWhere(reader, names, args.where);
+  readWhere(reader, names, where);
   reader.leave();
 };
 
 const READ: Readonly<Record<Method, ReadMethod>> = {
   findUnique(reader, names, args, context) {
     reader.enter("where");
-    readKeyOnly(reader, names, args.where);
+    readKeyOnly(reader, names, ownEntry(args, "where"));
     reader.leave();
-    readSelection(reader, context.catalog, names, args.select);
+    readSelection(reader, context.catalog, names, ownEntry(args, "select"));
   },
   findFirst: readFind,
   findOne: readFind,
@@ -80,24 +81,24 @@ const READ: Readonly<Record<Method, ReadMethod>> = {
   count: readRowArgumentsOnly,
   create(reader, names, args, context) {
     reader.enter("data");
-    readRow(reader, names, reader.entries(args.data), context.fill);
+    readRow(reader, names, reader.entries(ownEntry(args, "data")), context.fill);
     reader.leave();
-    readSelection(reader, context.catalog, names, args.select);
+    readSelection(reader, context.catalog, names, ownEntry(args, "select"));
   },
   createMany(reader, names, args, context) {
     reader.enter("data");
-    readRows(reader, names, args.data, context.fill);
+    readRows(reader, names, ownEntry(args, "data"), context.fill);
     reader.leave();
-    readSelection(reader, context.catalog, names, args.select);
+    readSelection(reader, context.catalog, names, ownEntry(args, "select"));
   },
   update(reader, names, args, context) {
     readTarget(reader, names, args);
-    readData(reader, names, args.data);
-    readSelection(reader, context.catalog, names, args.select);
+    readData(reader, names, ownEntry(args, "data"));
+    readSelection(reader, context.catalog, names, ownEntry(args, "select"));
   },
   updateMany(reader, names, args, context) {
     readWholeModelWrite(reader, names, args, context);
-    readData(reader, names, args.data);
+    readData(reader, names, ownEntry(args, "data"));
   },
   upsert: readUpsert,
   delete: readTarget,
@@ -117,8 +118,9 @@ function readData<T>(reader: ShapeReader<T>, names: ModelNames, value: unknown):
 /** The `where` of a write to one row: a unique key with filters beside it, or filters alone. */
 function readTarget<T>(reader: ShapeReader<T>, names: ModelNames, args: Entries): void {
   reader.enter("where");
-  if (args.where === undefined) reader.refuse("must be given");
-  const where = reader.entries(args.where);
+  const given = ownEntry(args, "where");
+  if (given === undefined) reader.refuse("must be given");
+  const where = reader.entries(given);
   const keyEntries = readKeyBeside(reader, names, where);
   reader.word(Token.where);
   readWhere(reader, names, where, keyEntries);
@@ -128,18 +130,18 @@ function readTarget<T>(reader: ShapeReader<T>, names: ModelNames, args: Entries)
 function readUpsert<T>(reader: ShapeReader<T>, names: ModelNames, args: Entries, context: ReadContext): void {
   const before = reader.values.length;
   reader.enter("where");
-  const key = readKeyOnly(reader, names, args.where);
+  const found = readKeyOnly(reader, names, ownEntry(args, "where"));
   reader.leave();
   // The new row carries the key's values, so the plan has no use for them twice.
-  const keyValues = reader.values.splice(before);
+  reader.values.length = before;
   reader.enter("create");
-  const create = completeCreate(reader, names, reader.entries(args.create), key, args.where, keyValues);
+  const create = completeCreate(reader, names, reader.entries(ownEntry(args, "create")), found);
   readRow(reader, names, create, context.fill);
   reader.leave();
   reader.enter("update");
-  readChanges(reader, names, args.update);
+  readChanges(reader, names, ownEntry(args, "update"));
   reader.leave();
-  readSelection(reader, context.catalog, names, args.select);
+  readSelection(reader, context.catalog, names, ownEntry(args, "select"));
 }
 
 /** `create` with the key's fields taken from `where`; where both give a field, they must agree. */
@@ -147,37 +149,21 @@ function completeCreate<T>(
   reader: ShapeReader<T>,
   names: ModelNames,
   create: Entries,
-  key: UniqueKey,
-  where: unknown,
-  keyValues: readonly unknown[],
+  { key, values }: FoundKey,
 ): Entries {
-  const given = isEntries(where) ? where : NO_ARGUMENTS;
-  const nested = Object.hasOwn(given, key.name) && isEntries(given[key.name]) ? given[key.name] : given;
   const completed: Record<string, unknown> = Object.assign(Object.create(null), create);
-  key.fields.forEach((name, position) => {
-    const field = names.fields.get(name);
-    const own = Object.hasOwn(create, name) ? create[name] : undefined;
-    if (own === undefined) {
-      completed[name] = isEntries(nested) ? nested[name] : undefined;
-      return;
-    }
-    const cell = field === undefined ? INVALID : toCell(field, own);
-    const same =
-      field !== undefined && cell !== INVALID && equalCells(field.kind, cell, cellAt(keyValues, position));
-    if (!same) reader.refuseAt(name, "must agree with where");
+  key.fields.forEach((name, at) => {
+    const own = completed[name];
+    if (own === undefined) completed[name] = values[at];
+    else if (!agrees(names.fields.get(name), own, values[at])) reader.refuseAt(name, "must agree with where");
   });
   return completed;
 }
 
-function cellAt(values: readonly unknown[], position: number): string | number | boolean | bigint | null {
-  const value = values[position];
-  switch (typeof value) {
-    case "string":
-    case "number":
-    case "boolean":
-    case "bigint":
-      return value;
-    default:
-      return null;
-  }
+/** Whether both are the same cell; what is none is refused when the row is read. */
+function agrees(field: Field | undefined, own: unknown, keyValue: unknown): boolean {
+  if (field === undefined) return false;
+  const cell = toCell(field, own);
+  const keyCell = toCell(field, keyValue);
+  return cell === INVALID || keyCell === INVALID || equalCells(field.kind, cell, keyCell);
 }

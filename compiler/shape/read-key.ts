@@ -1,19 +1,20 @@
 import type { UniqueKey } from "../../ir/catalog.ts";
 import { INVALID, reasonFor, toCell } from "../../ir/cell.ts";
 import type { ModelNames } from "./model-names.ts";
-import { type Entries, isEntries, type ShapeReader } from "./shape-reader.ts";
+import { type Entries, isEntries, ownEntry, type ShapeReader } from "./shape-reader.ts";
 import { Token } from "./token.ts";
 
-/** A unique key found in a `where`: which, its values, and which entries of the object spell it. */
-interface FoundKey {
+/** A unique key found in a `where`. */
+export interface FoundKey {
   readonly key: UniqueKey;
-  readonly values: Entries;
-  /** The name of the nested spelling; `null` for the flat one. */
-  readonly nested: string | null;
+  /** What the caller gives for each of the key's fields, read once; undefined where it gives nothing. */
+  readonly values: readonly unknown[];
+  /** The name and the object of the nested spelling; `null` for the flat one. */
+  readonly nested: { readonly name: string; readonly entries: Entries } | null;
 }
 
 /** Reads a `where` that must be one unique key and nothing else. */
-export function readKeyOnly<T>(reader: ShapeReader<T>, names: ModelNames, value: unknown): UniqueKey {
+export function readKeyOnly<T>(reader: ShapeReader<T>, names: ModelNames, value: unknown): FoundKey {
   const where = reader.entries(value);
   const found = findKey(names, where);
   if (found === null) {
@@ -25,7 +26,7 @@ export function readKeyOnly<T>(reader: ShapeReader<T>, names: ModelNames, value:
       reader.refuseAt(name, "is not part of the unique key that the other entries name");
   }
   bindKey(reader, names, found);
-  return found.key;
+  return found;
 }
 
 /**
@@ -40,45 +41,52 @@ export function readKeyBeside<T>(
   const found = findKey(names, where);
   if (found === null) return null;
   bindKey(reader, names, found);
-  return new Set(found.nested === null ? found.key.fields : [found.nested]);
+  return new Set(found.nested === null ? found.key.fields : [found.nested.name]);
 }
 
 /** The first key, in catalog order, all of whose fields are given as plain values. */
 function findKey(names: ModelNames, where: Entries): FoundKey | null {
   for (const key of names.model.uniqueKeys) {
-    if (key.fields.every((field) => isGiven(where, field))) return { key, values: where, nested: null };
-    if (key.fields.length > 1 && Object.hasOwn(where, key.name)) {
-      const values = where[key.name];
-      if (isEntries(values)) return { key, values, nested: key.name };
+    const values = flatValues(key, where);
+    if (values !== null) return { key, values, nested: null };
+    if (key.fields.length === 1) continue;
+    const entries = ownEntry(where, key.name);
+    if (isEntries(entries)) {
+      return { key, values: ownEntries(key, entries), nested: { name: key.name, entries } };
     }
   }
   return null;
 }
 
-/** Operators and null are filters, not key values. */
-function isGiven(where: Entries, field: string): boolean {
-  if (!Object.hasOwn(where, field)) return false;
-  const value = where[field];
-  return value !== undefined && value !== null && !isEntries(value);
+/** The values of a key spelled flat; null where one is missing, or is null or operators, which are filters. */
+function flatValues(key: UniqueKey, where: Entries): readonly unknown[] | null {
+  for (const field of key.fields) if (!Object.hasOwn(where, field)) return null;
+  const values = ownEntries(key, where);
+  return values.every((value) => value !== undefined && value !== null && !isEntries(value)) ? values : null;
 }
 
-function belongs(found: FoundKey, name: string): boolean {
-  return found.nested === null ? found.key.fields.includes(name) : name === found.nested;
+function ownEntries(key: UniqueKey, entries: Entries): readonly unknown[] {
+  return key.fields.map((field) => ownEntry(entries, field));
 }
 
-function bindKey<T>(reader: ShapeReader<T>, names: ModelNames, found: FoundKey): void {
+function belongs({ key, nested }: FoundKey, name: string): boolean {
+  return nested === null ? key.fields.includes(name) : name === nested.name;
+}
+
+function bindKey<T>(reader: ShapeReader<T>, names: ModelNames, { key, values, nested }: FoundKey): void {
   reader.word(Token.key);
-  reader.word(found.key.name);
-  if (found.nested !== null) {
-    reader.enter(found.nested);
-    for (const name of Object.keys(found.values)) {
-      if (!found.key.fields.includes(name)) reader.refuseAt(name, `is no field of key "${found.key.name}"`);
+  reader.word(key.name);
+  if (nested !== null) {
+    reader.enter(nested.name);
+    for (const name of Object.keys(nested.entries)) {
+      if (!key.fields.includes(name)) reader.refuseAt(name, `is no field of key "${key.name}"`);
     }
   }
-  for (const name of found.key.fields) {
+  for (let at = 0; at < key.fields.length; at++) {
+    const name = key.fields[at] ?? "";
     reader.enter(name);
     const field = names.fields.get(name);
-    const value = Object.hasOwn(found.values, name) ? found.values[name] : undefined;
+    const value = values[at];
     if (field === undefined || value === undefined) reader.refuse("must be given: it is part of the key");
     if (value === null) reader.refuse("must not be null in a key");
     const cell = toCell(field, value);
@@ -86,17 +94,18 @@ function bindKey<T>(reader: ShapeReader<T>, names: ModelNames, found: FoundKey):
     reader.bind(Token.eq, cell);
     reader.leave();
   }
-  if (found.nested !== null) reader.leave();
+  if (nested !== null) reader.leave();
 }
 
 /** The likelier mistake first: a name that is not declared, or a value that is missing. */
 function refuseEntries<T>(reader: ShapeReader<T>, names: ModelNames, where: Entries): void {
   for (const name of Object.keys(where)) {
-    if (where[name] === undefined) reader.refuseAt(name, "must not be undefined");
+    const value = where[name];
+    if (value === undefined) reader.refuseAt(name, "must not be undefined");
     if (!names.fields.has(name) && !names.compoundKeys.has(name)) {
       reader.refuseAt(name, `is no field or unique key of model "${names.model.name}"`);
     }
-    if (names.fields.has(name) && (where[name] === null || isEntries(where[name]))) {
+    if (names.fields.has(name) && (value === null || isEntries(value))) {
       reader.refuseAt(name, "must be a plain value in a unique key");
     }
   }

@@ -2,7 +2,7 @@ import type { Catalog } from "../../ir/catalog.ts";
 import { type ModelNames, modelNames } from "./model-names.ts";
 import { readOrderBy } from "./read-order-by.ts";
 import { readWhere } from "./read-where.ts";
-import type { Entries, ShapeReader } from "./shape-reader.ts";
+import { type Entries, ownEntry, type ShapeReader } from "./shape-reader.ts";
 import { Token } from "./token.ts";
 
 const TO_MANY_ARGUMENTS: ReadonlySet<string> = new Set(["select", "where", "orderBy", "take", "skip"]);
@@ -72,26 +72,28 @@ function readRelation<T>(
     const entries = reader.entries(value);
     refuseUnknown(reader, entries, relation.cardinality === "many" ? TO_MANY_ARGUMENTS : TO_ONE_ARGUMENTS);
     readRowArguments(reader, target, entries);
-    readSelection(reader, catalog, target, entries.select, depth);
+    readSelection(reader, catalog, target, ownEntry(entries, "select"), depth);
   }
   reader.word(Token.close);
 }
 
 /** Reads `where`, `orderBy`, `take` and `skip`, in this order whatever the caller's. */
 export function readRowArguments<T>(reader: ShapeReader<T>, names: ModelNames, entries: Entries): void {
-  if (entries.where !== undefined) {
+  const where = ownEntry(entries, "where");
+  if (where !== undefined) {
     reader.enter("where");
     reader.word(Token.where);
-    readWhere(reader, names, entries.where);
+    readWhere(reader, names, where);
     reader.leave();
   }
-  if (entries.orderBy !== undefined) {
+  const orderBy = ownEntry(entries, "orderBy");
+  if (orderBy !== undefined) {
     reader.enter("orderBy");
-    readOrderBy(reader, names, entries.orderBy);
+    readOrderBy(reader, names, orderBy);
     reader.leave();
   }
-  readCount(reader, "take", Token.take, entries.take);
-  readCount(reader, "skip", Token.skip, entries.skip);
+  readCount(reader, "take", Token.take, ownEntry(entries, "take"));
+  readCount(reader, "skip", Token.skip, ownEntry(entries, "skip"));
 }
 
 function readCount<T>(reader: ShapeReader<T>, name: string, token: Token, value: unknown): void {

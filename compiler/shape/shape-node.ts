@@ -16,11 +16,12 @@ export class ShapeNode<T> {
     this.word = word;
   }
 
-  child(word: Word): ShapeNode<T> {
-    return this.#children?.get(word) ?? this.#add(word);
+  child(word: Word): ShapeNode<T> | undefined {
+    return this.#children?.get(word);
   }
 
-  #add(word: Word): ShapeNode<T> {
+  /** A new child, for a word that leads nowhere yet. */
+  grow(word: Word): ShapeNode<T> {
     const node = new ShapeNode<T>(this, word);
     this.#children ??= new Map();
     this.#children.set(word, node);

@@ -15,7 +15,8 @@ export class ShapeReader<T> {
   readonly values: unknown[] = [];
   readonly path: (string | number)[] = [];
   readonly limits: Limits;
-  words = 0;
+  /** How many nodes the walk added to the trie, also where the call is then refused. */
+  grown = 0;
 
   constructor(root: ShapeNode<T>, limits: Limits) {
     this.node = root;
@@ -23,15 +24,18 @@ export class ShapeReader<T> {
   }
 
   word(word: Word): void {
-    this.node = this.node.child(word);
-    this.words++;
+    this.node = this.node.child(word) ?? this.#grow(word);
   }
 
   /** The word, and the value that it stands for. */
   bind(word: Word, value: unknown): void {
-    this.node = this.node.child(word);
-    this.words++;
+    this.node = this.node.child(word) ?? this.#grow(word);
     this.values.push(value);
+  }
+
+  #grow(word: Word): ShapeNode<T> {
+    this.grown++;
+    return this.node.grow(word);
   }
 
   enter(part: string | number): void {
@@ -70,6 +74,20 @@ export function isEntries(value: unknown): value is Entries {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === Object.prototype || prototype === null) return true;
-  // The plain object of another realm: its prototype is that realm's root.
-  return !Array.isArray(value) && Object.getPrototypeOf(prototype) === null && !(Symbol.toStringTag in value);
+  return isRoot(prototype) && !Array.isArray(value) && !(Symbol.toStringTag in value);
+}
+
+/** What the plain objects of another realm inherit from. */
+function isRoot(prototype: unknown): boolean {
+  return (
+    typeof prototype === "object" &&
+    prototype !== null &&
+    Object.getPrototypeOf(prototype) === null &&
+    Object.hasOwn(prototype, "isPrototypeOf")
+  );
+}
+
+/** The object's own entry: what it inherits was not written by the caller. */
+export function ownEntry(entries: Entries, name: string): unknown {
+  return Object.hasOwn(entries, name) ? entries[name] : undefined;
 }
