@@ -1,6 +1,7 @@
 import type { Driver } from "../driver.ts";
 import type { Backend } from "./backend.ts";
-import { isObject, requireShape } from "./require-shape.ts";
+import { isObject } from "./match.ts";
+import { requireShape } from "./require-shape.ts";
 import { hasMethods } from "./shape.ts";
 
 /** A driver made beforehand, such as that of `createMemoryDriver`, stands for its client. */

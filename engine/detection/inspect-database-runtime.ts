@@ -1,5 +1,5 @@
 import { backends } from "../backends/index.ts";
-import { isObject } from "../backends/require-shape.ts";
+import { match } from "../backends/match.ts";
 
 /** What was looked for in a client, and what was found. */
 export interface RuntimeInspection {
@@ -20,8 +20,8 @@ export interface RuntimeCandidate {
 /** Looks at the client only; nothing is loaded and nothing is sent. */
 export function inspectDatabaseRuntime(client: unknown): RuntimeInspection {
   const looked = backends.map((backend): RuntimeCandidate => {
-    const match = isObject(client) ? backend.matches(client) : "it is not an object";
-    return { kind: backend.kind, client: backend.client, reason: match === true ? null : match };
+    const found = match(backend, client);
+    return { kind: backend.kind, client: backend.client, reason: found === true ? null : found };
   });
   return { kind: looked.find((candidate) => candidate.reason === null)?.kind ?? null, looked };
 }

@@ -2,7 +2,7 @@ import type { Driver } from "../../driver.ts";
 import { mariadbEngine } from "../../sql/engines/mariadb.ts";
 import { mysqlEngine } from "../../sql/engines/mysql.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
-import { isObject } from "../require-shape.ts";
+import { isObject } from "../match.ts";
 import { mysql2ConnectionClient } from "./mysql2-connection.ts";
 import { mysql2PoolClient } from "./mysql2-pool.ts";
 import { mysql2PoolBackend } from "./mysql2-pool-backend.ts";

@@ -1,5 +1,5 @@
 import type { Driver } from "../../driver.ts";
-import { isObject } from "../require-shape.ts";
+import { isObject } from "../match.ts";
 import { createDriver as createBetterSqlite3Driver } from "./better-sqlite3.ts";
 import { betterSqlite3Backend } from "./better-sqlite3-backend.ts";
 import { createDriver as createSqlJsDriver } from "./sql-js.ts";

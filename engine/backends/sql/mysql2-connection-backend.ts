@@ -1,5 +1,5 @@
 import type { Backend } from "../backend.ts";
-import { isObject } from "../require-shape.ts";
+import { isObject } from "../match.ts";
 import { hasMethods } from "../shape.ts";
 
 const METHODS: readonly string[] = ["beginTransaction", "execute", "query"];

@@ -3,7 +3,8 @@ import { mysqlErrorFacts } from "../../sql/mysql-error-facts.ts";
 import type { SqlClient } from "../../sql/sql-client.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
 import { sqlFault } from "../../sql/sql-fault.ts";
-import { isObject, requireShape } from "../require-shape.ts";
+import { isObject } from "../match.ts";
+import { requireShape } from "../require-shape.ts";
 import { mysql2ConnectionBackend } from "./mysql2-connection-backend.ts";
 import { type Mysql2Connection, mysql2Connection, mysqlEngineOf } from "./mysql2-core.ts";
 

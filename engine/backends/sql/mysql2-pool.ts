@@ -5,7 +5,8 @@ import type { PooledConnection, SqlClient, SqlPool, SqlRequest, SqlResult } from
 import { createSqlDriver } from "../../sql/sql-driver.ts";
 import { isConnectionLost } from "../../sql/sql-error-facts.ts";
 import { sqlFault } from "../../sql/sql-fault.ts";
-import { isObject, requireShape } from "../require-shape.ts";
+import { isObject } from "../match.ts";
+import { requireShape } from "../require-shape.ts";
 import {
   type Mysql2Connection,
   mysql2Connection,
