@@ -41,7 +41,7 @@ export function limitedSource(
   const alias = scope.nextAlias();
   return {
     row: subselectRow(row.model, alias, fields),
-    from: sql`(select ${list(cells)} from ${from}${tail}) as ${alias}`,
+    from: sql`(select ${cells.length === 0 ? sql`1` : list(cells)} from ${from}${tail}) as ${alias}`,
     where: nothing,
   };
 }

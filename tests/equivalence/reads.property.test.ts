@@ -2,19 +2,25 @@ import { test } from "uvu";
 import { readHistory } from "./arbitraries/history.ts";
 import { explore } from "./runner/explore.ts";
 import { cases, seeds } from "./runner/seeds.ts";
-import { memoryTarget } from "./targets/memory.ts";
+import { allTargets } from "./targets/targets.ts";
+
+const targets = await allTargets();
 
 for (const seed of seeds()) {
   test(`reads answer what the oracle answers, seed ${seed}`, async () => {
     const { tally, coverage } = await explore({
       name: "reads",
       history: readHistory,
-      targets: [memoryTarget()],
+      targets,
       cases: cases(500),
       seed,
     });
     console.log([...tally.lines(), ...coverage.lines()].join("\n"));
   });
 }
+
+test.after(async () => {
+  for (const target of targets) await target.close();
+});
 
 test.run();

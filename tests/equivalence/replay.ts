@@ -8,14 +8,14 @@ import { parseArgs } from "node:util";
 import { runScenario } from "./runner/run-scenario.ts";
 import { readScenario } from "./runner/scenario-json.ts";
 import { show } from "./runner/show.ts";
-import { embeddedTargets } from "./targets/targets.ts";
+import { allTargets } from "./targets/targets.ts";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { backends: { type: "string" }, show: { type: "boolean" } },
 });
 const wanted = values.backends?.split(",");
-const targets = embeddedTargets().filter(({ name }) => wanted === undefined || wanted.includes(name));
+const targets = (await allTargets()).filter(({ name }) => wanted === undefined || wanted.includes(name));
 for (const file of positionals) {
   const scenario = readScenario(readFileSync(file, "utf8"));
   if (values.show === true) console.log(show(scenario));

@@ -23,7 +23,7 @@ function repairModel(
   const taken = new Set<string>();
   for (const row of raw) {
     const repaired = withReferences(schema, model, row, (target) =>
-      target === model.name ? [...kept, row] : (stored.get(target) ?? []),
+      target === model.name ? kept : (stored.get(target) ?? []),
     );
     const keys = repaired === null ? [] : keyTexts(model, repaired);
     if (repaired === null || keys.some((key) => taken.has(key))) continue;
@@ -45,7 +45,8 @@ function withReferences(
     const target = foreignKeyTarget(schema, model, field);
     const value = row[field.name];
     if (target === null || value === null) continue;
-    const values = rowsOf(target.model).flatMap((other) => other[target.field] ?? []);
+    const own = target.model === model.name && !isForeignKey(schema, model, target.field) ? [row] : [];
+    const values = [...rowsOf(target.model), ...own].flatMap((other) => other[target.field] ?? []);
     const chosen = values[hash(keyText(field.kind, value)) % Math.max(values.length, 1)];
     // Without a constraint a key may lead nowhere, now and then.
     const free = field.references === null && hash(keyText(field.kind, value)) % 4 === 0;
@@ -53,6 +54,11 @@ function withReferences(
     if (repaired[field.name] === null && !field.nullable) return null;
   }
   return repaired;
+}
+
+/** A row may refer to itself, unless by a value that is yet to be led somewhere else. */
+function isForeignKey(schema: SchemaSketch, model: ModelSketch, name: string): boolean {
+  return model.fields.some((field) => field.name === name && foreignKeyTarget(schema, model, field) !== null);
 }
 
 function hash(text: string): number {

@@ -130,9 +130,14 @@ function rawFill(raw: RawField, values: readonly string[] | null): FillSketch {
   return { kind: raw.fill, value: sampleValue(raw.kind, values, raw.value) };
 }
 
+/** Not over a number that may be the primary key: SQLite does not find it inside a longer conflict target. */
 function addCompound(draft: Draft, raw: RawModel): void {
-  const fields = [...new Set(raw.compound.map((at) => draft.fields[at % draft.fields.length]))];
-  const names = fields.flatMap((field) => (field === undefined || field.kind === "json" ? [] : [field.name]));
+  const fields = draft.fields.filter(({ kind, role, unique }) => {
+    const isNumber = kind === "integer" || kind === "bigint" || kind === "boolean";
+    return kind !== "json" && !(isNumber && (role !== "plain" || unique));
+  });
+  const chosen = raw.compound.flatMap((at) => fields[at % fields.length]?.name ?? []);
+  const names = [...new Set(chosen)];
   if (names.length > 1) addKey(draft, names, raw.compoundNamed ? "key by name" : null);
 }
 

@@ -1,5 +1,5 @@
 import type { Model } from "../../../ir/catalog.ts";
-import { insert, replaceRow } from "./answer-write.ts";
+import { changeRow, insert } from "./answer-write.ts";
 import { readChanges } from "./changes.ts";
 import type { Expected } from "./expected.ts";
 import { readNewRow } from "./new-row.ts";
@@ -12,11 +12,11 @@ import { rowsOf, type World } from "./world.ts";
 export function upsert(world: World, model: Model, args: Arguments): Expected {
   const key = readUniqueWhere(model, own(args, "where"), "where");
   const row = readNewRow(world, model, own(args, "create"), "create", key.cells);
-  const change = readChanges(world.promises, model, own(args, "update"), "update");
   const select = readSelection(world, model, own(args, "select"), "select");
+  const change = readChanges(world.promises, model, own(args, "update"), "update");
   const hasKey = keyCondition(model, key);
   const found = rowsOf(world, model.name).find((candidate) => hasKey(candidate) === true);
-  if (found !== undefined) return select(replaceRow(world, model, found, change(found)));
+  if (found !== undefined) return select(changeRow(world, model, found, change));
   insert(world, model, [row]);
   return select(row);
 }

@@ -1,7 +1,7 @@
 import type { Model } from "../../../ir/catalog.ts";
 import type { Row } from "./cell.ts";
-import { readChanges } from "./changes.ts";
-import { checkConstraints, sharesKey } from "./constraints.ts";
+import { type ChangedRow, type RowChange, readChanges } from "./changes.ts";
+import { checkWrite } from "./constraints.ts";
 import { type Expected, expectedList, expectedNumber, NOTHING } from "./expected.ts";
 import type { Condition } from "./field-condition.ts";
 import { readNewRow } from "./new-row.ts";
@@ -12,6 +12,7 @@ import { readSelection } from "./selection.ts";
 import { findKey, keyCondition } from "./unique-where.ts";
 import { whereCondition } from "./where.ts";
 import { rowsOf, type World } from "./world.ts";
+import { faultsOf, NO_FAULTS, type WriteFaults } from "./write-faults.ts";
 
 export function create(world: World, model: Model, args: Arguments): Expected {
   const row = readNewRow(world, model, own(args, "data"), "data");
@@ -36,38 +37,35 @@ export function insert(world: World, model: Model, rows: readonly Row[]): void {
 
 export function update(world: World, model: Model, args: Arguments): Expected {
   const condition = readTarget(model, own(args, "where"));
-  const change = readChanges(world.promises, model, own(args, "data"), "data");
   const select = readSelection(world, model, own(args, "select"), "select");
+  const change = readChanges(world.promises, model, own(args, "data"), "data");
   const target = firstMatch(world, model, condition);
-  if (target === undefined) return NOTHING;
-  return select(replaceRow(world, model, target, change(target)));
+  return target === undefined ? NOTHING : select(changeRow(world, model, target, change));
 }
 
-export function updateMany(world: World, model: Model, args: Arguments): WriteMany {
+/** The row as it is afterwards. */
+export function changeRow(world: World, model: Model, old: Row, change: RowChange): Row {
+  const changed = change.of(old);
+  changeRows(world, model, new Map([[old, changed]]), change);
+  return changed.row;
+}
+
+export function updateMany(world: World, model: Model, args: Arguments): Expected {
   const condition = readRequiredWhere(model, own(args, "where"));
   const change = readChanges(world.promises, model, own(args, "data"), "data");
-  const matched = new Map<Row, Row>();
-  for (const row of rowsOf(world, model.name)) if (condition(row) === true) matched.set(row, change(row));
-  replaceRows(
-    world,
-    model,
-    rowsOf(world, model.name).map((row) => matched.get(row) ?? row),
-  );
-  return { answer: expectedNumber(matched.size), crossing: crosses(model, matched) };
+  const matched = rowsOf(world, model.name).filter((row) => condition(row) === true);
+  changeRows(world, model, new Map(matched.map((row) => [row, change.of(row)])), change);
+  return expectedNumber(matched.length);
 }
 
-/** A write whose end is fine, while on the way there one row may take what another still has. */
-export interface WriteMany {
-  readonly answer: Expected;
-  readonly crossing: boolean;
-}
-
-function crosses(model: Model, matched: ReadonlyMap<Row, Row>): boolean {
-  return [...matched].some(([old, next]) =>
-    [...matched.keys()].some(
-      (other) => other !== old && model.uniqueKeys.some((key) => sharesKey(model, key, next, other)),
-    ),
-  );
+function changeRows(
+  world: World,
+  model: Model,
+  changed: ReadonlyMap<Row, ChangedRow>,
+  { written }: RowChange,
+): void {
+  const after = rowsOf(world, model.name).map((row) => changed.get(row)?.row ?? row);
+  replaceRows(world, model, after, faultsOf(model, changed, written));
 }
 
 export function deleteOne(world: World, model: Model, args: Arguments): Expected {
@@ -111,20 +109,16 @@ function firstMatch(world: World, model: Model, condition: Condition): Row | und
     .sort(order)[0];
 }
 
-export function replaceRow(world: World, model: Model, old: Row, next: Row): Row {
-  replaceRows(
-    world,
-    model,
-    rowsOf(world, model.name).map((row) => (row === old ? next : row)),
-  );
-  return next;
-}
-
-function replaceRows(world: World, model: Model, rows: readonly Row[]): void {
+function replaceRows(
+  world: World,
+  model: Model,
+  rows: readonly Row[],
+  faults: WriteFaults = NO_FAULTS,
+): void {
   const before = rowsOf(world, model.name);
   world.tables.set(model.name, rows);
   try {
-    checkConstraints(world, model);
+    checkWrite(world, model, faults);
   } catch (refusal) {
     world.tables.set(model.name, before);
     throw refusal;

@@ -15,7 +15,7 @@ export type Answer =
   /** The stored state is certain, the answer depends on a value that the backend invents. */
   | { readonly kind: "unpredictable" }
   /**
-   * The end state is fine, but databases check unique keys row by row, and depending on the order of the
-   * rows one takes what another still has: the value, or a unique violation with nothing changed.
+   * The end state is fine, but a database that checks row by row may not get there: the value, or one of
+   * the codes with nothing changed.
    */
-  | { readonly kind: "crossing"; readonly value: Expected };
+  | { readonly kind: "either"; readonly value: Expected; readonly codes: readonly FailureCode[] };

@@ -3,20 +3,24 @@ import { type Cell, Generated, type Row } from "./cell.ts";
 import { cellsEqual } from "./cell-order.ts";
 import { type FailureCode, Refusal } from "./refusal.ts";
 import { fieldNamed, modelNamed, rowsOf, type World } from "./world.ts";
+import type { WriteFaults } from "./write-faults.ts";
 
-/** Throws if the world breaks a unique key of the model, or a reference where those are kept. */
-export function checkConstraints(world: World, model: Model): void {
+/** Throws if the write must fail; where several reasons meet, any of them may be told. */
+export function checkWrite(world: World, model: Model, faults: WriteFaults): void {
   const taken = model.uniqueKeys.filter((key) => isTakenTwice(model, key, rowsOf(world, model.name)));
   const codes: FailureCode[] = [];
+  if (faults.outOfRange) codes.push("CHECK_VIOLATION");
   if (taken.length > 0) codes.push("UNIQUE_CONSTRAINT_VIOLATION");
   if (world.promises.foreignKeys && hasDanglingReference(world)) codes.push("FOREIGN_KEY_VIOLATION");
-  if (codes.length > 0) {
-    throw new Refusal(
-      codes,
-      null,
-      taken.map((key) => key.fields),
-    );
+  const onTheWay: FailureCode[] = [];
+  if (faults.crossing.length > 0) onTheWay.push("UNIQUE_CONSTRAINT_VIOLATION");
+  if (faults.ownParent && world.promises.foreignKeys) onTheWay.push("FOREIGN_KEY_VIOLATION");
+  if (codes.length === 0) {
+    for (const code of onTheWay) world.mayFail.add(code);
+    return;
   }
+  const targets = [...taken, ...faults.crossing].map((key) => key.fields);
+  throw new Refusal([...codes, ...onTheWay], null, targets);
 }
 
 function isTakenTwice(model: Model, key: UniqueKey, rows: readonly Row[]): boolean {

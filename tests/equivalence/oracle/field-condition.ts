@@ -1,5 +1,4 @@
 import type { Field } from "../../../ir/catalog.ts";
-import { byteOrder } from "./byte-order.ts";
 import { type Cell, knownCell, type Row } from "./cell.ts";
 import { cellOrder, cellsEqual } from "./cell-order.ts";
 import { isPlainObject } from "./plain-object.ts";
@@ -104,13 +103,11 @@ function textSearch(
 }
 
 function found(operator: "contains" | "startsWith" | "endsWith", text: string, wanted: string): boolean {
-  const last = text.length - wanted.length;
-  const isAt = (at: number) => byteOrder(text.slice(at, at + wanted.length), wanted) === 0;
-  if (last < 0) return false;
-  if (operator === "startsWith") return isAt(0);
-  if (operator === "endsWith") return isAt(last);
-  for (let at = 0; at <= last; at++) if (isAt(at)) return true;
-  return false;
+  const bytes = Buffer.from(text, "utf8");
+  const part = Buffer.from(wanted, "utf8");
+  if (operator === "contains") return bytes.includes(part);
+  const start = operator === "startsWith" ? 0 : bytes.length - part.length;
+  return start >= 0 && bytes.subarray(start, start + part.length).equals(part);
 }
 
 function notNull(field: Field): Field {

@@ -2,22 +2,19 @@ import type { Field } from "../../../ir/catalog.ts";
 import type { Cell } from "./cell.ts";
 import { addDecimals, decimalText, multiplyDecimals, negateDecimal, parseDecimal } from "./exact-decimal.ts";
 import { isInt32, isInt64 } from "./read-cell.ts";
-import { Refusal } from "./refusal.ts";
 
 export type NumberOperator = "increment" | "decrement" | "multiply" | "divide";
 
-/** The exact result, or a refusal where the field cannot hold it. Null stays null. */
-export function changedNumber(field: Field, operator: NumberOperator, old: Cell, by: Cell): Cell {
+/** The exact result; `undefined` where the field cannot hold it. Null stays null. */
+export function changedNumber(field: Field, operator: NumberOperator, old: Cell, by: Cell): Cell | undefined {
   if (old === null) return null;
   if (typeof old === "number" && typeof by === "number") {
     const result = Number(wholeResult(operator, BigInt(old), BigInt(by)));
-    if (!isInt32(result)) throw outOfRange(field);
-    return result;
+    return isInt32(result) ? result : undefined;
   }
   if (typeof old === "bigint" && typeof by === "bigint") {
     const result = wholeResult(operator, old, by);
-    if (!isInt64(result)) throw outOfRange(field);
-    return result;
+    return isInt64(result) ? result : undefined;
   }
   return changedDecimal(field, operator, old, by);
 }
@@ -43,8 +40,4 @@ function changedDecimal(field: Field, operator: NumberOperator, old: Cell, by: C
   if (left === null || right === null) throw new TypeError(`"${field.name}" is no number`);
   if (operator === "multiply") return decimalText(multiplyDecimals(left, right));
   return decimalText(addDecimals(left, operator === "increment" ? right : negateDecimal(right)));
-}
-
-function outOfRange(field: Field): Refusal {
-  return new Refusal(["CHECK_VIOLATION"], field.name);
 }

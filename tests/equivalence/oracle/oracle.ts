@@ -19,7 +19,7 @@ export class Oracle {
   readonly #world: World;
 
   constructor(catalog: Catalog, computed: ReadonlyMap<string, () => unknown>, promises: Promises) {
-    this.#world = { catalog, computed, promises, tables: new Map() };
+    this.#world = { catalog, computed, promises, tables: new Map(), mayFail: new Set() };
   }
 
   /** Stores rows as `createMany` would, without asking whether they may be there. */
@@ -50,11 +50,10 @@ export class Oracle {
     try {
       const model = modelNamed(this.#world, call.model);
       const args = readArguments(call.args === undefined ? {} : call.args, ARGUMENTS[call.method], "");
-      if (call.method === "updateMany") {
-        const { answer, crossing } = updateMany(this.#world, model, args);
-        return { kind: crossing ? "crossing" : "value", value: answer };
-      }
-      return { kind: "value", value: METHODS[call.method](this.#world, model, args) };
+      this.#world.mayFail.clear();
+      const value = METHODS[call.method](this.#world, model, args);
+      const codes = [...this.#world.mayFail];
+      return codes.length === 0 ? { kind: "value", value } : { kind: "either", value, codes };
     } catch (error) {
       if (error instanceof Unpredictable) return { kind: "unpredictable" };
       if (!(error instanceof Refusal)) throw error;
@@ -65,7 +64,7 @@ export class Oracle {
 
 type AnswerMethod = (world: World, model: Model, args: Arguments) => Expected;
 
-const METHODS: Readonly<Record<Exclude<Method, "updateMany">, AnswerMethod>> = {
+const METHODS: Readonly<Record<Method, AnswerMethod>> = {
   findUnique,
   findFirst,
   findOne: findFirst,
@@ -74,6 +73,7 @@ const METHODS: Readonly<Record<Exclude<Method, "updateMany">, AnswerMethod>> = {
   create,
   createMany,
   update,
+  updateMany,
   upsert,
   delete: deleteOne,
   deleteMany,

@@ -1,5 +1,6 @@
 import type { Catalog, Field, Model } from "../../../ir/catalog.ts";
 import type { Row } from "./cell.ts";
+import type { FailureCode } from "./refusal.ts";
 
 /** Everything stored: the rows of each model, by model name. */
 export type Tables = Map<string, readonly Row[]>;
@@ -16,6 +17,8 @@ export interface World {
   readonly computed: ReadonlyMap<string, () => unknown>;
   readonly promises: Promises;
   readonly tables: Tables;
+  /** Codes with which the present call may also fail, though what it asks for is possible. */
+  readonly mayFail: Set<FailureCode>;
 }
 
 export function modelNamed({ catalog }: Pick<World, "catalog">, name: string): Model {

@@ -9,9 +9,9 @@ import { Mismatch } from "./mismatch.ts";
 import { saveRegression } from "./regressions.ts";
 import { groundOf, runHistory } from "./run-history.ts";
 import { disagrees, runScenario } from "./run-scenario.ts";
+import { show } from "./show.ts";
 import { shrinkScenario } from "./shrink-scenario.ts";
 import { Tally } from "./tally.ts";
-import { show } from "./show.ts";
 import type { Target } from "./target.ts";
 
 /** Histories that share a schema and its tables: making those costs more than running a history. */

@@ -1,7 +1,33 @@
+import { isReachable } from "../../servers/is-reachable.ts";
+import { postgres, redis } from "../../servers/server.ts";
 import type { Target } from "../runner/target.ts";
+import { betterSqlite3Target } from "./better-sqlite3.ts";
+import { ioredisMockTarget } from "./ioredis-mock.ts";
 import { memoryTarget } from "./memory.ts";
+import { pgliteTarget } from "./pglite.ts";
+import { postgresTarget } from "./postgres.ts";
+import { ioredisTarget, nodeRedisTarget } from "./redis.ts";
+import { sqlJsTarget } from "./sql-js.ts";
 
-/** Backends that need no server, in the order in which they are run. */
+/** Backends that need no server. */
 export function embeddedTargets(): readonly Target[] {
-  return [memoryTarget()];
+  return wanted([memoryTarget(), sqlJsTarget(), betterSqlite3Target(), pgliteTarget(), ioredisMockTarget()]);
+}
+
+/** Backends whose server answers. */
+export async function serverTargets(): Promise<readonly Target[]> {
+  return wanted([
+    ...((await isReachable(postgres)) ? [postgresTarget()] : []),
+    ...((await isReachable(redis)) ? [nodeRedisTarget(), ioredisTarget()] : []),
+  ]);
+}
+
+export async function allTargets(): Promise<readonly Target[]> {
+  return [...embeddedTargets(), ...(await serverTargets())];
+}
+
+/** Those that the environment names, or all. */
+function wanted(targets: readonly Target[]): readonly Target[] {
+  const names = process.env.EQUIVALENCE_BACKENDS?.split(",");
+  return targets.filter(({ name }) => names === undefined || names.includes(name));
 }

@@ -1,0 +1,51 @@
+import type { Model, UniqueKey } from "../../../ir/catalog.ts";
+import { Generated, type Row } from "./cell.ts";
+import { cellsEqual } from "./cell-order.ts";
+import type { ChangedRow } from "./changes.ts";
+import { sharesKey } from "./constraints.ts";
+
+/** What a write brings with it that its end state does not show. */
+export interface WriteFaults {
+  /** A result does not fit its field. */
+  readonly outOfRange: boolean;
+  /**
+   * Keys that one row takes while another may still have them: databases check unique keys row by row, in
+   * whatever order the rows come.
+   */
+  readonly crossing: readonly UniqueKey[];
+  /**
+   * A row that refers to itself gets the field that it refers to written: SQLite then takes the other rows
+   * that refer to it for orphans, even where the value stays the same.
+   */
+  readonly ownParent: boolean;
+}
+
+export const NO_FAULTS: WriteFaults = { outOfRange: false, crossing: [], ownParent: false };
+
+export function faultsOf(
+  model: Model,
+  changed: ReadonlyMap<Row, ChangedRow>,
+  written: ReadonlySet<string>,
+): WriteFaults {
+  const changes = [...changed];
+  return {
+    outOfRange: changes.some(([, next]) => next.outOfRange),
+    crossing: model.uniqueKeys.filter((key) =>
+      changes.some(([old, next]) =>
+        changes.some(([other]) => other !== old && sharesKey(model, key, next.row, other)),
+      ),
+    ),
+    ownParent: changes.some(([old]) => isOwnParent(model, old, written)),
+  };
+}
+
+function isOwnParent(model: Model, row: Row, written: ReadonlySet<string>): boolean {
+  return model.fields.some(({ name, kind, references }) => {
+    if (references === null || references.model !== model.name || !written.has(references.field))
+      return false;
+    const own = row.get(name) ?? null;
+    const referred = row.get(references.field) ?? null;
+    if (own instanceof Generated || referred instanceof Generated) return false;
+    return own !== null && referred !== null && cellsEqual(kind, own, referred);
+  });
+}
