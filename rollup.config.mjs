@@ -6,6 +6,9 @@ import { dts } from "rollup-plugin-dts";
 /** Source folders that belong to another package than the orm, which has all the rest. */
 const folders = { "engine/runtime": "orm-runtime", "engine/cli": "orm-cli" };
 
+/** The only entry that exports nothing, and so has no declarations. */
+const COMMAND = "orm-cli/dist/bin";
+
 /** Entry, from the folder of the packages and without extension -> source file. */
 const entries = {
   "orm/dist/index": "engine/index.ts",
@@ -13,22 +16,25 @@ const entries = {
   "orm-runtime/dist/index": "engine/runtime/index.ts",
   "orm-runtime/dist/setup": "engine/runtime/setup.ts",
   "orm-cli/dist/index": "engine/cli/index.ts",
+  [COMMAND]: "engine/cli/bin.ts",
 };
 
 for (const name of ["orm", "orm-runtime", "orm-cli"]) {
   rmSync(`packages/${name}/dist`, { recursive: true, force: true });
 }
 
+const { [COMMAND]: _command, ...modules } = entries;
+
 export default [
   {
     input: entries,
     external: /^node:/,
     output: output(".js"),
-    plugins: [packageBoundary(".js"), typescript({ tsconfig: "tsconfig.build.json" })],
+    plugins: [packageBoundary(".js"), typescript({ tsconfig: "tsconfig.build.json" }), plainImport()],
     onwarn: refuse,
   },
   {
-    input: entries,
+    input: modules,
     external: /^node:/,
     output: output(".d.ts"),
     plugins: [packageBoundary(".d.ts"), dts({ tsconfig: "tsconfig.build.json" })],
@@ -39,6 +45,14 @@ export default [
     },
   },
 ];
+
+/** TypeScript has imports of unknown targets rewritten by a helper, which it then does not include. */
+function plainImport() {
+  return {
+    name: "plain-import",
+    renderChunk: (code) => code.replaceAll("import(__rewriteRelativeImportExtension(url))", "import(url)"),
+  };
+}
 
 function backendEntries() {
   const files = readdirSync("engine/entries").filter((file) => file.endsWith(".ts"));

@@ -13,6 +13,7 @@ export {
 } from "../ir/orm-error.ts";
 export type { Strategy } from "../ir/physical/physical-plan.ts";
 export type { QueryEvent } from "../ir/query-event.ts";
+export * from "./artifacts/index.ts";
 export type { BackendOptions } from "./backends/backend.ts";
 export { createMemoryDriver, type MemorySeed } from "./backends/memory/memory-driver.ts";
 export { type CreateOrmInput, createOrm, type OrmOptions } from "./create-orm.ts";
@@ -24,4 +25,5 @@ export {
 } from "./detection/inspect-database-runtime.ts";
 export { requireDatabaseRuntime } from "./detection/require-database-runtime.ts";
 export type { Driver } from "./driver.ts";
+export { EXPLAINED_BACKENDS, type ExplainCallInput, explainCall } from "./offline/explain-call.ts";
 export { RuntimeSetupError } from "./runtime-setup-error.ts";

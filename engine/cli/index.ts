@@ -1,2 +1,15 @@
-export type { Config, PrismaTarget, SqlTarget, Targets } from "./config.ts";
+export { type CheckedTarget, checkTarget } from "./check-target.ts";
+export { CliError } from "./cli-error.ts";
+export type {
+  Config,
+  DrizzleTarget,
+  PrismaTarget,
+  SqlTarget,
+  TargetName,
+  Targets,
+  TypeormTarget,
+} from "./config.ts";
 export { defineConfig } from "./define-config.ts";
+export { type GeneratedTarget, generateTarget } from "./generate-target.ts";
+export { type LoadedConfig, loadConfig } from "./load-config.ts";
+export type { TargetInput } from "./target-file.ts";

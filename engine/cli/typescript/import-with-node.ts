@@ -1,0 +1,44 @@
+import * as nodeModule from "node:module";
+import { pathToFileURL } from "node:url";
+import type { Importer } from "./app-tool.ts";
+import { importUrl } from "./import-url.ts";
+import { sourceFile } from "./source-file.ts";
+
+interface ResolveHook {
+  resolve(
+    specifier: string,
+    context: { readonly parentURL?: string },
+    next: (specifier: string) => unknown,
+  ): unknown;
+}
+
+/** Node strips the types, but finds files by their whole name only: the rest of the name is added here. */
+export const importWithNode: Importer = (path) => {
+  const register: unknown = Reflect.get(nodeModule, "registerHooks");
+  if (!stripsTypes() || typeof register !== "function") return null;
+  return async () => {
+    const hooks: unknown = register({ resolve: resolveSource } satisfies ResolveHook);
+    try {
+      return await importUrl(pathToFileURL(path).href);
+    } finally {
+      deregister(hooks);
+    }
+  };
+};
+
+const resolveSource: ResolveHook["resolve"] = (specifier, { parentURL }, next) => {
+  const file = parentURL === undefined ? null : sourceFile(specifier, parentURL);
+  return next(file === null ? specifier : pathToFileURL(file).href);
+};
+
+/** Not in the types of the oldest Node that is supported. */
+function stripsTypes(): boolean {
+  const typescript: unknown = Reflect.get(process.features, "typescript");
+  return typescript === "strip" || typescript === "transform";
+}
+
+function deregister(hooks: unknown): void {
+  if (typeof hooks !== "object" || hooks === null) return;
+  const end: unknown = Reflect.get(hooks, "deregister");
+  if (typeof end === "function") Reflect.apply(end, hooks, []);
+}
