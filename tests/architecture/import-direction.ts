@@ -1,5 +1,5 @@
 import type { Rule, Violation } from "./rule.ts";
-import type { Import, Source } from "./source.ts";
+import { COMPUTED, type Import, type Source } from "./source.ts";
 
 /** Layer -> the layers that it may import besides itself. What is not listed may import anything. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
@@ -34,6 +34,8 @@ function violationsOf(source: Source): Violation[] {
 function isAllowed({ target }: Import, layer: string, allowed: readonly string[]): boolean {
   // Where Node's own modules may be used is a rule of its own.
   if (layer.startsWith("engine") && target.startsWith("node:")) return true;
+  // The command line loads the application's configuration.
+  if (layer === "engine/cli" && target === COMPUTED) return true;
   const to = layerOf(target);
   return target.includes("/") && (to === layer || allowed.includes(to));
 }

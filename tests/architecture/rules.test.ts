@@ -65,6 +65,12 @@ const samples: readonly {
     good: ['import { x } from "../detection/x.ts";', 'import { x } from "./y.ts";'],
   },
   {
+    rule: "import direction",
+    path: "engine/cli/load-config.ts",
+    bad: ['await import("typescript");', 'import { x } from "../runtime/x.ts";'],
+    good: ["await import(path);"],
+  },
+  {
     rule: "pure layers",
     path: "compiler/plan.ts",
     bad: [

@@ -11,6 +11,9 @@ export interface Source {
   readonly tree: ts.SourceFile;
 }
 
+/** The target of an import whose specifier is an expression. */
+export const COMPUTED = "(computed)";
+
 export interface Import {
   /** The file from the root of the repository, or the specifier as it stands where it is not relative. */
   readonly target: string;
@@ -75,9 +78,8 @@ function importKind(node: ts.ImportDeclaration): "value" | "type" {
   return onlyTypes ? "type" : "value";
 }
 
-/** A specifier that is computed cannot be judged, and is named so that a rule can say so. */
 function targetOf(specifier: ts.Node | undefined, path: string): string {
-  if (specifier === undefined || !ts.isStringLiteralLike(specifier)) return "(computed)";
+  if (specifier === undefined || !ts.isStringLiteralLike(specifier)) return COMPUTED;
   if (!specifier.text.startsWith(".")) return specifier.text;
   return posix.join(posix.dirname(path), specifier.text);
 }

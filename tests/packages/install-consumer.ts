@@ -37,7 +37,7 @@ function linkOthers(folder: string): void {
 function examplesOfReadmes(): [name: string, code: string][] {
   const folders = [".", ...publishedPackages.map((published) => published.folder)];
   return folders.map((folder, at) => {
-    const code = readFileSync(join(folder, "README.md"), "utf8").match(/```ts\n([^]*?)```/)?.[1];
+    const code = readFileSync(join(folder, "README.md"), "utf8").match(/```ts\n([\s\S]*?)```/)?.[1];
     if (code === undefined) throw new Error(`${folder}/README.md has no example`);
     return [`example-${at}.ts`, code];
   });
