@@ -1,0 +1,126 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { createDriver } from "../../engine/backends/key-value/ioredis.ts";
+import { compare } from "../../ir/predicate/compare.ts";
+import { clear, openIoredis, type RedisClient, realClients } from "./redis-clients.ts";
+import { Leaves } from "./run-leaf.ts";
+import { storeCatalog } from "./store-catalog.ts";
+import { item } from "./store-conformance.ts";
+
+const base = `orm-cost-${process.pid}:`;
+const clients = await realClients();
+for (const client of clients) await client.close();
+
+if (clients.length > 0) {
+  const client = await openIoredis(5);
+  const test = suite("commands sent to Redis");
+  for (const size of [10, 1_000, 100_000]) {
+    test(`every call by key is one command at ${size} records`, async () => {
+      const commands: string[] = [];
+      const leaves = new Leaves(createDriver(recorded(client, commands), { base }), storeCatalog);
+      await filled(leaves, size);
+      const near = item("i5", { slug: "s5", ownerId: "o0", count: 5 });
+      const cases: readonly (readonly [string, string, () => Promise<unknown>])[] = [
+        ["find by id", "GET", () => leaves.find("item", "id", ["i5"])],
+        ["find by ids", "MGET", () => leaves.find("item", "id", ["i5"], ["i6"], ["none"])],
+        ["find by another key", "EVALSHA", () => leaves.find("item", "slug", ["s5"])],
+        ["find by index", "EVALSHA", () => leaves.findIndexed("item", ["ownerId"], ["o0"])],
+        [
+          "find by several of an index",
+          "EVALSHA",
+          () => leaves.findIndexed("item", ["ownerId"], ["o0"], ["o1"]),
+        ],
+        ["count", "SCARD", () => leaves.count("item")],
+        ["update", "EVALSHA", () => leaves.update("item", "slug", ["s5"], { slug: ["set", "moved"] })],
+        [
+          "update with a guard",
+          "EVALSHA",
+          () =>
+            leaves.update(
+              "item",
+              "slug",
+              ["moved"],
+              { slug: ["set", "s5"] },
+              {
+                predicate: compare("eq", "count", 0),
+                values: [5],
+              },
+            ),
+        ],
+        ["upsert", "EVALSHA", () => leaves.upsert("item", "slug", near, { count: ["increment", 0] })],
+        ["delete", "EVALSHA", () => leaves.remove("item", "id", ["i5"])],
+        ["create", "EVALSHA", () => leaves.insertOne("item", near)],
+      ];
+      for (const [what, expected, run] of cases) {
+        commands.length = 0;
+        leaves.sent.length = 0;
+        await run();
+        assert.equal(commands, [expected], what);
+        assert.is(leaves.sent.length, 1, what);
+      }
+      assert.equal(await leaves.find("item", "slug", ["s5"]), [near]);
+    });
+  }
+
+  test("a scan goes in batches, and no call sends KEYS", async () => {
+    const commands: string[] = [];
+    const leaves = new Leaves(createDriver(recorded(client, commands), { base }), storeCatalog);
+    await filled(leaves, 2_500);
+    commands.length = 0;
+    assert.is((await leaves.scan("item")).length, 2_500);
+    assert.ok(commands.length >= 2 && commands.length <= 4, commands.join());
+    assert.equal([...new Set(commands)], ["EVALSHA"]);
+  });
+
+  test("a script that the server forgot is sent once more, as text", async () => {
+    const commands: string[] = [];
+    const forgetful = recorded(client, commands);
+    const leaves = new Leaves(createDriver(forgetful, { base }), storeCatalog);
+    await filled(leaves, 1);
+    forgetful.forget = true;
+    commands.length = 0;
+    leaves.sent.length = 0;
+    assert.is((await leaves.find("item", "slug", ["s0"])).length, 1);
+    assert.equal(commands, ["EVALSHA", "EVAL"]);
+    assert.is(leaves.sent.length, 2);
+  });
+
+  test.after(async () => {
+    await clear(client, base);
+    await client.close();
+  });
+  test.run();
+
+  async function filled(leaves: Leaves, size: number): Promise<void> {
+    await clear(client, base);
+    for (let start = 0; start < size; start += 10_000) {
+      const count = Math.min(10_000, size - start);
+      const items = Array.from({ length: count }, (_, at) => numberedItem(start + at));
+      await leaves.insert("item", ...items);
+    }
+  }
+}
+
+/** Ten records an owner at the least. */
+function numberedItem(at: number) {
+  return item(`i${at}`, { slug: `s${at}`, ownerId: `o${Math.floor(at / 10)}`, count: at });
+}
+
+/** The client as the page sees it, writing down each command that goes out. */
+function recorded({ command }: RedisClient, commands: string[]) {
+  const recording = {
+    forget: false,
+    status: "ready",
+    on: () => recording,
+    defineCommand: () => undefined,
+    call: async (name: string, args: string[]) => {
+      commands.push(name);
+      if (recording.forget && name === "EVALSHA") {
+        recording.forget = false;
+        throw new Error("NOSCRIPT No matching script. Please use EVAL.");
+      }
+      return await command(name, ...args);
+    },
+  };
+  return recording;
+}
