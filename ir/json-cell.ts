@@ -5,7 +5,7 @@ import { isStorableText } from "./text.ts";
 /** Containers inside one another; MariaDB takes deeper JSON for invalid. */
 export const JSON_DEPTH_MAX = 31;
 /** Values in one JSON cell. Bounds a graph whose shared parts would unfold without end. */
-export const JSON_NODES_MAX = 5_000_000;
+export const JSON_NODES_MAX = 1_000_000;
 
 // What one inspection counts as it goes. It runs to its end before anything else can start another.
 let nodesLeft = 0;

@@ -15,6 +15,7 @@ export function defineSchema<const Models extends Readonly<Record<string, AnyDef
   models: Models & Verified<Models>,
 ): Schema<Models>;
 export function defineSchema(models: Readonly<Record<string, AnyModel>>): AnySchema {
+  if (typeof models !== "object" || models === null) throw invalidSchema("models", "must be an object");
   const definitions: ReadonlyMap<string, AnyModel> = new Map(Object.entries(models));
   const alone = new Map<string, ModelAlone>();
   for (const [name, definition] of definitions) alone.set(name, resolveModel(name, definition));

@@ -9,13 +9,22 @@ export type FieldsByName = ReadonlyMap<string, Field>;
 /** Every unique key, the primary key first. */
 export function resolveUniqueKeys(model: string, definition: AnyModel, fields: FieldsByName): UniqueKey[] {
   const id = idOf(model, definition);
-  const keys = uniqueFields(definition, id).map((field) => newKey(field, [field]));
+  const keys = uniqueFields(definition)
+    .filter((name) => name !== id)
+    .map((name) => singleKey(model, name, fields));
+  if (id !== null) keys.unshift(singleKey(model, id, fields));
   for (const [path, declared] of declarations(model, definition, "unique")) {
-    keys.push(resolveUnique(declared, fields, path));
+    const key = resolveUnique(declared, fields, path);
+    if (keys.some((other) => other.name === key.name)) {
+      throw invalidSchema(path, `another key is called "${key.name}"`);
+    }
+    if (Object.hasOwn(definition.relations, key.name)) {
+      throw invalidSchema(path, `"${key.name}" is the name of a relation`);
+    }
+    keys.push(key);
   }
-  checkKeyNames(model, keys, definition);
-  if (id !== null) return [newKey(id, [id]), ...keys];
-  const primary = keys.find((key) => key.fields.every((name) => fields.get(name)?.nullable === false));
+  const primary =
+    id !== null ? keys[0] : keys.find((key) => key.fields.every((name) => isRequired(fields, name)));
   if (primary === undefined) {
     throw invalidSchema(model, "needs an id, or a unique key without nullable fields");
   }
@@ -42,10 +51,19 @@ function idOf(model: string, definition: AnyModel): string | null {
   return ids[0] ?? null;
 }
 
-function uniqueFields(definition: AnyModel, id: string | null): string[] {
-  return Object.keys(definition.fields).filter(
-    (name) => name !== id && definition.fields[name]?.["~field"].unique,
-  );
+function uniqueFields(definition: AnyModel): string[] {
+  return Object.keys(definition.fields).filter((name) => definition.fields[name]?.["~field"].unique);
+}
+
+function singleKey(model: string, name: string, fields: FieldsByName): UniqueKey {
+  if (fields.get(name)?.kind === "json") {
+    throw invalidSchema(`${model}.fields.${name}`, "is JSON, which cannot be a key");
+  }
+  return newKey(name, [name]);
+}
+
+function isRequired(fields: FieldsByName, name: string): boolean {
+  return fields.get(name)?.nullable === false;
 }
 
 /** Both places where keys may be written, with their paths, in the order written. */
@@ -92,17 +110,6 @@ function resolveKeyFields(
     if (field.kind === "json") throw invalidSchema(path, `"${name}" is JSON, which cannot be a key`);
   }
   return Object.freeze(names);
-}
-
-function checkKeyNames(model: string, keys: readonly UniqueKey[], definition: AnyModel): void {
-  const taken = new Set<string>();
-  for (const { name } of keys) {
-    if (taken.has(name)) throw invalidSchema(`${model}.unique`, `two keys are called "${name}"`);
-    if (Object.hasOwn(definition.relations, name)) {
-      throw invalidSchema(`${model}.unique`, `"${name}" is the name of a relation`);
-    }
-    taken.add(name);
-  }
 }
 
 function newKey(name: string, fields: readonly string[]): UniqueKey {

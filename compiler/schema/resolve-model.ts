@@ -16,18 +16,12 @@ export function resolveModel(name: string, definition: AnyModel): ModelAlone {
   const fields = resolveFields(name, definition);
   const byName = new Map(fields.map((field) => [field.name, field]));
   const uniqueKeys = resolveUniqueKeys(name, definition, byName);
-  const primary = uniqueKeys[0]?.fields ?? [];
-  for (const field of primary) {
-    if (byName.get(field)?.kind === "json") {
-      throw invalidSchema(`${name}.fields.${field}`, "is JSON, which cannot be a key");
-    }
-  }
   return {
     name,
     table,
     namespace,
     fields: Object.freeze(fields),
-    primaryKey: primary,
+    primaryKey: uniqueKeys[0]?.fields ?? [],
     uniqueKeys: Object.freeze(uniqueKeys),
     indexes: resolveIndexes(name, definition, byName),
     description: definition.description,

@@ -4,7 +4,7 @@ import type { Capture } from "./select.ts";
 export interface FindUniqueArgs<Calls extends AnyCalls, Selected> {
   readonly where: Calls["uniqueWhere"];
   /** What to return; without it, all scalars. */
-  readonly select?: (Calls["select"] & Capture<Selected>) | undefined;
+  readonly select?: Capture<Calls["select"], Selected>;
 }
 
 export interface FindFirstArgs<Calls extends AnyCalls, Selected> {
@@ -12,7 +12,7 @@ export interface FindFirstArgs<Calls extends AnyCalls, Selected> {
   readonly orderBy?: Calls["orderBy"];
   readonly skip?: number | undefined;
   /** What to return; without it, all scalars. */
-  readonly select?: (Calls["select"] & Capture<Selected>) | undefined;
+  readonly select?: Capture<Calls["select"], Selected>;
 }
 
 export interface FindManyArgs<Calls extends AnyCalls, Selected> {
@@ -21,7 +21,7 @@ export interface FindManyArgs<Calls extends AnyCalls, Selected> {
   readonly take?: number | undefined;
   readonly skip?: number | undefined;
   /** What to return; without it, all scalars. */
-  readonly select?: (Calls["select"] & Capture<Selected>) | undefined;
+  readonly select?: Capture<Calls["select"], Selected>;
 }
 
 export interface CountArgs<Calls extends AnyCalls> {
@@ -34,20 +34,20 @@ export interface CountArgs<Calls extends AnyCalls> {
 export interface CreateArgs<Calls extends AnyCalls, Selected> {
   readonly data: Calls["createData"];
   /** What to return; without it, all scalars. */
-  readonly select?: (Calls["select"] & Capture<Selected>) | undefined;
+  readonly select?: Capture<Calls["select"], Selected>;
 }
 
 export interface CreateManyArgs<Calls extends AnyCalls, Selected> {
   readonly data: readonly Calls["createData"][];
   /** What to return; without it, all scalars. */
-  readonly select?: (Calls["select"] & Capture<Selected>) | undefined;
+  readonly select?: Capture<Calls["select"], Selected>;
 }
 
 export interface UpdateArgs<Calls extends AnyCalls, Selected> {
   readonly where: Calls["targetWhere"];
   readonly data: Calls["updateData"];
   /** What to return; without it, all scalars. */
-  readonly select?: (Calls["select"] & Capture<Selected>) | undefined;
+  readonly select?: Capture<Calls["select"], Selected>;
 }
 
 export interface UpdateManyArgs<Calls extends AnyCalls> {
@@ -68,5 +68,5 @@ export interface DeleteManyArgs<Calls extends AnyCalls> {
 /** Of its own because `where` decides what `create` needs; see `UpsertBy`. */
 export interface Selecting<Calls extends AnyCalls, Selected> {
   /** What to return; without it, all scalars. */
-  readonly select?: (Calls["select"] & Capture<Selected>) | undefined;
+  readonly select?: Capture<Calls["select"], Selected>;
 }

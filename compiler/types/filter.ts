@@ -25,4 +25,5 @@ export interface TextFilter<Null> extends OrderedFilter<string, Null> {
 /** A JSON object is always written `{ equals: … }`, so that it cannot be mistaken for operators. */
 export type JsonFilter<Value, Null> =
   | Extract<Value, string | number | boolean | readonly unknown[]>
+  | (object extends Value ? readonly unknown[] : never)
   | EqualityFilter<Value, Null>;

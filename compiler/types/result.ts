@@ -22,12 +22,17 @@ type Row<
   Fields extends FieldDefinitions,
   Relations extends RelationDefinitions,
   Selected,
-> = Selected[keyof Selected] extends true | object
+> = Selected extends Definitely
   ? Chosen<Models, Fields, Relations, Selected>
-  : Selected extends NoSelect
+  : Selected extends NoSelect | undefined
     ? RecordOf<Fields>
     : Chosen<Models, Fields, Relations, Definite<Selected>> &
         Partial<Chosen<Models, Fields, Relations, Possible<Selected>>>;
+
+/** Selects all that it names. */
+interface Definitely {
+  readonly [name: string]: true | object;
+}
 
 type Chosen<
   Models extends TypedModels,

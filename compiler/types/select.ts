@@ -37,11 +37,13 @@ interface SelectMany<Calls extends AnyCalls> {
 }
 
 /**
- * Where inference finds what was written for `select`. It resolves to `unknown`, so what is written is
- * checked against {@link Select} alone, and names that do not exist are refused at every depth; a bare
- * type parameter would let them pass.
+ * The type of `select`: `Shape`, and where inference finds what was written for it.
+ *
+ * Inference looks into both branches of a condition that is not decided yet, and finds `Selected`. Once
+ * decided, only `Shape` is left, so what is written is checked against the model alone, and names that
+ * do not exist are refused at every depth; a bare type parameter would let them pass.
  */
-export type Capture<Selected> = Selected extends never ? Selected : unknown;
+export type Capture<Shape, Selected> = Selected extends never ? Selected & Shape : Shape | undefined;
 
 /** What is captured of a call without `select`. */
 export interface NoSelect {
