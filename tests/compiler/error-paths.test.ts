@@ -2,8 +2,8 @@ import { inspect } from "node:util";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { METHODS, type Method } from "../../compiler/shape/method.ts";
-import { OrmError } from "../../ir/orm-error.ts";
 import { call, farmEngine } from "./support/farm-engine.ts";
+import { ormErrorOf } from "./support/orm-error-of.ts";
 import { recordingDriver } from "./support/recording-driver.ts";
 import { refusedAt } from "./support/refusal.ts";
 
@@ -162,8 +162,7 @@ test("a message never contains a value", async () => {
     ["upsert", { where: { slug: canary }, create: { ...DATA, slug: "other" }, update: {} }],
   ];
   for (const [method, args] of calls) {
-    const error = await call(engine, "farm", method, args).catch((reason: unknown) => reason);
-    assert.instance(error, OrmError);
+    const error = await ormErrorOf(call(engine, "farm", method, args));
     assert.match(error.message, `farm.${method}`);
     for (const text of [error.message, error.path ?? "", JSON.stringify(error.meta)]) {
       assert.not.match(text, canary);
