@@ -5,6 +5,7 @@
 export const WRITE_PLAN = String.raw`
 local base = string.sub(KEYS[1], 1, -2)
 local failure = nil
+local numbers = {}
 local nextLine = string.gmatch(ARGV[1], '([^\n]*)\n')
 local attempt = ARGV[2]
 local argument = 2

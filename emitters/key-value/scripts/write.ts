@@ -7,26 +7,7 @@ import { RECORD_KEYS } from "./record-keys.ts";
 import { RECORD_TEXT } from "./record-text.ts";
 import { WRITE_PLAN } from "./write-plan.ts";
 
-const COMPUTE = `
-local work = {}
-
-local function changed(record)
-  local after = { values = {}, unknown = record.unknown }
-  for at = 1, #fields do after.values[at] = record.values[at] end
-  for at = 1, #changes do
-    local change = changes[at]
-    local field = fields[change.position]
-    local value = changedValue(field.kind, change.op, record.values[change.position], change.operand)
-    if value == nil then
-      failure = failure or { 'range', tostring(change.position) }
-      return record
-    end
-    after.values[change.position] = value
-  end
-  after.part = tuple(keys[1], after)
-  return after
-end
-
+const NUMBERING = `
 local function numberRecord(record)
   for at = 1, #numbered do
     local position = numbered[at]
@@ -46,6 +27,27 @@ local function numberRecord(record)
     end
     numbers[at] = last
   end
+end
+`;
+
+const COMPUTE = `
+local work = {}
+
+local function changed(record)
+  local after = { values = {}, unknown = record.unknown }
+  for at = 1, #fields do after.values[at] = record.values[at] end
+  for at = 1, #changes do
+    local change = changes[at]
+    local field = fields[change.position]
+    local value = changedValue(field.kind, change.op, record.values[change.position], change.operand)
+    if value == nil then
+      failure = failure or { 'range', tostring(change.position) }
+      return record
+    end
+    after.values[change.position] = value
+  end
+  after.part = tuple(keys[1], after)
+  return after
 end
 
 local function insertion(text)
@@ -172,22 +174,22 @@ answer[1] = 'ok'
 return answer
 `;
 
+/** What a leaf needs that takes values as they are: nothing to compute, nothing to check but the keys. */
+const AS_GIVEN = `
+local function changedValue(kind, op, stored, operand) return operand end
+local function isAllowed() return true end
+local function numberRecord() end
+`;
+
 /**
- * Every write is this one script: it finds the records, checks the guard, computes what they become and
- * whether their keys are free, and only then writes. Its text is fixed; what a call brings is data.
+ * Every write is one of these two scripts: it finds the records, checks the guard, computes what they become
+ * and whether their keys are free, and only then writes. The texts are fixed; what a call brings is data.
  */
-export const WRITE_SCRIPT = [
-  WRITE_PLAN,
-  RECORD_TEXT,
-  "local numbers = {}",
-  RECORD_KEYS,
-  BYTE_ORDER,
-  BIG_NUMBERS,
-  ARITHMETIC,
-  GUARD,
-  ATTEMPT,
-  COMPUTE,
-  CLAIM,
-  APPLY,
-  RUN,
-].join("\n");
+function writeScript(...pieces: readonly string[]): string {
+  return [WRITE_PLAN, RECORD_TEXT, RECORD_KEYS, ...pieces, ATTEMPT, COMPUTE, CLAIM, APPLY, RUN].join("");
+}
+
+export const WRITE_SCRIPT = writeScript(AS_GIVEN);
+
+/** For leaves with a guard, with arithmetic, or with fields that the store numbers. */
+export const WRITE_COMPUTED_SCRIPT = writeScript(BYTE_ORDER, BIG_NUMBERS, ARITHMETIC, GUARD, NUMBERING);

@@ -2,7 +2,8 @@ import { cellText } from "../../../emitters/key-value/cell-text.ts";
 import type { RecordLayout, Row, StoredKey } from "../../../emitters/key-value/record-layout.ts";
 import { recordText } from "../../../emitters/key-value/record-text.ts";
 import type { RedisKeys } from "../../../emitters/key-value/redis-keys.ts";
-import { write } from "../../../emitters/key-value/redis-scripts.ts";
+import { write, writeComputed } from "../../../emitters/key-value/redis-scripts.ts";
+import type { Script } from "../../../emitters/key-value/script.ts";
 import {
   guardSteps,
   operandOf,
@@ -32,6 +33,7 @@ export class RedisWrite {
   readonly #argsOf: (values: Values) => string[];
   readonly #columns: readonly number[];
   readonly #place: string;
+  readonly #script: Script;
 
   constructor(
     port: RedisPort,
@@ -48,7 +50,8 @@ export class RedisWrite {
     this.#rows = newRows(leaf, layout);
     const plan = writePlan(leaf, layout);
     this.#planText = writePlanText(plan);
-    this.#place = `write ${this.#operation} ${layout.model.name}`;
+    this.#script = isComputed(plan) ? writeComputed : write;
+    this.#place = `${this.#script.name} ${this.#operation} ${layout.model.name}`;
     const subjects = subjectsOf(leaf, layout, this.#rows);
     const operands = operandsOf(plan);
     this.#argsOf = (values) => {
@@ -77,7 +80,7 @@ export class RedisWrite {
     sent(this.text);
     try {
       return textsOf(
-        await this.#port.run(write, [this.#keys.members], args, () => sent(`EVAL ${this.#place}`)),
+        await this.#port.run(this.#script, [this.#keys.members], args, () => sent(`EVAL ${this.#place}`)),
       );
     } catch (error) {
       throw redisFault(this.#port, error, { model: this.#layout.model.name, operation: this.#operation });
@@ -132,6 +135,10 @@ function writePlan(leaf: StoreWrite, layout: RecordLayout): WritePlan {
         changes: leaf.kind === "keyUpdate" ? leaf.changes : [],
       };
   }
+}
+
+function isComputed({ guard, changes, layout }: WritePlan): boolean {
+  return guard !== null || layout.numbered.length > 0 || changes.some((change) => change.op !== "set");
 }
 
 /** What the write is about: texts of new records, or the tuples of those to be found. */
