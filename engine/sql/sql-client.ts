@@ -48,6 +48,8 @@ export interface SqlPool {
 export interface SqlClient {
   /** As errors and events name it. */
   readonly kind: string;
+  /** Its statements cross a network. */
+  readonly remote?: boolean;
   /** The object whose users share its connection: two orms over one handle take turns on it. */
   readonly handle: object;
   readonly access:

@@ -33,15 +33,17 @@ export function createSqlDriver(
     returning: capabilities.returning,
     beginForCall: (session) => beginSqlTransaction(sqlSession(session), "read committed"),
   };
+  const beginPush = (session: SqlSession) => beginSqlTransaction(session, undefined);
   return Object.freeze({
     kind: client.kind,
     dialect: dialect.name,
     capabilities,
+    remote: client.remote === true,
     client: client.handle,
     session: root,
     prepare: (leaf, catalog) => prepareLeaf(context, leaf, catalog),
     begin: (transaction, outer) => beginSqlTransaction(sessionOf(outer, root), transaction.isolationLevel),
-    push: (catalog) => pushTables(root, engine, catalog),
+    push: (catalog) => pushTables(root, beginPush, engine, catalog),
   } satisfies Driver);
 }
 

@@ -20,6 +20,7 @@ export function mysql2ConnectionClient(client: unknown): SqlClient {
   const connection = coreConnection(client);
   return {
     kind: "mysql2",
+    remote: true,
     handle: connection,
     access: { kind: "connection", connection: mysql2Connection(connection) },
     errorFacts: mysqlErrorFacts,

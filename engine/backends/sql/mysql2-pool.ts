@@ -38,6 +38,7 @@ export function mysql2PoolClient(client: unknown): SqlClient {
   const pool = corePool(client);
   return {
     kind: "mysql2",
+    remote: true,
     handle: pool,
     access: { kind: "pool", pool: sqlPool(pool) },
     errorFacts: mysqlErrorFacts,

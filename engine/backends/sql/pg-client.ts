@@ -13,6 +13,7 @@ export function createDriver(client: unknown, options: BackendOptions = {}): Dri
   return createSqlDriver(
     {
       kind: "pg",
+      remote: true,
       handle: pg,
       access: { kind: "connection", connection: pgConnection(pg) },
       errorFacts: postgresErrorFacts,

@@ -22,6 +22,7 @@ export function createDriver(client: unknown, options: BackendOptions = {}): Dri
   return createSqlDriver(
     {
       kind: "pg",
+      remote: true,
       handle: pool,
       access: { kind: "pool", pool: sqlPool(pool) },
       errorFacts: postgresErrorFacts,
