@@ -81,8 +81,8 @@ export interface WriteFacts {
     column: Fragment,
     value: Fragment,
   ) => Fragment;
-  /** The rows in the slot as rows of a select, in their order. */
-  readonly rowSource: (kinds: readonly FieldKind[], slot: Slot) => RowSource;
+  /** The rows in the slot as rows of a select, in their order, to be inserted into the table's columns. */
+  readonly rowSource: (table: Fragment, columns: readonly RowColumn[], slot: Slot) => RowSource;
   /**
    * What follows the table's name to insert as many rows as the slot holds, no column given a value.
    * `numbered` is the column that the database numbers.
@@ -90,6 +90,11 @@ export interface WriteFacts {
   readonly defaultRows: (numbered: Fragment, slot: Slot) => Fragment;
   /** What follows the values of an insert, so that a row with the same key is changed instead. */
   readonly onConflict: (key: readonly Fragment[], assignments: Fragment) => Fragment;
+}
+
+export interface RowColumn {
+  readonly kind: FieldKind;
+  readonly name: Fragment;
 }
 
 export interface RowSource {

@@ -25,8 +25,11 @@ export function emitInsertOne(insert: InsertOne | Upsert, scope: Scope): Fragmen
 function emitInsertMany(insert: InsertMany, scope: Scope): Fragment {
   const model = modelNamed(scope, insert.model);
   if (insert.fields.length === 0) return emitDefaultRows(model, insert.slot, scope);
-  const kinds = insert.fields.map((field) => fieldOf(model, field).kind);
-  const { cells, from } = scope.dialect.write.rowSource(kinds, insert.slot);
+  const table = tableName(scope.dialect, model);
+  const columns = insert.fields.map((field) => {
+    return { kind: fieldOf(model, field).kind, name: columnName(scope, model, field) };
+  });
+  const { cells, from } = scope.dialect.write.rowSource(table, columns, insert.slot);
   return sql`${insertInto(model, insert.fields, scope)} select ${list(cells)} ${from}`;
 }
 

@@ -1,6 +1,14 @@
 import type { FieldKind } from "../../../ir/field-kind.ts";
 import type { Slot } from "../../../ir/slot.ts";
-import type { ArithmeticOperator, Dialect, JsonFacts, ListField, RowSource, TableFacts } from "../dialect.ts";
+import type {
+  ArithmeticOperator,
+  Dialect,
+  JsonFacts,
+  ListField,
+  RowColumn,
+  RowSource,
+  TableFacts,
+} from "../dialect.ts";
 import { encoders } from "../encoder-of.ts";
 import { bound, type Fragment, generatedName, list, nothing, position, sql } from "../fragment.ts";
 import { plainArithmetic } from "../plain-arithmetic.ts";
@@ -63,7 +71,8 @@ export function mysqlFamily(facts: MysqlFacts): Dialect {
     return negated ? sql`not (${found})` : sql`(${found}) = 1`;
   }
 
-  function rowSource(kinds: readonly FieldKind[], slot: Slot): RowSource {
+  function rowSource(_table: Fragment, targets: readonly RowColumn[], slot: Slot): RowSource {
+    const kinds = targets.map((target) => target.kind);
     const rows = bound(slot, { kind: "rows", types: kinds });
     const place = generatedName("c", kinds.length);
     const columns = kinds.map(

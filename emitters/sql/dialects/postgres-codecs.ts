@@ -88,7 +88,7 @@ export const postgresCodecs: Readonly<Record<FieldKind, SqlCodec>> = {
   datetime: {
     ...plainCodec,
     type: "timestamptz(3)",
-    bind: (placeholder) => sql`${placeholder}::timestamptz`,
+    // Not cast, like text: beside a column without a zone it is then read in UTC, not in the session's zone.
     project: asSeconds,
     nest: asSeconds,
     encode: encodeInstant,

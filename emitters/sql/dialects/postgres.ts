@@ -1,44 +1,40 @@
 import type { FieldKind } from "../../../ir/field-kind.ts";
 import type { Slot } from "../../../ir/slot.ts";
 import { chunks } from "../chunks.ts";
-import type { Dialect, ListField, RowSource } from "../dialect.ts";
+import type { Dialect, ListField, RowColumn, RowSource } from "../dialect.ts";
 import { encoders } from "../encoder-of.ts";
 import { bound, type Fragment, generatedName, joined, list, nothing, sql } from "../fragment.ts";
 import { plainArithmetic } from "../plain-arithmetic.ts";
 import { postgresCodecs } from "./postgres-codecs.ts";
 import { postgresTables } from "./postgres-tables.ts";
 
-const ARRAY_TYPES: Readonly<Record<FieldKind, Fragment>> = {
-  string: sql`::text[]`,
-  enum: sql`::text[]`,
+/** The other kinds are not cast: like a single value, a list takes the type of the column that it is for. */
+const ARRAY_CASTS: Readonly<Partial<Record<FieldKind, Fragment>>> = {
   boolean: sql`::int4[]::boolean[]`,
   integer: sql`::int4[]`,
   bigint: sql`::int8[]`,
   decimal: sql`::numeric[]`,
-  datetime: sql`::timestamptz[]`,
   json: sql`::text[]::jsonb[]`,
 };
-
-/** Like a single value, a list of text takes the type of the column beside it. */
-const UNCAST: ReadonlySet<FieldKind> = new Set<FieldKind>(["string", "enum"]);
 
 /** One array parameter, whatever its length, so that the statement stays the same. */
 function inList({ kind: type }: ListField, column: Fragment, slot: Slot, negated: boolean): Fragment {
   const placeholder = bound(slot, { kind: "list", type });
-  const array = UNCAST.has(type) ? placeholder : sql`${placeholder}${ARRAY_TYPES[type]}`;
+  const array = sql`${placeholder}${ARRAY_CASTS[type] ?? nothing}`;
   const left = type === "json" ? sql`${column}::jsonb` : column;
   return negated ? sql`${left} <> all(${array})` : sql`${left} = any(${array})`;
 }
 
 /** One array parameter a column. */
-function rowSource(types: readonly FieldKind[], slot: Slot): RowSource {
+function rowSource(table: Fragment, columns: readonly RowColumn[], slot: Slot): RowSource {
   const row = generatedName("t", 0);
-  const names = types.map((_, at) => generatedName("c", at));
-  const arrays = types.map((type, at) => {
+  const names = columns.map((_, at) => generatedName("c", at));
+  const arrays = columns.map(({ kind: type, name }, at) => {
     const placeholder = bound(slot, { kind: "column", type, position: at });
-    return sql`${placeholder}${ARRAY_TYPES[type]}`;
+    const cast = ARRAY_CASTS[type];
+    return cast ? sql`${placeholder}${cast}` : sql`coalesce(${placeholder}, array[(null::${table}).${name}])`;
   });
-  const place = generatedName("c", types.length);
+  const place = generatedName("c", columns.length);
   const source = sql`unnest(${list(arrays)}) with ordinality as ${row}(${list([...names, place])})`;
   return {
     cells: names.map((name) => sql`${row}.${name}`),

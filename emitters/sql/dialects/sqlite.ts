@@ -1,7 +1,7 @@
 import type { FieldKind } from "../../../ir/field-kind.ts";
 import type { Slot } from "../../../ir/slot.ts";
 import { chunks } from "../chunks.ts";
-import type { ArithmeticOperator, Dialect, ListField, RowSource } from "../dialect.ts";
+import type { ArithmeticOperator, Dialect, ListField, RowColumn, RowSource } from "../dialect.ts";
 import { encoders } from "../encoder-of.ts";
 import { bound, type Fragment, list, nothing, position, sql } from "../fragment.ts";
 import { plainArithmetic } from "../plain-arithmetic.ts";
@@ -22,7 +22,8 @@ function inList({ kind: type }: ListField, column: Fragment, slot: Slot, negated
   return negated ? sql`${column} not in (${select})` : sql`${column} in (${select})`;
 }
 
-function rowSource(types: readonly FieldKind[], slot: Slot): RowSource {
+function rowSource(_table: Fragment, columns: readonly RowColumn[], slot: Slot): RowSource {
+  const types = columns.map((column) => column.kind);
   const rows = bound(slot, { kind: "rows", types });
   return {
     cells: types.map((type, at) => cellOf(type, sql`t0.value ->> ${position(at)}`)),
