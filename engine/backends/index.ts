@@ -5,6 +5,7 @@ import { ioredisMockBackend } from "./key-value/ioredis-mock-backend.ts";
 import { nodeRedisBackend } from "./key-value/node-redis-backend.ts";
 import { upstashBackend } from "./key-value/upstash-backend.ts";
 import { betterSqlite3Backend } from "./sql/better-sqlite3-backend.ts";
+import { d1Backend } from "./sql/d1-backend.ts";
 import { mysql2ConnectionBackend } from "./sql/mysql2-connection-backend.ts";
 import { mysql2PoolBackend } from "./sql/mysql2-pool-backend.ts";
 import { pgClientBackend } from "./sql/pg-client-backend.ts";
@@ -20,6 +21,7 @@ export const backends: readonly Backend[] = [
   pgClientBackend,
   mysql2PoolBackend,
   mysql2ConnectionBackend,
+  d1Backend,
   betterSqlite3Backend,
   sqlJsBackend,
   nodeRedisBackend,

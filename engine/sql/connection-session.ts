@@ -34,9 +34,8 @@ export class ConnectionSession extends SqlSession {
     return this.place.depth > 0;
   }
 
-  /** Whether it runs in a transaction, not yet over, of the client behind `root`. */
-  isOf(root: SqlSession): boolean {
-    return !this.#ended && root.handle === this.handle;
+  get isOver(): boolean {
+    return this.#ended;
   }
 
   get source(): SqlFaultSource {

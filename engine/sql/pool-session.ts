@@ -1,7 +1,6 @@
 import type { SqlValue } from "../../emitters/sql/sql-codec.ts";
 import type { Sent } from "../driver.ts";
 import { isInsideTransaction } from "../transaction-scope.ts";
-import { ConnectionSession } from "./connection-session.ts";
 import { outerInsideCallback } from "./lane.ts";
 import type { PooledConnection, SqlPool, SqlRequest, SqlResult } from "./sql-client.ts";
 import { type SqlFaultSource, sqlFault } from "./sql-fault.ts";
@@ -30,6 +29,7 @@ const holdsByPool = new WeakMap<object, Holds>();
 /** A pool: each call takes any connection, each transaction one for itself. */
 export class PoolSession extends SqlSession {
   readonly inTransaction = false;
+  readonly isOver = false;
   readonly place: PoolPlace;
   readonly #holds: Holds;
 
@@ -77,7 +77,7 @@ export class PoolSession extends SqlSession {
    */
   #refuseDeadlock(): void {
     if (this.#holds.count < this.place.pool.connectionsMax) return;
-    if (isInsideTransaction((session) => session instanceof ConnectionSession && session.isOf(this))) {
+    if (isInsideTransaction((session) => session instanceof SqlSession && session.isOf(this))) {
       throw outerInsideCallback();
     }
   }

@@ -1,6 +1,6 @@
 import type { Catalog } from "../../ir/catalog.ts";
 import type { Leaf, PreparedLeaf, RowCodec } from "../driver.ts";
-import { prepareStatement, type SqlLeaf } from "./prepare-statement.ts";
+import { prepareStatement, sqlLeaf } from "./prepare-statement.ts";
 import { prepareReturning } from "./returning/prepare-returning.ts";
 import type { ReturningContext } from "./returning/returning-context.ts";
 
@@ -20,9 +20,4 @@ export function prepareLeaf(context: LeafContext, leaf: Leaf, catalog: Catalog):
   }
   const { request, run } = prepareStatement(context, pushed, catalog);
   return Object.freeze({ text: request.text, codec, run });
-}
-
-function sqlLeaf(leaf: Leaf): SqlLeaf {
-  if (leaf.kind === "pushedQuery" || leaf.kind === "pushedWrite") return leaf;
-  throw new TypeError(`a SQL driver does not run ${leaf.kind}`);
 }

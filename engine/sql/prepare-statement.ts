@@ -5,7 +5,7 @@ import type { SqlBinding } from "../../emitters/sql/sql-statement.ts";
 import type { Catalog } from "../../ir/catalog.ts";
 import type { PushedQuery } from "../../ir/physical/pushed-query.ts";
 import type { PushedWrite } from "../../ir/physical/pushed-write.ts";
-import type { Answer, Sent, Session } from "../driver.ts";
+import type { Answer, Leaf, Sent, Session } from "../driver.ts";
 import { runRequest } from "./run-request.ts";
 import type { SqlRequest, SqlResult } from "./sql-client.ts";
 import type { SqlFaultContext } from "./sql-fault.ts";
@@ -27,6 +27,11 @@ export interface PreparedStatement {
   readonly bind: (values: readonly unknown[]) => SqlValue[];
   readonly read: (result: SqlResult) => Answer;
   readonly run: (session: Session, values: readonly unknown[], sent: Sent) => Answer | Promise<Answer>;
+}
+
+export function sqlLeaf(leaf: Leaf): SqlLeaf {
+  if (leaf.kind === "pushedQuery" || leaf.kind === "pushedWrite") return leaf;
+  throw new TypeError(`a SQL driver does not run ${leaf.kind}`);
 }
 
 /** `suffix` is what the dialect says behind a query that the emitter knows nothing of. */

@@ -1,13 +1,12 @@
 import { quotedTable, tablePath } from "../../emitters/sql/table-path.ts";
 import { renderTables } from "../../emitters/sql/tables.ts";
 import type { Catalog } from "../../ir/catalog.ts";
+import type { Transaction } from "../driver.ts";
 import { RuntimeSetupError } from "../runtime-setup-error.ts";
 import { isInsideTransaction } from "../transaction-scope.ts";
-import { ConnectionSession } from "./connection-session.ts";
 import type { SqlEngine } from "./sql-engine.ts";
 import { type SqlFaultSource, sqlFault } from "./sql-fault.ts";
-import { type SqlSession, sqlSession } from "./sql-session.ts";
-import { beginSqlTransaction } from "./sql-transaction.ts";
+import { SqlSession, sqlSession } from "./sql-session.ts";
 import { hasRows, readStoredTable } from "./stored-table.ts";
 import { type TableChanges, tableChanges } from "./table-changes.ts";
 
@@ -15,9 +14,14 @@ import { type TableChanges, tableChanges } from "./table-changes.ts";
  * Creates the tables, columns, keys and indexes that the catalog has and the database has not. Changes
  * nothing, and says what it would take, where that could lose data.
  */
-export async function pushTables(root: SqlSession, engine: SqlEngine, catalog: Catalog): Promise<void> {
+export async function pushTables(
+  root: SqlSession,
+  begin: (root: SqlSession) => Promise<Transaction>,
+  engine: SqlEngine,
+  catalog: Catalog,
+): Promise<void> {
   refuseInsideTransaction(root);
-  const transaction = await beginSqlTransaction(root, undefined);
+  const transaction = await begin(root);
   try {
     await setUp(sqlSession(transaction.session), engine, catalog);
   } catch (error) {
@@ -29,7 +33,7 @@ export async function pushTables(root: SqlSession, engine: SqlEngine, catalog: C
 
 /** It would wait for the locks of the transaction that waits for it, and some databases would commit that one. */
 function refuseInsideTransaction(root: SqlSession): void {
-  if (!isInsideTransaction((session) => session instanceof ConnectionSession && session.isOf(root))) return;
+  if (!isInsideTransaction((session) => session instanceof SqlSession && session.isOf(root))) return;
   throw new RuntimeSetupError("a database is not set up inside a transaction on it", [], {
     backendKind: root.source.kind,
     dialect: root.source.dialect,

@@ -9,6 +9,14 @@ export abstract class SqlSession implements Session {
   /** The client behind it. */
   abstract readonly handle: object;
   abstract readonly source: SqlFaultSource;
+  /** A transaction that was committed or rolled back; false for a client itself. */
+  abstract readonly isOver: boolean;
+
+  /** Whether it runs in a transaction, not yet over, of the client behind `root`. */
+  isOf(root: SqlSession): boolean {
+    return this.inTransaction && !this.isOver && root.handle === this.handle;
+  }
+
   abstract run(request: SqlRequest, values: readonly SqlValue[], sent: Sent): SqlResult | Promise<SqlResult>;
 }
 

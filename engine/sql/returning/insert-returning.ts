@@ -5,7 +5,7 @@ import type { Upsert } from "../../../ir/logical/upsert.ts";
 import type { Column } from "../../../ir/physical/column.ts";
 import { pushedWrite } from "../../../ir/physical/pushed-write.ts";
 import type { Answer, Sent, Session } from "../../driver.ts";
-import { type PreparedStatement, prepareStatement } from "../prepare-statement.ts";
+import { type PreparedStatement, prepareStatement, type StatementContext } from "../prepare-statement.ts";
 import { runRequest } from "../run-request.ts";
 import type { SqlResult } from "../sql-client.ts";
 import type { ReturningContext, ReturningLeaf } from "./returning-context.ts";
@@ -87,7 +87,7 @@ function insertEach(
 }
 
 export function newRowOf(
-  { dialect }: ReturningContext,
+  { dialect }: StatementContext,
   { assignments }: Pick<InsertOne | Upsert, "assignments">,
   columns: readonly Column[],
 ): NewRow {

@@ -1,15 +1,15 @@
 import { type Catalog, fieldOf, type Model, modelOf } from "../../../ir/catalog.ts";
 import type { Rows } from "../../../ir/logical/logical-plan.ts";
-import { type Change, type Update, update } from "../../../ir/logical/update.ts";
+import { type Update, update } from "../../../ir/logical/update.ts";
 import { type Column, cellColumn } from "../../../ir/physical/column.ts";
 import { pushedWrite } from "../../../ir/physical/pushed-write.ts";
-import type { Slot } from "../../../ir/slot.ts";
 import type { Answer, Sent, Session } from "../../driver.ts";
 import { prepareStatement } from "../prepare-statement.ts";
 import { fixedKey } from "./fixed-key.ts";
 import { keyAfter } from "./key-after.ts";
 import type { ReturningContext, ReturningLeaf } from "./returning-context.ts";
 import { type KeySlots, readOne, rowByKey } from "./rows-by-fields.ts";
+import { slotsIn } from "./slots-in.ts";
 import { together } from "./together.ts";
 
 const NOTHING: Answer = Object.freeze({ rows: [], count: 0 });
@@ -85,7 +85,7 @@ function findKey(
   const query = readOne(target, keyColumns);
   const statement = prepareStatement(context, query, catalog, " for update");
   const decoders = keyColumns.map(({ type }) => context.dialect.codecs[type].decode);
-  const first = Math.max(-1, ...slotsOf(target, changes)) + 1;
+  const first = Math.max(-1, ...slotsIn({ target, changes })) + 1;
   const key: KeySlots = new Map(model.primaryKey.map((field, at) => [field, first + at]));
   return {
     text: statement.request.text,
@@ -98,16 +98,4 @@ function findKey(
       return [...cells, ...decoders.map((decode, at) => decode(row[at]))];
     },
   };
-}
-
-function slotsOf(target: Rows, changes: readonly Change[]): readonly Slot[] {
-  return [...changes.map(({ slot }) => slot), ...slotsIn(target)];
-}
-
-/** Plans are plain data in which a slot is a number under the name `slot`. */
-function slotsIn(node: unknown): readonly Slot[] {
-  if (typeof node !== "object" || node === null) return [];
-  return Object.entries(node).flatMap(([name, value]) =>
-    name === "slot" && typeof value === "number" ? [value] : slotsIn(value),
-  );
 }

@@ -1,4 +1,4 @@
-import { type Catalog, modelOf } from "../../../ir/catalog.ts";
+import type { Catalog } from "../../../ir/catalog.ts";
 import { insertOne } from "../../../ir/logical/insert.ts";
 import { update } from "../../../ir/logical/update.ts";
 import type { Upsert } from "../../../ir/logical/upsert.ts";
@@ -12,8 +12,9 @@ import { sqlFault } from "../sql-fault.ts";
 import { sqlSession } from "../sql-session.ts";
 import { newRowOf, oneRow } from "./insert-returning.ts";
 import { keyAfter } from "./key-after.ts";
+import { keyOfUpsert } from "./key-of-upsert.ts";
 import type { ReturningContext, ReturningLeaf } from "./returning-context.ts";
-import { type KeySlots, readOne, rowByKey } from "./rows-by-fields.ts";
+import { readOne, rowByKey } from "./rows-by-fields.ts";
 import { together } from "./together.ts";
 
 /**
@@ -29,7 +30,7 @@ export function prepareUpsertReturning(
 ): ReturningLeaf {
   const { model, changes, assignments } = upsert;
   const step: StatementContext = { ...context, operation: upsert.kind };
-  const key = keyOf(upsert, catalog);
+  const key = keyOfUpsert(upsert, catalog);
   const target = rowByKey(model, key);
   const change = prepareStatement(step, pushedWrite(update(model, target, changes, null), null), catalog);
   const read = prepareStatement(step, readOne(rowByKey(model, keyAfter(key, changes)), columns), catalog);
@@ -58,18 +59,6 @@ export function prepareUpsertReturning(
         throw result.taken;
       }),
   };
-}
-
-function keyOf({ model: name, key: keyName, assignments }: Upsert, catalog: Catalog): KeySlots {
-  const key = modelOf(catalog, name).uniqueKeys.find((candidate) => candidate.name === keyName);
-  if (key === undefined) throw new TypeError(`no unique key "${keyName}" in "${name}"`);
-  return new Map(
-    key.fields.map((field) => {
-      const assignment = assignments.find((candidate) => candidate.field === field);
-      if (assignment === undefined) throw new TypeError(`the upsert gives no value for "${field}"`);
-      return [field, assignment.slot];
-    }),
-  );
 }
 
 interface Insertion {

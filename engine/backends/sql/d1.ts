@@ -1,0 +1,66 @@
+import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
+import type { Driver } from "../../driver.ts";
+import type { BatchClient } from "../../sql/deferred/batch-client.ts";
+import { createBatchDriver } from "../../sql/deferred/batch-driver.ts";
+import { sqliteEngine } from "../../sql/engines/sqlite.ts";
+import { errorMessage } from "../../sql/error-property.ts";
+import type { SqlRequest, SqlResult } from "../../sql/sql-client.ts";
+import type { SqlEngine } from "../../sql/sql-engine.ts";
+import type { SqlErrorFacts } from "../../sql/sql-error-facts.ts";
+import { sqliteErrorFacts } from "../../sql/sqlite-error-facts.ts";
+import { requireShape } from "../require-shape.ts";
+import { d1Backend } from "./d1-backend.ts";
+
+interface D1Database {
+  prepare(text: string): D1Statement;
+  batch(statements: readonly D1Statement[]): Promise<unknown>;
+}
+
+interface D1Statement {
+  bind(...values: readonly SqlValue[]): D1Statement;
+  raw(): Promise<readonly (readonly unknown[])[]>;
+  run(): Promise<{ readonly meta: { readonly changes: number } }>;
+}
+
+const NO_ROWS: readonly (readonly unknown[])[] = [];
+/** The database answered; without this the answer was lost, or the request on its way. */
+const ANSWERED = /SQLITE_|constraint failed|no such|malformed JSON|integer overflow|too many SQL variables/;
+
+/** Statements cannot share an open transaction, but one request runs many of them all or none. */
+const d1Engine: SqlEngine = Object.freeze({
+  ...sqliteEngine,
+  capabilities: Object.freeze({
+    ...sqliteEngine.capabilities,
+    transactions: "deferredAtomic",
+    isolationLevels: Object.freeze([]),
+  }),
+});
+
+export function createDriver(client: unknown): Driver {
+  const db = requireShape<D1Database>(client, d1Backend);
+  const page: BatchClient = {
+    kind: "d1",
+    handle: db,
+    run: (request, values) => run(db, request, values),
+    batch: async (statements) => {
+      await db.batch(statements.map(({ text, values }) => db.prepare(text).bind(...values)));
+    },
+    errorFacts: d1ErrorFacts,
+  };
+  return createBatchDriver(page, d1Engine);
+}
+
+async function run(db: D1Database, request: SqlRequest, values: readonly SqlValue[]): Promise<SqlResult> {
+  const statement = db.prepare(request.text).bind(...values);
+  if (request.answer === "count") {
+    const { meta } = await statement.run();
+    return { rows: NO_ROWS, affected: meta.changes };
+  }
+  const rows = await statement.raw();
+  return { rows, affected: rows.length };
+}
+
+function d1ErrorFacts(error: unknown): SqlErrorFacts {
+  if (ANSWERED.test(errorMessage(error))) return sqliteErrorFacts(error);
+  return { code: "CONNECTION_LOST", effect: "unknown" };
+}

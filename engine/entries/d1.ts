@@ -1,0 +1,1 @@
+export { createD1Driver } from "../backends/sql/create-d1-driver.ts";

@@ -1,0 +1,50 @@
+import type { Catalog } from "../../../ir/catalog.ts";
+import type { Driver, Leaf, PreparedLeaf } from "../../driver.ts";
+import { prepareStatement, type StatementContext, sqlLeaf } from "../prepare-statement.ts";
+import { pushTables } from "../push-tables.ts";
+import { rowCodec } from "../row-codec.ts";
+import type { SqlEngine } from "../sql-engine.ts";
+import { sqlSession } from "../sql-session.ts";
+import type { BatchClient } from "./batch-client.ts";
+import { BatchSession } from "./batch-session.ts";
+import { DeferredSession } from "./deferred-session.ts";
+import { beginDeferred } from "./deferred-transaction.ts";
+import { prepareDeferred, type RunDeferred } from "./prepare-deferred.ts";
+
+/** The driver of a SQL database that commits several statements in one request only. */
+export function createBatchDriver(client: BatchClient, engine: SqlEngine): Driver {
+  const { dialect, capabilities } = engine;
+  const source = { kind: client.kind, dialect: dialect.name, errorFacts: client.errorFacts };
+  const root = new BatchSession(client, source);
+  const context: StatementContext = { dialect, isNamed: false };
+  const codec = rowCodec(dialect);
+  return Object.freeze({
+    kind: client.kind,
+    dialect: dialect.name,
+    capabilities,
+    client: client.handle,
+    session: root,
+    prepare: (leaf, catalog) => Object.freeze({ codec, ...prepareBoth(context, leaf, catalog) }),
+    begin: (_options, outer) => beginDeferred(outer === null ? root : sqlSession(outer)),
+    push: (catalog) => pushTables(root, beginDeferred, engine, catalog),
+  } satisfies Driver);
+}
+
+/** A leaf as it runs by itself, and, once it is needed, as it runs inside a transaction. */
+function prepareBoth(
+  context: StatementContext,
+  leaf: Leaf,
+  catalog: Catalog,
+): Pick<PreparedLeaf, "text" | "run"> {
+  const pushed = sqlLeaf(leaf);
+  const statement = prepareStatement(context, pushed, catalog);
+  let deferred: RunDeferred | null = null;
+  return {
+    text: statement.request.text,
+    run: (session, values, sent) => {
+      if (!(session instanceof DeferredSession)) return statement.run(session, values, sent);
+      deferred ??= prepareDeferred(context, pushed, catalog);
+      return deferred(session, values, sent);
+    },
+  };
+}
