@@ -1,0 +1,102 @@
+import fc from "fast-check";
+
+/** Small pools, so that conditions and rows meet; every kind, null wherever it is allowed. */
+const POOLS = {
+  id: ["f1", "f2", "f3", "f4", "f5", "f6"],
+  slug: ["a", "A", "ä", "%", "_", "a%b", ""],
+  name: ["a", "A", "b", "ab", "ä", "😀", "｡"],
+  region: ["north", "south", "west"],
+  organic: [true, false],
+  herd: [-1, 0, 1, 2, 2147483647],
+  budget: [-1n, 0n, 1n, 9007199254740993n],
+  area: ["-1", "0", "0.5", "0.50", "10", "9"],
+  foundedAt: [new Date(0), new Date(1), new Date("2024-02-29T00:00:00.000Z")],
+  settings: [{}, [], { a: 1 }, { a: 1, b: [null] }, { b: [null], a: 1 }, 0, "x", true],
+} as const satisfies Readonly<Record<string, readonly unknown[]>>;
+
+type FieldName = keyof typeof POOLS;
+
+const NAMES = Object.keys(POOLS).filter((name): name is FieldName => name in POOLS);
+const NULLABLE: readonly FieldName[] = ["budget", "foundedAt", "settings"];
+
+function cellOf(name: FieldName): fc.Arbitrary<unknown> {
+  return fc.constantFrom<unknown>(...POOLS[name]);
+}
+
+const row = fc.record(
+  Object.fromEntries(
+    NAMES.map((name) => [name, NULLABLE.includes(name) ? fc.option(cellOf(name)) : cellOf(name)]),
+  ),
+);
+
+/** Rows of the model `farm`, no two with the same id or slug. */
+export const farmRows: fc.Arbitrary<readonly Readonly<Record<string, unknown>>[]> = fc
+  .uniqueArray(row, { selector: (one) => one.id, maxLength: 6 })
+  .map((rows) => rows.filter((one, at) => rows.findIndex((other) => other.slug === one.slug) === at));
+
+function operatorsOf(name: FieldName): fc.Arbitrary<unknown> {
+  const value = cellOf(name);
+  const list = fc.array(value, { maxLength: 3 });
+  const operators: fc.Arbitrary<unknown>[] = [
+    value.map((equals) => ({ equals })),
+    value.map((not) => ({ not })),
+    list.map((items) => ({ in: items })),
+    list.map((items) => ({ notIn: items })),
+  ];
+  if (name !== "settings") {
+    operators.push(
+      fc.tuple(fc.constantFrom("lt", "lte", "gt", "gte"), value).map((entry) => entries([entry])),
+    );
+  }
+  if (["id", "slug", "name"].includes(name)) {
+    const modes = fc.constantFrom("contains", "startsWith", "endsWith");
+    operators.push(fc.tuple(modes, value).map((entry) => entries([entry])));
+  }
+  if (NULLABLE.includes(name)) operators.push(fc.constant(null), fc.constant({ not: null }));
+  return fc.oneof(...operators);
+}
+
+function entries(list: readonly (readonly [string, unknown])[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(list);
+}
+
+const conditions = fc
+  .uniqueArray(fc.constantFrom(...NAMES), { maxLength: 3 })
+  .chain((names) =>
+    fc.tuple(...names.map((name) => operatorsOf(name).map((value) => [name, value] as const))),
+  )
+  .map(entries);
+
+interface Wheres {
+  readonly where: unknown;
+}
+
+/** A where of the model `farm`: any shape that the call accepts, empty lists and empty objects included. */
+export const farmWhere: fc.Arbitrary<unknown> = fc.letrec<Wheres>((tie) => ({
+  where: fc.oneof(
+    { depthSize: "small", withCrossShrink: true },
+    conditions,
+    fc.array(tie("where"), { maxLength: 3 }).map((OR) => ({ OR })),
+    fc.array(tie("where"), { maxLength: 3 }).map((AND) => ({ AND })),
+    fc.array(tie("where"), { minLength: 1, maxLength: 2 }).map((NOT) => ({ NOT })),
+    fc.tuple(conditions, tie("where")).map(([own, AND]) => ({ ...own, AND })),
+  ),
+})).where;
+
+const order = fc.record({
+  field: fc.constantFrom(...NAMES.filter((name) => name !== "settings")),
+  direction: fc.constantFrom("asc", "desc"),
+});
+
+/** Order and page, or none. */
+export const farmPage: fc.Arbitrary<Readonly<Record<string, unknown>>> = fc.record(
+  {
+    orderBy: fc.array(
+      order.map(({ field, direction }) => ({ [field]: direction })),
+      { maxLength: 3 },
+    ),
+    take: fc.constantFrom(0, 1, 2, 5),
+    skip: fc.constantFrom(0, 1, 2),
+  },
+  { requiredKeys: [] },
+);
