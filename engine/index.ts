@@ -1,10 +1,17 @@
 export * from "../compiler/schema/index.ts";
+export type * from "../compiler/schema/key-definition.ts";
+export type * from "../compiler/schema/relation-definition.ts";
 export { DEFAULT_LIMITS, type Limits } from "../compiler/shape/limits.ts";
-export type { ModelRecord, Orm, TransactionOptions } from "../compiler/types/orm.ts";
+export type * from "../compiler/types/field-type.ts";
+export type { ModelCalls } from "../compiler/types/model-calls.ts";
+export type { ModelExplanations } from "../compiler/types/model-explanations.ts";
+export type { ModelMethods } from "../compiler/types/model-methods.ts";
+export type * from "../compiler/types/orm.ts";
 export type { Capabilities, IsolationLevel } from "../ir/capabilities.ts";
 export type { Catalog } from "../ir/catalog.ts";
 export type { OrmDriver } from "../ir/driver.ts";
 export type { Explanation, RelationExplanation } from "../ir/explanation.ts";
+export type { JsonValue } from "../ir/field-kind.ts";
 export {
   OrmError,
   type OrmErrorCode,

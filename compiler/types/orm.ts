@@ -11,11 +11,11 @@ import type { TypedModels } from "./typed-model.ts";
 /** The orm of a schema: its models' calls by name, and what concerns them all. */
 export type Orm<S extends AnySchema> = OrmModels<S["models"]> & OrmMembers<S["models"]>;
 
-type OrmModels<Models extends TypedModels> = {
+export type OrmModels<Models extends TypedModels> = {
   readonly [Name in keyof Models]: ModelMethods<ModelCalls<Models, Models[Name]>>;
 };
 
-interface OrmMembers<Models extends TypedModels> {
+export interface OrmMembers<Models extends TypedModels> {
   /** Runs the callback in one transaction: committed when it resolves, rolled back when it throws. */
   transaction<Value>(
     run: (tx: OrmModels<Models> & OrmMembers<Models>) => PromiseLike<Value>,
