@@ -1,7 +1,7 @@
 import { test } from "uvu";
+import { allTargets } from "../support/targets/targets.ts";
 import { savedRegressions } from "./runner/regressions.ts";
 import { runScenario } from "./runner/run-scenario.ts";
-import { allTargets } from "./targets/targets.ts";
 
 const targets = await allTargets();
 

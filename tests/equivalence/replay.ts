@@ -5,10 +5,10 @@
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { allTargets } from "../support/targets/targets.ts";
 import { runScenario } from "./runner/run-scenario.ts";
 import { readScenario } from "./runner/scenario-json.ts";
 import { show } from "./runner/show.ts";
-import { allTargets } from "./targets/targets.ts";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

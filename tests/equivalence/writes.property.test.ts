@@ -1,8 +1,8 @@
 import { test } from "uvu";
+import { allTargets } from "../support/targets/targets.ts";
 import { writeHistory } from "./arbitraries/history.ts";
 import { explore } from "./runner/explore.ts";
 import { cases, seeds } from "./runner/seeds.ts";
-import { allTargets } from "./targets/targets.ts";
 
 const targets = await allTargets();
 

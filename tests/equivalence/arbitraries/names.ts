@@ -48,7 +48,6 @@ export const HOSTILE_NAMES: readonly string[] = [
   "data",
   "where",
   "count",
-  "excluded",
   "rowid",
   "json",
   "v",

@@ -1,3 +1,4 @@
+import { applyMethod } from "../../support/apply-method.ts";
 import type { Call } from "../oracle/call.ts";
 
 /** Makes the call as an application does; names come from data, so nothing here is checked by types. */
@@ -14,10 +15,4 @@ export async function transactOrm(orm: object, run: (tx: object) => Promise<void
     await run(tx);
   };
   return applyMethod(orm, "transaction", [body]);
-}
-
-export function applyMethod(receiver: object, name: string, args: readonly unknown[]): unknown {
-  const method: unknown = Reflect.get(receiver, name);
-  if (typeof method !== "function") throw new TypeError(`there is no method "${name}"`);
-  return Reflect.apply(method, receiver, args);
 }

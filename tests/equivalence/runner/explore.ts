@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { OrmOptions } from "../../../engine/create-orm.ts";
+import type { Target } from "../../support/targets/target.ts";
 import { schemaSketch } from "../arbitraries/schema.ts";
 import type { History, Scenario } from "../history.ts";
 import { buildSchema } from "../schema/build-schema.ts";
@@ -12,7 +13,6 @@ import { disagrees, runScenario } from "./run-scenario.ts";
 import { show } from "./show.ts";
 import { shrinkScenario } from "./shrink-scenario.ts";
 import { Tally } from "./tally.ts";
-import type { Target } from "./target.ts";
 
 /** Histories that share a schema and its tables: making those costs more than running a history. */
 const HISTORIES_PER_SCHEMA = 20;

@@ -1,4 +1,5 @@
 import type { Catalog } from "../../../ir/catalog.ts";
+import type { Subject } from "../../support/targets/target.ts";
 import type { History } from "../history.ts";
 import { Oracle } from "../oracle/oracle.ts";
 import type { SchemaSketch } from "../schema/sketch.ts";
@@ -6,27 +7,23 @@ import { sketchCatalog, sketchFunctions } from "../schema/sketch-catalog.ts";
 import { callOrm } from "./call-orm.ts";
 import { Run } from "./run-steps.ts";
 import { checkModel } from "./stored-state.ts";
-import type { Subject } from "./target.ts";
 
 /** What is the same for all histories of a schema. */
 export interface Ground {
   readonly catalog: Catalog;
   readonly functions: ReadonlyMap<string, () => unknown>;
-  /** Models in an order in which references point backwards. */
-  readonly models: readonly string[];
 }
 
 export function groundOf(schema: SchemaSketch): Ground {
   return {
     catalog: sketchCatalog(schema),
     functions: sketchFunctions(schema),
-    models: schema.models.map((model) => model.name),
   };
 }
 
 /** Stores the rows, takes the steps, and compares every answer and what is stored in the end. */
 export async function runHistory(subject: Subject, ground: Ground, history: History): Promise<void> {
-  await clearAll(subject, ground);
+  await subject.clear();
   const { orm, capabilities } = subject;
   const oracle = new Oracle(ground.catalog, ground.functions, capabilities);
   for (const { model, rows } of history.rows) {
@@ -35,11 +32,4 @@ export async function runHistory(subject: Subject, ground: Ground, history: Hist
   }
   await new Run(subject, ground, oracle).steps(orm, history.steps);
   for (const model of Object.values(ground.catalog.models)) await checkModel(orm, oracle, model, "end");
-}
-
-async function clearAll({ orm, clear }: Subject, { models }: Ground): Promise<void> {
-  if (clear !== null) return clear();
-  for (const model of [...models].reverse()) {
-    await callOrm(orm, { model, method: "deleteMany", args: { where: {} } });
-  }
 }

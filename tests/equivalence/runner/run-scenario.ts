@@ -1,9 +1,9 @@
 import type { OrmOptions } from "../../../engine/create-orm.ts";
+import type { Target } from "../../support/targets/target.ts";
 import type { Scenario } from "../history.ts";
 import { buildSchema } from "../schema/build-schema.ts";
 import { Mismatch } from "./mismatch.ts";
 import { groundOf, runHistory } from "./run-history.ts";
-import type { Target } from "./target.ts";
 
 /** Runs one scenario in a fresh store. */
 export async function runScenario(target: Target, scenario: Scenario, options?: OrmOptions): Promise<void> {

@@ -1,10 +1,12 @@
+import { applyMethod } from "../../support/apply-method.ts";
+import type { Subject } from "../../support/targets/target.ts";
 import type { Step } from "../history.ts";
 import type { Answer } from "../oracle/answer.ts";
 import { type Call, isWrite } from "../oracle/call.ts";
 import type { Oracle } from "../oracle/oracle.ts";
 import { userValue } from "../oracle/user-value.ts";
 import { modelNamed } from "../oracle/world.ts";
-import { applyMethod, callOrm } from "./call-orm.ts";
+import { callOrm } from "./call-orm.ts";
 import { difference } from "./difference.ts";
 import { failureDifference } from "./failure.ts";
 import { Mismatch } from "./mismatch.ts";
@@ -12,7 +14,6 @@ import type { Ground } from "./run-history.ts";
 import { RunTransaction } from "./run-transaction.ts";
 import { show } from "./show.ts";
 import { checkModel } from "./stored-state.ts";
-import type { Subject } from "./target.ts";
 
 /** How the engine's call ended. */
 export type Ending =

@@ -1,30 +1,29 @@
 import pg from "pg";
 import { createDriver } from "../../../engine/backends/sql/pg-pool.ts";
 import { postgres } from "../../servers/server.ts";
-import type { Target } from "../runner/target.ts";
 import { newNamespace } from "./namespace.ts";
 import { sqlSubject } from "./sql-subject.ts";
+import type { Target } from "./target.ts";
 
-/** A pool for each workload, all of whose connections look into a namespace of its own. */
+/** A pool for each subject, all of whose connections look into a namespace of its own. */
 export function postgresTarget(): Target {
   return {
     name: "postgres",
     oneOf: 4,
     open: async (schema, options) => {
       const namespace = newNamespace();
-      const pool = new pg.Pool({
+      const client = new pg.Pool({
         connectionString: postgres.url,
-        max: 2,
+        max: 5,
         options: `-c search_path=${namespace}`,
       });
-      await pool.query(`create schema ${namespace}`);
-      return sqlSubject(createDriver(pool), schema, options, {
-        run: (text) => pool.query(text),
-        dispose: async () => {
-          await pool.query(`drop schema ${namespace} cascade`);
-          await pool.end();
-        },
-      });
+      await client.query(`create schema ${namespace}`);
+      const run = (text: string) => client.query(text);
+      const dispose = async () => {
+        await run(`drop schema ${namespace} cascade`);
+        await client.end();
+      };
+      return sqlSubject({ client, createDriver, sends: ["query"], run, dispose }, schema, options);
     },
     close: async () => {},
   };

@@ -1,6 +1,5 @@
 import { isReachable } from "../../servers/is-reachable.ts";
 import { postgres, redis } from "../../servers/server.ts";
-import type { Target } from "../runner/target.ts";
 import { betterSqlite3Target } from "./better-sqlite3.ts";
 import { ioredisMockTarget } from "./ioredis-mock.ts";
 import { memoryTarget } from "./memory.ts";
@@ -8,6 +7,7 @@ import { pgliteTarget } from "./pglite.ts";
 import { postgresTarget } from "./postgres.ts";
 import { ioredisTarget, nodeRedisTarget } from "./redis.ts";
 import { sqlJsTarget } from "./sql-js.ts";
+import type { Target } from "./target.ts";
 
 /** Backends that need no server. */
 export function embeddedTargets(): readonly Target[] {

@@ -1,0 +1,24 @@
+import { createMemoryDriver } from "../../../engine/backends/memory/memory-driver.ts";
+import { createOrm } from "../../../engine/create-orm.ts";
+import { applyMethod } from "../apply-method.ts";
+import type { Target } from "./target.ts";
+
+export function memoryTarget(): Target {
+  return {
+    name: "memory",
+    oneOf: 1,
+    open: async (schema, options) => {
+      const driver = createMemoryDriver();
+      const orm = createOrm({ ...options, schema, driver });
+      const models = Object.keys(schema.catalog.models);
+      const clear = async () => {
+        for (const model of models) {
+          const calls: unknown = Reflect.get(orm, model);
+          await applyMethod(Object(calls), "deleteMany", [{ where: {} }]);
+        }
+      };
+      return { orm, capabilities: driver.capabilities, clear, sent: null, dispose: async () => {} };
+    },
+    close: async () => {},
+  };
+}

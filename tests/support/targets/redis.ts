@@ -1,0 +1,61 @@
+import { randomBytes } from "node:crypto";
+import { createDriver as overIoredis } from "../../../engine/backends/key-value/ioredis.ts";
+import { createDriver as overNodeRedis } from "../../../engine/backends/key-value/node-redis.ts";
+import type { Driver } from "../../../engine/driver.ts";
+import { openIoredis, openNodeRedis, type RedisClient } from "../../key-value/redis-clients.ts";
+import { redis } from "../../servers/server.ts";
+import { keyValueSubject } from "./key-value-subject.ts";
+import type { Target } from "./target.ts";
+
+/** Away from where applications and other tests keep their keys. */
+const DATABASE = "11";
+
+export function nodeRedisTarget(): Target {
+  return redisTarget("node-redis", "sendCommand", (url) => openNodeRedis(6, url), overNodeRedis);
+}
+
+export function ioredisTarget(): Target {
+  return redisTarget("ioredis", "call", (url) => openIoredis(5, url), overIoredis);
+}
+
+type CreateDriver = (client: unknown, options: { readonly base: string }) => Driver;
+
+/** One connection; each subject has keys of its own. */
+function redisTarget(
+  name: string,
+  send: string,
+  connect: (url: string) => Promise<RedisClient>,
+  createDriver: CreateDriver,
+): Target {
+  let connection: RedisClient | null = null;
+  return {
+    name,
+    oneOf: 4,
+    open: async (schema, options) => {
+      connection ??= await connect(`${redis.url}/${DATABASE}`);
+      const { client, command } = connection;
+      const base = `equivalence:${randomBytes(6).toString("hex")}:`;
+      const store = {
+        client: Object(client),
+        createDriver: (raw: object) => createDriver(raw, { base }),
+        sends: (method: string) => method === send,
+        clear: () => command("EVAL", REMOVE, "0", base),
+        dispose: async () => {},
+      };
+      return keyValueSubject(store, schema, options);
+    },
+    close: async () => {
+      await connection?.close();
+    },
+  };
+}
+
+const REMOVE = `
+local removed = 0
+local cursor = "0"
+repeat
+  local page = redis.call("scan", cursor, "match", ARGV[1] .. "*", "count", 1000)
+  cursor = page[1]
+  for _, key in ipairs(page[2]) do removed = removed + redis.call("del", key) end
+until cursor == "0"
+return removed`;

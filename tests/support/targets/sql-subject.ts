@@ -1,0 +1,55 @@
+import type { AnySchema } from "../../../compiler/schema/schema.ts";
+import { createOrm } from "../../../engine/create-orm.ts";
+import type { Driver } from "../../../engine/driver.ts";
+import { recordingClient } from "../recording-client.ts";
+import type { OpenOptions, Subject } from "./target.ts";
+
+/** A database, its raw client and what is needed of it beyond the driver. */
+export interface Database<Client extends object> {
+  readonly client: Client;
+  readonly createDriver: (client: Client) => Driver;
+  /** The client's methods that send a statement. */
+  readonly sends: readonly string[];
+  readonly run: (text: string) => Promise<unknown>;
+  readonly dispose: () => Promise<unknown>;
+}
+
+/** The orm over tables of its own. */
+export async function sqlSubject<S extends AnySchema, Client extends object>(
+  database: Database<Client>,
+  schema: S,
+  { recording = false, ...options }: OpenOptions = {},
+): Promise<Subject<S>> {
+  const recorder = recording
+    ? recordingClient(database.client, (name) => database.sends.includes(name))
+    : { client: database.client, sent: null };
+  const driver = database.createDriver(recorder.client);
+  await driver.push?.(schema.catalog);
+  const clearing = childrenFirst(schema).map((table) => `delete from ${quoted(table)}`);
+  return {
+    orm: createOrm({ ...options, schema, driver }),
+    capabilities: driver.capabilities,
+    clear: async () => void (await database.run(clearing.join("; "))),
+    sent: recorder.sent,
+    dispose: async () => void (await database.dispose()),
+  };
+}
+
+/** Tables in an order in which no row is removed that another still refers to. */
+function childrenFirst({ catalog }: AnySchema): readonly string[] {
+  const models = Object.values(catalog.models);
+  const ordered = new Set<string>();
+  const visit = (name: string): void => {
+    for (const model of models) {
+      const refers = model.fields.some((field) => field.references?.model === name);
+      if (refers && model.name !== name) visit(model.name);
+    }
+    ordered.add(models.find((model) => model.name === name)?.table ?? name);
+  };
+  for (const { name } of models) visit(name);
+  return [...ordered];
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
