@@ -64,6 +64,8 @@ export interface JsonFacts {
    * where one is given.
    */
   readonly list: (row: Fragment, from: Fragment, order: Fragment | null) => Fragment;
+  /** A select of each value of `key` as `c0` and the list of its rows as `c1`. */
+  readonly lists: (key: Fragment, row: Fragment, from: Fragment, order: Fragment | null) => Fragment;
   /** A select of one JSON value as an item of an array. */
   readonly embed: (select: Fragment) => Fragment;
 }

@@ -4,7 +4,7 @@ import { type Fragment, sql } from "./fragment.ts";
 import { neededFields } from "./needed-fields.ts";
 import { isLimited, rowSetOf } from "./row-set.ts";
 import type { RowReference, Scope } from "./scope.ts";
-import { filteredSource, limitedSource, orderBy } from "./source.ts";
+import { filteredSource, fromClause, limitedSource, orderBy } from "./source.ts";
 
 /**
  * The related rows of one row as a select of one JSON value: a list of positional arrays, or an array or
@@ -17,9 +17,9 @@ export function emitNest(nest: NestOutput, parent: RowReference, path: string, s
     ? limitedSource(set, neededFields(outputs, set.by), parent, scope)
     : filteredSource(set, parent, scope);
   const array = rowArray(outputs, source.row, path, scope);
-  if (nest.cardinality === "one") return sql`select ${array} from ${source.from}${source.where}`;
+  if (nest.cardinality === "one") return sql`select ${array} ${fromClause(source)}`;
   const order = set.by.length === 0 ? null : orderBy(set.by, source.row, scope);
-  return scope.dialect.json.list(array, sql`from ${source.from}${source.where}`, order);
+  return scope.dialect.json.list(array, fromClause(source), order);
 }
 
 /** The row as a positional JSON array. */

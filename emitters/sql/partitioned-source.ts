@@ -1,42 +1,46 @@
 import { type Fragment, generatedName, list, sql } from "./fragment.ts";
-import { conjunction } from "./predicate.ts";
 import type { RowSet } from "./row-set.ts";
 import type { Scope } from "./scope.ts";
-import { countOf, filteredSource, orderBy, type Source, subselectRow, whereOf } from "./source.ts";
+import { countOf, fromClause, orderBy, type Source, subselectRow } from "./source.ts";
 
 export interface PartitionedSource {
   readonly source: Source;
-  /** The row's number within its group, from 1. */
+  /** The value whose rows the limit counts. */
+  readonly key: Fragment;
+  /** The row's number among those with its key, from 1. */
   readonly rank: Fragment;
 }
 
-/** The rows, of each group with the same cell in `partitionBy` only those within the limit. */
+/** Of the rows those within the set's limit, which counts per value of the key. */
 export function partitionedSource(
   set: RowSet,
-  partitionBy: string,
+  rows: Source,
+  key: Fragment,
   fields: readonly string[],
   scope: Scope,
 ): PartitionedSource {
-  const { row, from, where } = filteredSource(set, null, scope);
-  const cells = fields.map((field, at) => sql`${row.column(field)} as ${generatedName("c", at)}`);
-  const number = generatedName("c", fields.length);
-  const window = sql`partition by ${row.column(partitionBy)}${orderBy(set.by, row, scope)}`;
-  const numbered = list([...cells, sql`row_number() over (${window}) as ${number}`]);
+  const cells = fields.map((field, at) => sql`${rows.row.column(field)} as ${generatedName("c", at)}`);
+  const keyName = generatedName("c", fields.length);
+  const rankName = generatedName("c", fields.length + 1);
+  const window = sql`partition by ${key}${orderBy(set.by, rows.row, scope)}`;
+  const numbered = [...cells, sql`${key} as ${keyName}`, sql`row_number() over (${window}) as ${rankName}`];
   const alias = scope.nextAlias();
-  const rank = sql`${alias}.${number}`;
+  const rank = sql`${alias}.${rankName}`;
   return {
     source: {
-      row: subselectRow(row.model, alias, fields),
-      from: sql`(select ${numbered} from ${from}${where}) as ${alias}`,
-      where: whereOf(withinLimit(set, rank, scope)),
+      row: subselectRow(rows.row.model, alias, fields),
+      from: sql`(select ${list(numbered)} ${fromClause(rows)}) as ${alias}`,
+      conditions: withinLimit(set, rank, scope),
     },
+    key: sql`${alias}.${keyName}`,
     rank,
   };
 }
 
-function withinLimit(set: RowSet, rank: Fragment, scope: Scope): Fragment | null {
+function withinLimit(set: RowSet, rank: Fragment, scope: Scope): readonly Fragment[] {
   const skip = set.skip && countOf(set.skip, scope);
   const take = set.take && countOf(set.take, scope);
   const last = skip && take ? sql`${skip} + ${take}` : take;
-  return conjunction([skip && sql`${rank} > ${skip}`, last && sql`${rank} <= ${last}`]);
+  const conditions = [skip && sql`${rank} > ${skip}`, last && sql`${rank} <= ${last}`];
+  return conditions.filter((condition) => condition !== null);
 }

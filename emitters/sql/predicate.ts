@@ -54,12 +54,9 @@ function each(items: readonly Predicate[], row: RowReference, scope: Scope): rea
   return items.map((item) => emitPredicate(item, row, scope));
 }
 
-/** All of the conditions that are there; `null` for none. */
-export function conjunction(conditions: readonly (Fragment | null)[]): Fragment | null {
-  return balanced(
-    conditions.filter((condition) => condition !== null),
-    AND,
-  );
+/** All of the conditions; `null` for none. */
+export function conjunction(conditions: readonly Fragment[]): Fragment | null {
+  return balanced(conditions, AND);
 }
 
 /** As a balanced tree, since databases bound the depth of an expression, and a chain is as deep as long. */

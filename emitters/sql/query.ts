@@ -2,41 +2,65 @@ import { fieldOf } from "../../ir/catalog.ts";
 import type { Count } from "../../ir/logical/count.ts";
 import type { Output, Project } from "../../ir/logical/project.ts";
 import { type Fragment, generatedName, list, sql } from "./fragment.ts";
+import { canGroup, groupNest, type Parents } from "./grouped-nest.ts";
 import { neededFields } from "./needed-fields.ts";
 import { emitNest } from "./nest.ts";
 import { partitionedSource } from "./partitioned-source.ts";
-import { isLimited, rowSetOf } from "./row-set.ts";
+import { isLimited, type RowSet, rowSetOf } from "./row-set.ts";
 import type { RowReference, Scope } from "./scope.ts";
-import { filteredSource, limitedSource, limitOf, orderBy, type Source } from "./source.ts";
+import {
+  filteredSource,
+  fromClause,
+  limitedSource,
+  limitOf,
+  orderBy,
+  type Source,
+  selectFields,
+  subselectRow,
+} from "./source.ts";
 
 /**
  * The rows of the projection, its outputs as the columns `c0`, `c1`, …. With `partitionBy` the limit
  * counts per value of that field.
  */
 export function emitProject(project: Project, partitionBy: string | null, scope: Scope): Fragment {
+  const { outputs } = project;
   const set = rowSetOf(project.input);
-  if (partitionBy !== null && isLimited(set)) {
-    const { source, rank } = partitionedSource(set, partitionBy, neededFields(project.outputs, []), scope);
-    return sql`${selectOf(project.outputs, source, scope)} order by ${rank}`;
-  }
-  const hasNests = project.outputs.some((output) => output.kind === "nest");
+  if (partitionBy !== null && isLimited(set)) return partitionedQuery(outputs, set, partitionBy, scope);
+  if (outputs.some((output) => isGrouped(output, scope))) return groupedQuery(outputs, set, scope);
+  const hasNests = outputs.some((output) => output.kind === "nest");
   if (!hasNests || !isLimited(set)) {
     const source = filteredSource(set, null, scope);
     const order = orderBy(set.by, source.row, scope);
-    return sql`${selectOf(project.outputs, source, scope)}${order}${limitOf(set, scope)}`;
+    return sql`${selectOf(outputs, source, scope)}${order}${limitOf(set, scope)}`;
   }
   // Below the nests, which would otherwise be computed for rows that the limit then drops.
-  const source = limitedSource(set, neededFields(project.outputs, set.by), null, scope);
-  return sql`${selectOf(project.outputs, source, scope)}${orderBy(set.by, source.row, scope)}`;
+  const source = limitedSource(set, neededFields(outputs, set.by), null, scope);
+  return sql`${selectOf(outputs, source, scope)}${orderBy(set.by, source.row, scope)}`;
+}
+
+function partitionedQuery(
+  outputs: readonly Output[],
+  set: RowSet,
+  partitionBy: string,
+  scope: Scope,
+): Fragment {
+  const rows = filteredSource(set, null, scope);
+  const key = rows.row.column(partitionBy);
+  const { source, rank } = partitionedSource(set, rows, key, neededFields(outputs, []), scope);
+  return sql`${selectOf(outputs, source, scope)} order by ${rank}`;
 }
 
 function selectOf(outputs: readonly Output[], source: Source, scope: Scope): Fragment {
-  const columns = outputs.map((output, at) => {
-    const column = emitOutput(output, source.row, scope);
-    return sql`${column} as ${generatedName("c", at)}`;
-  });
-  const selected = columns.length === 0 ? sql`1 as c0` : list(columns);
-  return sql`select ${selected} from ${source.from}${source.where}`;
+  return selectColumns(
+    outputs.map((output) => emitOutput(output, source.row, scope)),
+    fromClause(source),
+  );
+}
+
+function selectColumns(columns: readonly Fragment[], from: Fragment): Fragment {
+  const named = columns.map((column, at) => sql`${column} as ${generatedName("c", at)}`);
+  return sql`select ${named.length === 0 ? sql`1 as c0` : list(named)} ${from}`;
 }
 
 function emitOutput(output: Output, row: RowReference, scope: Scope): Fragment {
@@ -44,10 +68,31 @@ function emitOutput(output: Output, row: RowReference, scope: Scope): Fragment {
   return scope.dialect.codecs[fieldOf(row.model, output.name).kind].project(row.column(output.name));
 }
 
+function isGrouped(output: Output, scope: Scope): boolean {
+  return output.kind === "nest" && scope.nests[output.name] === "grouped" && canGroup(output);
+}
+
+/** The parents named, since both they and the sets of their keys are read. */
+function groupedQuery(outputs: readonly Output[], set: RowSet, scope: Scope): Fragment {
+  const fields = neededFields(outputs, set.by);
+  const rows = filteredSource(set, null, scope);
+  const select = selectFields(set, rows, fields, scope);
+  const name = scope.nextAlias();
+  const parents: Parents = { name, row: subselectRow(rows.row.model, name, fields) };
+  let from = sql`from ${name}`;
+  const columns = outputs.map((output) => {
+    if (output.kind === "field" || !isGrouped(output, scope)) return emitOutput(output, parents.row, scope);
+    const { join, column } = groupNest(output, parents, output.name, scope);
+    from = sql`${from}${join}`;
+    return column;
+  });
+  return sql`with ${name} as (${select}) ${selectColumns(columns, from)}${orderBy(set.by, parents.row, scope)}`;
+}
+
 export function emitCount(count: Count, scope: Scope): Fragment {
   const set = rowSetOf(count.input);
   const source = filteredSource(set, null, scope);
-  if (!isLimited(set)) return sql`select count(*) as c0 from ${source.from}${source.where}`;
-  const rows = sql`select 1 as c0 from ${source.from}${source.where}${limitOf(set, scope)}`;
+  if (!isLimited(set)) return sql`select count(*) as c0 ${fromClause(source)}`;
+  const rows = sql`select 1 as c0 ${fromClause(source)}${limitOf(set, scope)}`;
   return sql`select count(*) as c0 from (${rows}) as ${scope.nextAlias()}`;
 }

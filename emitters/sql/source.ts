@@ -10,8 +10,19 @@ import { boundCount, columnName, modelNamed, type RowReference, type Scope, tabl
 export interface Source {
   readonly row: RowReference;
   readonly from: Fragment;
-  /** `where …` with a space before it, or nothing. */
-  readonly where: Fragment;
+  /** What the rows must satisfy, all of it. */
+  readonly conditions: readonly Fragment[];
+}
+
+/** `from …`, and what follows to filter. */
+export function fromClause({ from, conditions }: Source): Fragment {
+  return sql`from ${from}${whereOf(conditions)}`;
+}
+
+/** ` where …`, or nothing. */
+export function whereOf(conditions: readonly Fragment[]): Fragment {
+  const condition = conjunction(conditions);
+  return condition === null ? nothing : sql` where ${condition}`;
 }
 
 /** The filtered rows, neither sorted nor limited. `parent` is the row that a link starts from. */
@@ -21,11 +32,9 @@ export function filteredSource(set: RowSet, parent: RowReference | null, scope: 
     set.inner === null
       ? tableSource(model, scope)
       : limitedSource(set.inner, allFields(model), parent, scope);
-  const conditions = [
-    set.link && emitLink(set.link, row, parent, scope),
-    ...set.filters.map((filter) => emitPredicate(filter, row, scope)),
-  ];
-  return { row, from, where: whereOf(conjunction(conditions)) };
+  const filters = set.filters.map((filter) => emitPredicate(filter, row, scope));
+  if (set.link === null) return { row, from, conditions: filters };
+  return { row, from, conditions: [emitLink(set.link, row, parent, scope), ...filters] };
 }
 
 /** The limited rows as a sub-select of the given fields; everything that reads them comes above the limit. */
@@ -35,19 +44,20 @@ export function limitedSource(
   parent: RowReference | null,
   scope: Scope,
 ): Source {
-  const { row, from, where } = filteredSource(set, parent, scope);
-  const cells = fields.map((field, at) => sql`${row.column(field)} as ${generatedName("c", at)}`);
-  const tail = sql`${where}${orderBy(set.by, row, scope)}${limitOf(set, scope)}`;
+  const rows = filteredSource(set, parent, scope);
   const alias = scope.nextAlias();
   return {
-    row: subselectRow(row.model, alias, fields),
-    from: sql`(select ${cells.length === 0 ? sql`1` : list(cells)} from ${from}${tail}) as ${alias}`,
-    where: nothing,
+    row: subselectRow(rows.row.model, alias, fields),
+    from: sql`(${selectFields(set, rows, fields, scope)}) as ${alias}`,
+    conditions: [],
   };
 }
 
-export function whereOf(condition: Fragment | null): Fragment {
-  return condition === null ? nothing : sql` where ${condition}`;
+/** The fields of the rows as the columns `c0`, `c1`, …, sorted and limited. */
+export function selectFields(set: RowSet, rows: Source, fields: readonly string[], scope: Scope): Fragment {
+  const cells = fields.map((field, at) => sql`${rows.row.column(field)} as ${generatedName("c", at)}`);
+  const tail = sql`${orderBy(set.by, rows.row, scope)}${limitOf(set, scope)}`;
+  return sql`select ${cells.length === 0 ? sql`1` : list(cells)} ${fromClause(rows)}${tail}`;
 }
 
 /** ` order by …`, null smallest, or nothing. */
@@ -86,7 +96,7 @@ export function tableSource(model: Model, scope: Scope): Source {
     model,
     column: (field) => sql`${alias}.${columnName(scope, model, field)}`,
   };
-  return { row, from: sql`${tableName(scope.dialect, model)} as ${alias}`, where: nothing };
+  return { row, from: sql`${tableName(scope.dialect, model)} as ${alias}`, conditions: [] };
 }
 
 /** A row whose columns are named by the place of their field in the list. */

@@ -1,5 +1,5 @@
 import type { Comparison } from "../../../ir/predicate/compare.ts";
-import { type Fragment, list, sql } from "../fragment.ts";
+import { type Fragment, list, nothing, sql } from "../fragment.ts";
 import { unchanged } from "../plain-codec.ts";
 import { mysqlCodecs } from "./mysql-codecs.ts";
 import { mysqlFamily } from "./mysql-family.ts";
@@ -20,7 +20,9 @@ export const mariadb = mysqlFamily({
   json: Object.freeze({
     array: (items: readonly Fragment[]) => sql`json_array(${list(items)})`,
     list: (row: Fragment, from: Fragment, order: Fragment | null) =>
-      sql`select coalesce(json_arrayagg(${order === null ? row : sql`${row}${order}`}), json_array()) ${from}`,
+      sql`select coalesce(json_arrayagg(${row}${order ?? nothing}), json_array()) ${from}`,
+    lists: (key: Fragment, row: Fragment, from: Fragment, order: Fragment | null) =>
+      sql`select ${key} as c0, json_arrayagg(${row}${order ?? nothing}) as c1 ${from} group by ${key}`,
     embed: (select: Fragment) => sql`json_compact((${select}))`,
   }),
   table: mysqlTables(

@@ -18,6 +18,16 @@ function listOf(row: Fragment, from: Fragment, order: Fragment | null): Fragment
   return sql`select coalesce((${whole}), json_array())`;
 }
 
+/** Of the rows of a key, which all have the same list, the first. */
+function listsOf(key: Fragment, row: Fragment, from: Fragment, order: Fragment | null): Fragment {
+  if (order === null) return sql`select ${key} as c0, json_arrayagg(${row}) as c1 ${from} group by ${key}`;
+  const rows = sql`partition by ${key}`;
+  const frame = sql`rows between unbounded preceding and unbounded following`;
+  const whole = sql`json_arrayagg(${row}) over (${rows}${order} ${frame}) as c1`;
+  const numbered = sql`select ${key} as c0, ${whole}, row_number() over (${rows}${order}) as c2 ${from}`;
+  return sql`select t0.c0, t0.c1 from (${numbered}) as t0 where t0.c2 = 1`;
+}
+
 /** MySQL 8.0.17 or later. */
 export const mysql = mysqlFamily({
   name: "mysql",
@@ -26,6 +36,7 @@ export const mysql = mysqlFamily({
   json: Object.freeze({
     array: (items: readonly Fragment[]) => sql`json_array(${list(items)})`,
     list: listOf,
+    lists: listsOf,
     embed: (select: Fragment) => sql`(${select})`,
   }),
   // There is no `if not exists` here: an error 1826, a duplicate name, says that the key is there.

@@ -81,6 +81,8 @@ export const postgres: Dialect = Object.freeze({
     array: jsonArray,
     list: (row: Fragment, from: Fragment, order: Fragment | null) =>
       sql`select coalesce(json_agg(${row}${order ?? nothing}), json_build_array()) ${from}`,
+    lists: (key: Fragment, row: Fragment, from: Fragment, order: Fragment | null) =>
+      sql`select ${key} as c0, json_agg(${row}${order ?? nothing}) as c1 ${from} group by ${key}`,
     embed: (select: Fragment) => sql`(${select})`,
   }),
   write: Object.freeze({
