@@ -177,6 +177,19 @@ test("separate drivers: what another entry publishes is not loaded", () => {
   assert.is(found(rule, { ...files, ...eager, [redis]: "" }).length, 1);
 });
 
+test("no import cycles: types may refer to each other, values may not", () => {
+  const files = {
+    "ir/a.ts": 'import { b } from "./b.ts";',
+    "ir/b.ts": 'import { c } from "./c.ts";',
+    "ir/c.ts": "",
+  };
+  const rule = "no import cycles";
+  assert.equal(found(rule, files), []);
+  assert.equal(found(rule, { ...files, "ir/c.ts": 'import type { A } from "./a.ts";' }), []);
+  assert.equal(found(rule, { ...files, "ir/c.ts": 'const a = import("./a.ts");' }), []);
+  assert.equal(found(rule, { ...files, "ir/c.ts": 'import { a } from "./a.ts";' }).length, 1);
+});
+
 test("the rules see the tree, and it keeps them", () => {
   const sources = readTree(process.cwd());
   assert.ok(sources.some(({ path }) => path === "ir/catalog.ts"));

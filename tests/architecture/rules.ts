@@ -1,6 +1,7 @@
 import { dialectNames } from "./dialect-names.ts";
 import { fileLength } from "./file-length.ts";
 import { importDirection } from "./import-direction.ts";
+import { noCycles } from "./no-cycles.ts";
 import { noGeneratedCode } from "./no-generated-code.ts";
 import { nodeFree } from "./node-free.ts";
 import { oracleIndependence } from "./oracle-independence.ts";
@@ -10,6 +11,7 @@ import { separateDrivers } from "./separate-drivers.ts";
 
 export const rules: readonly Rule[] = [
   importDirection,
+  noCycles,
   pureLayers,
   nodeFree,
   noGeneratedCode,

@@ -17,7 +17,8 @@ import { readOne, rowByKey } from "../returning/rows-by-fields.ts";
 import { slotsIn } from "../returning/slots-in.ts";
 import type { DeferredSession } from "./deferred-session.ts";
 import { expectChanges } from "./guard.ts";
-import { type RunDeferred, unknownUntilCommit } from "./prepare-deferred.ts";
+import type { RunDeferred } from "./prepare-deferred.ts";
+import { unknownUntilCommit } from "./unknown-until-commit.ts";
 
 const NOTHING: Answer = Object.freeze({ rows: [], count: 0 });
 

@@ -3,7 +3,6 @@ import { count } from "../../../ir/logical/count.ts";
 import type { Delete } from "../../../ir/logical/delete.ts";
 import type { Insert } from "../../../ir/logical/insert.ts";
 import { type Update, update } from "../../../ir/logical/update.ts";
-import { OrmError } from "../../../ir/orm-error.ts";
 import type { Column } from "../../../ir/physical/column.ts";
 import { type PushedQuery, pushedQuery } from "../../../ir/physical/pushed-query.ts";
 import { type PushedWrite, pushedWrite } from "../../../ir/physical/pushed-write.ts";
@@ -14,6 +13,7 @@ import { prepareDeferredChange } from "./deferred-change.ts";
 import type { DeferredSession } from "./deferred-session.ts";
 import { expectChanges } from "./guard.ts";
 import { modelsIn } from "./models-in.ts";
+import { unknownUntilCommit } from "./unknown-until-commit.ts";
 
 /** What a leaf does inside a transaction that holds its writes back. */
 export type RunDeferred = (
@@ -95,13 +95,6 @@ function deferredCount(context: StatementContext, write: Update | Delete, catalo
     session.hold(expectChanges(matched.count));
     return { rows: [], count: matched.count };
   };
-}
-
-export function unknownUntilCommit({ source }: DeferredSession, what: string): OrmError {
-  return new OrmError("UNSUPPORTED", `${what} is not known before this transaction ends`, {
-    backendKind: source.kind,
-    dialect: source.dialect,
-  });
 }
 
 function rowsIn(value: unknown): readonly (readonly unknown[])[] {
