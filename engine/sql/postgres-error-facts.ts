@@ -33,6 +33,9 @@ const CODES: ReadonlyMap<string, OrmErrorCode> = new Map([
 /** Before a connection was there, so nothing was sent: starting up, too many connections, no access. */
 const NOT_CONNECTED: ReadonlySet<string> = new Set(["57P03", "53300", "28000", "28P01", "3D000"]);
 
+/** Prepared statements that the connection lost, or whose tables have changed: the next try sends no name. */
+const STALE_STATEMENT: ReadonlySet<string> = new Set(["26000", "42P05"]);
+
 export function postgresErrorFacts(error: unknown): SqlErrorFacts {
   const state = errorText(error, "code");
   if (state === undefined || !SQLSTATE.test(state) || errorText(error, "severity") === undefined) {
@@ -45,6 +48,7 @@ export function postgresErrorFacts(error: unknown): SqlErrorFacts {
     code,
     effect: "refused",
     originalCode: state,
+    retryable: STALE_STATEMENT.has(state) ? true : undefined,
     constraint: errorText(error, "constraint", "constraint_name"),
     table: errorText(error, "table", "table_name"),
     columns: violatedColumns(error),

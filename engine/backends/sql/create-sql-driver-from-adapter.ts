@@ -40,29 +40,46 @@ function adapterPool(adapter: SqlAdapter): SqlPool {
   };
 }
 
-/** Has its connection from `begin` on, as the adapter opens one for each transaction. */
 function adapterConnection(adapter: SqlAdapter): PooledConnection {
+  const { transaction } = adapter;
+  if (transaction === undefined) return { ...connectionOver(() => adapter), control: NONE, release };
   let queries: SqlAdapterQueries = adapter;
-  const transaction = new CallbackTransaction<SqlAdapterQueries>(async (body, isolationLevel) =>
-    adapter.transaction?.(body, { isolationLevel }),
+  const connection = connectionOver(() => queries);
+  const running = new CallbackTransaction<SqlAdapterQueries>((body, isolationLevel) =>
+    transaction(body, { isolationLevel }),
   );
-  const connection: SqlConnection = {
-    run: (request, values) => send(queries, request, values),
-    command: async (text) => {
-      await queries.query(text, []);
-      return null;
-    },
-  };
   const control: TransactionControl = {
     ...savepointsByStatements(connection),
     begin: async (level) => {
-      queries = await transaction.begin(level);
+      queries = await running.begin(level);
     },
-    commit: () => transaction.commit(),
-    rollback: () => transaction.rollback(),
+    commit: () => running.commit(),
+    rollback: () => running.rollback(),
   };
-  return { ...connection, control, release: () => undefined };
+  return { ...connection, control, release };
 }
+
+/** For what this library runs in a transaction by itself, such as setting up tables. */
+const NONE: TransactionControl = {
+  begin: () => undefined,
+  commit: () => true,
+  rollback: () => undefined,
+  savepoint: () => undefined,
+  releaseSavepoint: () => undefined,
+  rollbackToSavepoint: () => undefined,
+};
+
+function connectionOver(queries: () => SqlAdapterQueries): SqlConnection {
+  return {
+    run: (request, values) => send(queries(), request, values),
+    command: async (text) => {
+      await queries().query(text, []);
+      return null;
+    },
+  };
+}
+
+function release(): void {}
 
 async function send(
   queries: SqlAdapterQueries,

@@ -1,4 +1,5 @@
 import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
+import { errorText } from "../../sql/error-property.ts";
 import type { SqlConnection, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
 
 /** What is used of a pg Client. */
@@ -36,7 +37,15 @@ export type PgCallback = (error: unknown, result: PgResult) => void;
 const RAW_TYPES: PgTypes = Object.freeze(Object.assign([], { getTypeParser: () => (raw: unknown) => raw }));
 const NO_VALUES: readonly SqlValue[] = [];
 
-/** Always by the extended protocol, which takes one statement only, and never puts values into its text. */
+/** The statement is not prepared on the connection any more, is already, or its tables have changed since. */
+const STALE: readonly unknown[] = ["26000", "42P05", "0A000"];
+/** Connections on which names failed, as behind a pooler that gives each transaction another one. */
+const nameless = new WeakSet<PgClient>();
+
+/**
+ * Always by the extended protocol, which takes one statement only, and never puts values into its text. A
+ * statement that was refused for its name only is sent once more without one.
+ */
 export function sendPg(
   client: PgClient,
   request: Pick<SqlRequest, "text" | "name">,
@@ -45,7 +54,16 @@ export function sendPg(
 ): void {
   const { text, name } = request;
   const query = { text, values, rowMode: "array", types: RAW_TYPES, queryMode: "extended" } as const;
-  client.query(name === null ? query : { ...query, name }, callback);
+  if (name === null || nameless.has(client)) {
+    client.query(query, callback);
+    return;
+  }
+  client.query({ ...query, name }, (error, result) => {
+    if (!STALE.includes(errorText(error, "code"))) return callback(error, result);
+    nameless.add(client);
+    // Inside a transaction the first error has ended it, and is the one to tell.
+    client.query({ ...query }, (again, second) => callback(again ? error : null, second));
+  });
 }
 
 export function toSqlResult(result: PgResult): SqlResult {
