@@ -1,0 +1,42 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Target } from "../measure/contestant.ts";
+
+/** Who takes part on which engine; the first of an engine is what the others are compared with. */
+export interface Entry {
+  readonly name: string;
+  readonly engine: Target["engine"];
+  readonly file: string;
+  readonly exported: string;
+}
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const OWN: readonly Entry[] = [
+  { name: "by hand", engine: "postgres", file: at("./postgres-by-hand.ts"), exported: "postgresByHand" },
+  { name: "farm orm", engine: "postgres", file: at("./farm-orm.ts"), exported: "farmOrm" },
+  { name: "farm orm, apart", engine: "postgres", file: at("./farm-orm.ts"), exported: "farmOrmApart" },
+  { name: "by hand", engine: "sqlite", file: at("./sqlite-by-hand.ts"), exported: "sqliteByHand" },
+  { name: "farm orm", engine: "sqlite", file: at("./farm-orm.ts"), exported: "farmOrm" },
+];
+
+/** The peers install in a workspace of their own (`npm ci --prefix bench/peers`); without it they are left out. */
+const PEERS: readonly (Omit<Entry, "file"> & { readonly module: string })[] = [
+  { name: "drizzle", engine: "postgres", module: "drizzle", exported: "drizzlePostgres" },
+  { name: "drizzle, prepared", engine: "postgres", module: "drizzle", exported: "drizzlePostgresPrepared" },
+  { name: "kysely", engine: "postgres", module: "kysely", exported: "kyselyPostgres" },
+  { name: "published 0.0.62", engine: "postgres", module: "published", exported: "publishedPostgres" },
+  { name: "drizzle", engine: "sqlite", module: "drizzle", exported: "drizzleSqlite" },
+  { name: "kysely", engine: "sqlite", module: "kysely", exported: "kyselySqlite" },
+  { name: "published 0.0.62", engine: "sqlite", module: "published", exported: "publishedSqlite" },
+];
+
+export function entriesOf(engine: Target["engine"]): readonly Entry[] {
+  const own = OWN.filter((entry) => entry.engine === engine);
+  if (!existsSync(at("../peers/node_modules"))) return own;
+  const peers = PEERS.flatMap(({ module, ...entry }) => {
+    const file = at(`../peers/${module}.ts`);
+    return entry.engine === engine && existsSync(file) ? [{ ...entry, file }] : [];
+  });
+  return [...own, ...peers];
+}
