@@ -1,23 +1,33 @@
 import type { Catalog } from "../../ir/catalog.ts";
 import type { Leaf, PreparedLeaf, RowCodec } from "../driver.ts";
-import { prepareStatement, sqlLeaf } from "./prepare-statement.ts";
+import { type ChunkContext, chunkedInsert } from "./chunked-insert.ts";
+import { prepareStatement, type SqlLeaf, sqlLeaf } from "./prepare-statement.ts";
 import { prepareReturning } from "./returning/prepare-returning.ts";
 import type { ReturningContext } from "./returning/returning-context.ts";
 
-export interface LeafContext extends ReturningContext {
+export interface LeafContext extends ReturningContext, ChunkContext {
   readonly codec: RowCodec;
   readonly returning: readonly string[];
 }
 
-/** The leaf as one statement; where the database cannot return what a write did, as several together. */
+/** The leaf as one statement, or as several where the database cannot do all of it in one. */
 export function prepareLeaf(context: LeafContext, leaf: Leaf, catalog: Catalog): PreparedLeaf {
-  const { codec } = context;
   const pushed = sqlLeaf(leaf);
-  if (pushed.kind === "pushedWrite" && pushed.columns !== null) {
-    if (!context.returning.includes(pushed.write.kind)) {
-      return Object.freeze({ codec, ...prepareReturning(context, pushed.write, pushed.columns, catalog) });
-    }
+  const { text, run } = prepareRun(context, pushed, catalog);
+  const isMany =
+    pushed.kind === "pushedWrite" && pushed.write.kind === "insert" && pushed.write.rows === "many";
+  const inChunks = isMany ? chunkedInsert(context, pushed.write.slot, run) : run;
+  return Object.freeze({ text, codec: context.codec, run: inChunks });
+}
+
+function prepareRun(
+  context: LeafContext,
+  leaf: SqlLeaf,
+  catalog: Catalog,
+): Pick<PreparedLeaf, "text" | "run"> {
+  if (leaf.kind === "pushedWrite" && leaf.columns !== null && !context.returning.includes(leaf.write.kind)) {
+    return prepareReturning(context, leaf.write, leaf.columns, catalog);
   }
-  const { request, run } = prepareStatement(context, pushed, catalog);
-  return Object.freeze({ text: request.text, codec, run });
+  const { request, run } = prepareStatement(context, leaf, catalog);
+  return { text: request.text, run };
 }

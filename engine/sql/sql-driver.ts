@@ -31,6 +31,7 @@ export function createSqlDriver(
     isNamed,
     codec: rowCodec(dialect),
     returning: capabilities.returning,
+    charactersMax: engine.charactersMax,
     beginForCall: (session) => beginSqlTransaction(sqlSession(session), "read committed"),
   };
   const beginPush = (session: SqlSession) => beginSqlTransaction(session, undefined);

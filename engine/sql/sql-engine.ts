@@ -12,6 +12,8 @@ export interface SqlEngine {
   /** What the errors of its usual clients say. */
   readonly errorFacts: (error: unknown) => SqlErrorFacts;
   readonly inspection: TableInspection;
+  /** Characters of values in one statement, above which the rows of an insert are sent in several. */
+  readonly charactersMax: number;
   /** The connection keeps statements prepared under the names that requests carry. */
   readonly namedStatements: boolean;
 }

@@ -34,6 +34,8 @@ const d1Engine: SqlEngine = Object.freeze({
     transactions: "deferredAtomic",
     isolationLevels: Object.freeze([]),
   }),
+  // A value has at most 2 MB, and a character may take four bytes.
+  charactersMax: 500_000,
 });
 
 export function createDriver(client: unknown): Driver {

@@ -1,5 +1,6 @@
 import type { Catalog } from "../../../ir/catalog.ts";
 import type { Driver, Leaf, PreparedLeaf } from "../../driver.ts";
+import { type ChunkContext, chunkedInsert } from "../chunked-insert.ts";
 import { prepareStatement, type StatementContext, sqlLeaf } from "../prepare-statement.ts";
 import { pushTables } from "../push-tables.ts";
 import { rowCodec } from "../row-codec.ts";
@@ -16,7 +17,12 @@ export function createBatchDriver(client: BatchClient, engine: SqlEngine): Drive
   const { dialect, capabilities } = engine;
   const source = { kind: client.kind, dialect: dialect.name, errorFacts: client.errorFacts };
   const root = new BatchSession(client, source);
-  const context: StatementContext = { dialect, isNamed: false };
+  const context: BatchContext = {
+    dialect,
+    isNamed: false,
+    charactersMax: engine.charactersMax,
+    beginForCall: (session) => beginDeferred(sqlSession(session)),
+  };
   const codec = rowCodec(dialect);
   return Object.freeze({
     kind: client.kind,
@@ -30,21 +36,26 @@ export function createBatchDriver(client: BatchClient, engine: SqlEngine): Drive
   } satisfies Driver);
 }
 
+type BatchContext = StatementContext & ChunkContext;
+
 /** A leaf as it runs by itself, and, once it is needed, as it runs inside a transaction. */
 function prepareBoth(
-  context: StatementContext,
+  context: BatchContext,
   leaf: Leaf,
   catalog: Catalog,
 ): Pick<PreparedLeaf, "text" | "run"> {
   const pushed = sqlLeaf(leaf);
   const statement = prepareStatement(context, pushed, catalog);
   let deferred: RunDeferred | null = null;
+  const run: PreparedLeaf["run"] = (session, values, sent) => {
+    if (!(session instanceof DeferredSession)) return statement.run(session, values, sent);
+    deferred ??= prepareDeferred(context, pushed, catalog);
+    return deferred(session, values, sent);
+  };
+  const isMany =
+    pushed.kind === "pushedWrite" && pushed.write.kind === "insert" && pushed.write.rows === "many";
   return {
     text: statement.request.text,
-    run: (session, values, sent) => {
-      if (!(session instanceof DeferredSession)) return statement.run(session, values, sent);
-      deferred ??= prepareDeferred(context, pushed, catalog);
-      return deferred(session, values, sent);
-    },
+    run: isMany ? chunkedInsert(context, pushed.write.slot, run) : run,
   };
 }

@@ -4,6 +4,7 @@ import type { SqlEngine } from "../sql-engine.ts";
 import { beginMysql } from "../transaction-statements.ts";
 import { mysqlCapabilities } from "./mysql-capabilities.ts";
 import { mysqlInspection } from "./mysql-inspection.ts";
+import { MYSQL_CHARACTERS_MAX } from "./mysql-packet.ts";
 
 /** Cuts aggregated JSON at a length without an error, so that rows are never nested in it. */
 export const mariadbEngine: SqlEngine = Object.freeze({
@@ -17,5 +18,6 @@ export const mariadbEngine: SqlEngine = Object.freeze({
   begin: beginMysql,
   errorFacts: mysqlErrorFacts,
   inspection: mysqlInspection,
+  charactersMax: MYSQL_CHARACTERS_MAX,
   namedStatements: false,
 });

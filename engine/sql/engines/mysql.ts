@@ -4,6 +4,7 @@ import type { SqlEngine } from "../sql-engine.ts";
 import { beginMysql } from "../transaction-statements.ts";
 import { mysqlCapabilities } from "./mysql-capabilities.ts";
 import { mysqlInspection } from "./mysql-inspection.ts";
+import { MYSQL_CHARACTERS_MAX } from "./mysql-packet.ts";
 
 export const mysqlEngine: SqlEngine = Object.freeze({
   dialect: mysql,
@@ -11,5 +12,6 @@ export const mysqlEngine: SqlEngine = Object.freeze({
   begin: beginMysql,
   errorFacts: mysqlErrorFacts,
   inspection: mysqlInspection,
+  charactersMax: MYSQL_CHARACTERS_MAX,
   namedStatements: false,
 });

@@ -19,5 +19,6 @@ export const postgresEngine: SqlEngine = Object.freeze({
   begin: beginPostgres,
   errorFacts: postgresErrorFacts,
   inspection: postgresInspection,
+  charactersMax: Number.POSITIVE_INFINITY,
   namedStatements: true,
 });

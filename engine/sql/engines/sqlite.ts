@@ -15,5 +15,6 @@ export const sqliteEngine: SqlEngine = Object.freeze({
   begin: beginSqlite,
   errorFacts: sqliteErrorFacts,
   inspection: sqliteInspection,
+  charactersMax: Number.POSITIVE_INFINITY,
   namedStatements: false,
 });

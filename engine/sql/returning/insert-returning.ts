@@ -8,8 +8,8 @@ import type { Answer, Sent, Session } from "../../driver.ts";
 import { type PreparedStatement, prepareStatement, type StatementContext } from "../prepare-statement.ts";
 import { runRequest } from "../run-request.ts";
 import type { SqlResult } from "../sql-client.ts";
+import { together } from "../together.ts";
 import type { ReturningContext, ReturningLeaf } from "./returning-context.ts";
-import { together } from "./together.ts";
 
 /** Encodes the columns of a new row; the id that the database gave stands where no value was given. */
 export type NewRow = (values: readonly unknown[], insertId: SqlValue) => readonly SqlValue[];

@@ -5,12 +5,12 @@ import { type Column, cellColumn } from "../../../ir/physical/column.ts";
 import { pushedWrite } from "../../../ir/physical/pushed-write.ts";
 import type { Answer, Sent, Session } from "../../driver.ts";
 import { prepareStatement } from "../prepare-statement.ts";
+import { together } from "../together.ts";
 import { fixedKey } from "./fixed-key.ts";
 import { keyAfter } from "./key-after.ts";
 import type { ReturningContext, ReturningLeaf } from "./returning-context.ts";
 import { type KeySlots, readOne, rowByKey } from "./rows-by-fields.ts";
 import { slotsIn } from "./slots-in.ts";
-import { together } from "./together.ts";
 
 const NOTHING: Answer = Object.freeze({ rows: [], count: 0 });
 

@@ -10,12 +10,12 @@ import { recordFailure } from "../../transaction-failure.ts";
 import { type PreparedStatement, prepareStatement, type StatementContext } from "../prepare-statement.ts";
 import { sqlFault } from "../sql-fault.ts";
 import { sqlSession } from "../sql-session.ts";
+import { together } from "../together.ts";
 import { newRowOf, oneRow } from "./insert-returning.ts";
 import { keyAfter } from "./key-after.ts";
 import { keyOfUpsert } from "./key-of-upsert.ts";
 import type { ReturningContext, ReturningLeaf } from "./returning-context.ts";
 import { readOne, rowByKey } from "./rows-by-fields.ts";
-import { together } from "./together.ts";
 
 /**
  * An upsert where the database's own would take a conflict on any unique key for the one that is meant:

@@ -1,10 +1,9 @@
-import type { Session } from "../../driver.ts";
-import { runAtomically } from "../../transaction.ts";
-import type { ReturningContext } from "./returning-context.ts";
+import type { Session, Transaction } from "../driver.ts";
+import { runAtomically } from "../transaction.ts";
 
 /** In the transaction that the session is already, or in one of the call's own. */
 export function together<T>(
-  context: ReturningContext,
+  context: { readonly beginForCall: (session: Session) => Promise<Transaction> },
   session: Session,
   run: (session: Session) => Promise<T>,
 ): Promise<T> {
