@@ -1,6 +1,6 @@
 import { InvalidCall } from "../compiler/shape/invalid-call.ts";
 import { UnsupportedCall } from "../compiler/unsupported-call.ts";
-import { OrmError } from "../ir/orm-error.ts";
+import { OrmError, type OrmErrorDetails } from "../ir/orm-error.ts";
 import type { Driver } from "./driver.ts";
 
 /** What the application sees of a failure of its call: always an `OrmError`, save for defects of ours. */
@@ -17,5 +17,16 @@ export function callError(error: unknown, driver: Driver, model: string, method:
       path: error.path,
     });
   }
-  return error;
+  return error instanceof OrmError && error.backendKind === undefined ? named(error, details) : error;
+}
+
+/** The same error, from a place that knows neither the backend nor the call. */
+function named(error: OrmError, details: OrmErrorDetails): OrmError {
+  return new OrmError(error.code, error.message, {
+    ...details,
+    retryable: error.retryable,
+    path: error.path,
+    meta: { ...details.meta, ...error.meta },
+    cause: error.cause,
+  });
 }

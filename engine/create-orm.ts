@@ -1,10 +1,11 @@
 import { DEFAULT_COMPILE_OPTIONS } from "../compiler/compile.ts";
 import { RULES } from "../compiler/rules/index.ts";
 import type { AnySchema } from "../compiler/schema/schema.ts";
-import { DEFAULT_LIMITS, type Limits } from "../compiler/shape/limits.ts";
+import type { Limits } from "../compiler/shape/limits.ts";
 import type { Orm } from "../compiler/types/orm.ts";
 import { OrmError } from "../ir/orm-error.ts";
 import type { Strategy } from "../ir/physical/physical-plan.ts";
+import { checkedLimits } from "./checked-limits.ts";
 import type { Driver } from "./driver.ts";
 import { Engine, type EngineOptions } from "./engine.ts";
 import { ormOver } from "./orm-over.ts";
@@ -35,7 +36,7 @@ export function createOrm<S extends AnySchema>(input: CreateOrmInput<S>): Orm<S>
 }
 
 function engineOptions(options: OrmOptions, driver: Driver): EngineOptions {
-  const limits: Limits = Object.freeze({ ...DEFAULT_LIMITS, ...options.limits });
+  const limits = checkedLimits(options.limits);
   const disabled = options.rules?.disable ?? [];
   for (const name of disabled) {
     if (!RULES.some((rule) => rule.name === name)) {

@@ -133,15 +133,16 @@ export class Engine {
       errorCode = failure instanceof OrmError ? failure.code : "UNKNOWN";
       throw failure;
     } finally {
-      this.listeners.tell({
+      const event = {
         model,
         method,
-        statements,
+        statements: Object.freeze(statements.slice()),
         roundTrips: statements.length,
         durationMs: performance.now() - start,
         rows: rowsOf(result),
         errorCode,
-      });
+      };
+      this.listeners.tell(Object.freeze(event));
     }
   }
 }

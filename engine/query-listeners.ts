@@ -20,7 +20,16 @@ export class QueryListeners {
     };
   }
 
+  /** A listener that throws does not turn a call that succeeded into one that failed: its error surfaces alone. */
   tell(event: QueryEvent): void {
-    for (const listener of this.#listeners) listener(event);
+    for (const listener of this.#listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ import { OrmError } from "../../ir/orm-error.ts";
 import type { Column, NestColumn } from "../../ir/physical/column.ts";
 import type { RecordOutput } from "../../ir/physical/physical-plan.ts";
 import type { RowCodec } from "../driver.ts";
+import { decodeFailure } from "./decode-failure.ts";
 import { type Entry, makeRecord } from "./make-record.ts";
 import { cellDecoder, type Decode } from "./read-cell.ts";
 
@@ -18,7 +19,11 @@ export function hydrator(
   path: string,
 ): Hydrate {
   const entries = entriesOf(columns, outputs, codec, false, path);
-  const make = recordMaker(columns, outputs, entries, path);
+  return located(recordMaker(columns, outputs, entries, path), entries, path);
+}
+
+/** At every depth, so that a failure is told by the path of the very field. */
+function located(make: Hydrate, entries: readonly Entry[], path: string): Hydrate {
   return (row) => {
     try {
       return make(row);
@@ -80,7 +85,7 @@ function nestDecoder(
   path: string,
 ): Decode {
   const entries = entriesOf(column.columns, outputs, codec, true, path);
-  const make = recordMaker(column.columns, outputs, entries, path);
+  const make = located(recordMaker(column.columns, outputs, entries, path), entries, path);
   const decode = column.cardinality === "many" ? manyDecoder(make) : oneDecoder(make);
   if (codec === null || nested) return decode;
   return (raw) => decode(codec.decodeNest(raw));
@@ -101,25 +106,4 @@ function oneDecoder(make: Hydrate): Decode {
     if (row === null) return null;
     throw new TypeError("a related row is no row");
   };
-}
-
-/** Reads the entries one by one to find out which one it was. */
-function decodeFailure(
-  entries: readonly Entry[],
-  row: readonly unknown[],
-  path: string,
-  cause: unknown,
-): OrmError {
-  if (cause instanceof OrmError) return cause;
-  const entry = entries.find((candidate) => {
-    try {
-      const raw = row[candidate.position];
-      if (raw !== null) candidate.decode?.(raw);
-      return false;
-    } catch {
-      return true;
-    }
-  });
-  const at = entry === undefined ? path : `${path}.${entry.name}`;
-  return new OrmError("DECODE_FAILED", `${at}: the stored value cannot be read`, { path: at, cause });
 }

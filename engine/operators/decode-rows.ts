@@ -1,42 +1,60 @@
-import type { CellColumn, Column, NestColumn } from "../../ir/physical/column.ts";
+import type { Column, NestColumn } from "../../ir/physical/column.ts";
 import type { RowCodec } from "../driver.ts";
+import { decodeFailure } from "../hydrate/decode-failure.ts";
 import { andThen, type Operator } from "./operator.ts";
 
 type Decode = (raw: unknown) => unknown;
+type DecodeRow = (row: readonly unknown[]) => readonly unknown[];
 
-/** The input with its rows in canonical cells, for the operators that look into them. */
-export function decodeRows(input: Operator, columns: readonly Column[]): Operator {
+/**
+ * The input with its rows in canonical cells, for the operators that look into them. `path` names the model,
+ * for the error of a value that cannot be decoded.
+ */
+export function decodeRows(input: Operator, columns: readonly Column[], path: string): Operator {
   const { codec } = input;
   if (codec === null) return input;
-  const decoders = columns.map((column) => topDecoder(column, codec));
+  const decodeRow = rowDecoder(columns, codec, false, path);
   return {
     codec: null,
     run: (run) =>
-      andThen(input.run(run), (answer) => ({
-        rows: answer.rows.map((row) => decoders.map((decode, position) => decode(row[position]))),
-        count: answer.count,
-      })),
+      andThen(input.run(run), (answer) => ({ rows: answer.rows.map(decodeRow), count: answer.count })),
   };
 }
 
-function topDecoder(column: Column, codec: RowCodec): Decode {
-  if (column.kind === "cell") return cellDecoder(column, codec.decode(column.type));
-  const decodeInner = nestDecoder(column, codec);
-  return (raw) => decodeInner(codec.decodeNest(raw));
+function rowDecoder(columns: readonly Column[], codec: RowCodec, nested: boolean, path: string): DecodeRow {
+  const entries = columns.map((column, position) => ({
+    name: column.name,
+    position,
+    decode: columnDecoder(column, codec, nested, `${path}.${column.name}`),
+  }));
+  return (row) => {
+    try {
+      return entries.map(({ position, decode }) => decode(row[position]));
+    } catch (error) {
+      throw decodeFailure(entries, row, path, error);
+    }
+  };
 }
 
-function cellDecoder(_column: CellColumn, decode: Decode): Decode {
+function columnDecoder(column: Column, codec: RowCodec, nested: boolean, path: string): Decode {
+  if (column.kind === "cell")
+    return cellDecoder(nested ? codec.decodeNested(column.type) : codec.decode(column.type));
+  const decodeInner = nestDecoder(column, rowDecoder(column.columns, codec, true, path));
+  return nested ? decodeInner : (raw) => decodeInner(codec.decodeNest(raw));
+}
+
+function cellDecoder(decode: Decode): Decode {
   return (raw) => (raw === null || raw === undefined ? null : decode(raw));
 }
 
-function nestDecoder(column: NestColumn, codec: RowCodec): Decode {
-  const decoders = column.columns.map((inner) =>
-    inner.kind === "cell" ? cellDecoder(inner, codec.decodeNested(inner.type)) : nestDecoder(inner, codec),
-  );
-  const decodeRow: Decode = (row) => {
-    if (!Array.isArray(row)) return null;
-    return decoders.map((decode, position) => decode(row[position]));
+function nestDecoder(column: NestColumn, decodeRow: DecodeRow): Decode {
+  const decodeOne: Decode = (row) => {
+    if (Array.isArray(row)) return decodeRow(row);
+    throw new TypeError("a related row is no row");
   };
-  if (column.cardinality === "one") return decodeRow;
-  return (rows) => (Array.isArray(rows) ? rows.map(decodeRow) : []);
+  if (column.cardinality === "one") return (row) => (row === null ? null : decodeOne(row));
+  return (rows) => {
+    if (Array.isArray(rows)) return rows.map(decodeOne);
+    throw new TypeError("related rows are no list");
+  };
 }

@@ -1,4 +1,5 @@
 import type { Catalog } from "../../ir/catalog.ts";
+import { modelOfRows } from "../../ir/logical/model-of-rows.ts";
 import type { Physical } from "../../ir/physical/physical-plan.ts";
 import type { Driver, Leaf, PreparedLeaf } from "../driver.ts";
 import { batchFetchOperator } from "./batch-fetch.ts";
@@ -55,5 +56,13 @@ function prepareLeaf(node: Leaf, context: PrepareContext): PreparedLeaf {
 
 function prepareCanonical(node: Physical, context: PrepareContext): Operator {
   const operator = prepare(node, context);
-  return "columns" in node && node.columns !== null ? decodeRows(operator, node.columns) : operator;
+  return "columns" in node && node.columns !== null
+    ? decodeRows(operator, node.columns, modelOfLeaf(node))
+    : operator;
+}
+
+/** Of the leaves whose rows are to be decoded: those that run as statements. */
+function modelOfLeaf(node: Physical): string {
+  if (node.kind === "pushedQuery") return modelOfRows(node.query.input);
+  return node.kind === "pushedWrite" ? node.write.model : "";
 }

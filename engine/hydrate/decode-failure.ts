@@ -1,0 +1,34 @@
+import { OrmError } from "../../ir/orm-error.ts";
+
+/** One place of a row, and how it is read. */
+export interface DecodedEntry {
+  readonly name: string;
+  readonly position: number;
+  readonly decode: ((raw: unknown) => unknown) | null;
+}
+
+/**
+ * The error for a row that cannot be read. Which entry it was is found out only now, by reading them one by
+ * one; an error that has its path already comes from further inside.
+ */
+export function decodeFailure(
+  entries: readonly DecodedEntry[],
+  row: readonly unknown[],
+  path: string,
+  cause: unknown,
+): OrmError {
+  if (cause instanceof OrmError && cause.path !== undefined) return cause;
+  const entry = entries.find((candidate) => fails(candidate, row));
+  const at = entry === undefined ? path : `${path}.${entry.name}`;
+  return new OrmError("DECODE_FAILED", `${at}: the stored value cannot be read`, { path: at, cause });
+}
+
+function fails({ decode, position }: DecodedEntry, row: readonly unknown[]): boolean {
+  try {
+    const raw = row[position];
+    if (raw !== null) decode?.(raw);
+    return false;
+  } catch {
+    return true;
+  }
+}

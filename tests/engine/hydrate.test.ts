@@ -1,0 +1,175 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { sqlite } from "../../emitters/sql/dialects/sqlite.ts";
+import type { RowCodec } from "../../engine/driver.ts";
+import { hydrator } from "../../engine/hydrate/hydrate.ts";
+import { rowCodec } from "../../engine/sql/row-codec.ts";
+import { OrmError } from "../../ir/orm-error.ts";
+import { type Column, cellColumn, nestColumn } from "../../ir/physical/column.ts";
+import type { RecordOutput } from "../../ir/physical/physical-plan.ts";
+
+const KINDS = ["string", "enum", "boolean", "integer", "bigint", "decimal", "datetime", "json"] as const;
+const CELLS = KINDS.map((kind) => cellColumn(kind, kind));
+const CODEC = rowCodec(sqlite);
+
+/** As the operators hold them. */
+const CANONICAL = ["a", "low", true, -7, 9007199254740993n, "0.1", 1709164800123, { a: [1, null] }];
+/** As the store's text and the values of a statement hold them. */
+const RAW = ["a", "low", 1, -7, "9007199254740993", "0.1", "2024-02-29T00:00:00.123Z", '{"a":[1,null]}'];
+/** Inside a nest, JSON stands as it is. */
+const NESTED = [...RAW.slice(0, -1), { a: [1, null] }];
+const VALUES = {
+  string: "a",
+  enum: "low",
+  boolean: true,
+  integer: -7,
+  bigint: 9007199254740993n,
+  decimal: "0.1",
+  datetime: new Date("2024-02-29T00:00:00.123Z"),
+  json: { a: [1, null] },
+};
+const NULLS = Object.fromEntries(KINDS.map((kind) => [kind, null]));
+
+function outputsOf(columns: readonly Column[]): readonly RecordOutput[] {
+  return columns.map((column) => ({
+    name: column.name,
+    outputs: column.kind === "nest" ? outputsOf(column.columns) : null,
+  }));
+}
+
+function read(columns: readonly Column[], row: readonly unknown[], codec: RowCodec | null = null): unknown {
+  return hydrator(columns, outputsOf(columns), codec, "thing")(row);
+}
+
+function failure(read: () => unknown): OrmError {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof OrmError) return error;
+    throw error;
+  }
+  throw new Error("it was read");
+}
+
+test("canonical cells of every kind, and null", () => {
+  assert.equal(read(CELLS, CANONICAL), VALUES);
+  assert.equal(
+    read(
+      CELLS,
+      KINDS.map(() => null),
+    ),
+    NULLS,
+  );
+});
+
+test("cells of a store's own form, and null", () => {
+  assert.equal(read(CELLS, RAW, CODEC), VALUES);
+  assert.equal(
+    read(
+      CELLS,
+      KINDS.map(() => null),
+      CODEC,
+    ),
+    NULLS,
+  );
+});
+
+test("a nested value equals the same value at the top, for every kind and at every depth", () => {
+  const inner = nestColumn("many", "many", false, CELLS);
+  const one = nestColumn("one", "one", false, [...CELLS, inner]);
+  const columns = [nestColumn("list", "many", false, [one])];
+  const record = { list: [{ one: { ...VALUES, many: [VALUES, NULLS] } }, { one: null }] };
+  const nulls = KINDS.map(() => null);
+  assert.equal(read(columns, [[[[...CANONICAL, [CANONICAL, nulls]]], [null]]]), record);
+  const raw = JSON.stringify([[[...NESTED, [NESTED, nulls]]], [null]]);
+  assert.equal(read(columns, [raw], CODEC), record);
+  assert.equal(read(columns, [JSON.parse(raw)], CODEC), record, "also where the client has parsed it");
+});
+
+test("names come in the order of the outputs, wherever their columns stand", () => {
+  const columns = [cellColumn("a", "string"), cellColumn("b", "string"), cellColumn("key", "string")];
+  const make = hydrator(
+    columns,
+    [
+      { name: "b", outputs: null },
+      { name: "a", outputs: null },
+    ],
+    null,
+    "thing",
+  );
+  assert.is(JSON.stringify(make(["1", "2", "3"])), '{"b":"2","a":"1"}');
+});
+
+test("records of many fields", () => {
+  for (let count = 0; count <= 40; count++) {
+    const names = Array.from({ length: count }, (_, at) => `f${at}`);
+    const columns = names.map((name) => cellColumn(name, "integer"));
+    const expected = Object.fromEntries(names.map((name, at) => [name, at]));
+    assert.equal(
+      read(
+        columns,
+        names.map((_, at) => at),
+      ),
+      expected,
+    );
+  }
+});
+
+test("a JSON value is the application's own, and keeps a key called __proto__", () => {
+  const cell: unknown = JSON.parse('{"__proto__":{"x":1},"list":[{"y":2}]}');
+  const value = Reflect.get(Object(read([cellColumn("json", "json")], [cell])), "json");
+  assert.is(JSON.stringify(value), JSON.stringify(cell));
+  assert.is.not(value, cell);
+  Reflect.set(Reflect.get(value, "list")[0], "y", 3);
+  assert.is(JSON.stringify(cell), '{"__proto__":{"x":1},"list":[{"y":2}]}');
+});
+
+test("DECODE_FAILED names the field, at the top and inside, and no value", () => {
+  const bad: Readonly<Record<string, unknown>> = {
+    string: 1,
+    boolean: "c4n4ry",
+    integer: 1.5,
+    bigint: "c4n4ry",
+    decimal: "c4n4ry",
+    datetime: "c4n4ry",
+    json: "{c4n4ry",
+  };
+  for (const [kind, raw] of Object.entries(bad)) {
+    const columns = CELLS.filter((column) => column.name === kind);
+    const top = failure(() => read(columns, [raw], CODEC));
+    assert.equal([top.code, top.path], ["DECODE_FAILED", `thing.${kind}`]);
+    // What stands inside a nest as JSON is JSON.
+    if (kind === "json") continue;
+    const nested = [nestColumn("rel", "one", false, [nestColumn("deep", "many", false, columns)])];
+    const inside = failure(() => read(nested, [JSON.stringify([[[raw]]])], CODEC));
+    assert.equal([inside.code, inside.path], ["DECODE_FAILED", `thing.rel.deep.${kind}`]);
+    assert.not.match(inside.message + top.message, "c4n4ry");
+  }
+});
+
+test("DECODE_FAILED names the relation whose rows are none", () => {
+  const many = [nestColumn("rel", "many", false, CELLS)];
+  const one = [nestColumn("rel", "one", false, CELLS)];
+  for (const [columns, raw] of [
+    [many, "{}"],
+    [many, "not json"],
+    [many, "7"],
+    [one, '"x"'],
+    [one, "{}"],
+  ] as const) {
+    assert.is(failure(() => read(columns, [raw], CODEC)).path, "thing.rel");
+  }
+});
+
+test("DECODE_FAILED names the required relation without a row", () => {
+  const required = nestColumn("owner", "one", true, [cellColumn("id", "string")]);
+  assert.is(failure(() => read([required], [null])).path, "thing.owner");
+  const inside = nestColumn("farm", "one", false, [required]);
+  assert.is(failure(() => read([inside], [[null]])).path, "thing.farm.owner");
+  assert.equal(read([inside], [null]), { farm: null });
+  assert.equal(read([nestColumn("owner", "one", false, [cellColumn("id", "string")])], [null]), {
+    owner: null,
+  });
+});
+
+test.run();
