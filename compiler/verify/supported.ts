@@ -56,14 +56,13 @@ function queryNeeds({ query, partitionBy, nests }: PushedQuery, has: Capabilitie
   ];
 }
 
-function writeNeeds({ write, columns }: PushedWrite, catalog: Catalog, has: Capabilities): readonly string[] {
-  const returns = columns === null || (write.kind !== "delete" && has.returning.includes(write.kind));
+/**
+ * Only what a plan can avoid: an upsert, and a write that returns rows, is one leaf also where its driver
+ * needs several statements for it.
+ */
+function writeNeeds({ write }: PushedWrite, catalog: Catalog, has: Capabilities): readonly string[] {
   const changes = write.kind === "update" || write.kind === "upsert" ? write.changes : [];
-  return [
-    ...without(returns, `${write.kind} that returns rows`),
-    ...without(has.upsertByKey || write.kind !== "upsert", "a pushed upsert"),
-    ...arithmeticNeeds(write.model, changes, catalog, has),
-  ];
+  return arithmeticNeeds(write.model, changes, catalog, has);
 }
 
 function arithmeticNeeds(

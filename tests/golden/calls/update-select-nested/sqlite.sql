@@ -6,6 +6,6 @@ update "plots" set "farmId" = ?, "code" = ? where "plots"."id" = ? returning "pl
 select t0."slug" as c0, t0."id" as c1 from "farms" as t0 where t0."id" in (select t0.value from json_each(?) as t0)
   ?: list $4, string
 
-select t1.c0 as c0, t1.c1 as c1 from (select t0."number" as c0, t0."plotId" as c1, row_number() over (partition by t0."plotId" order by t0."number" desc) as c2 from "harvests" as t0 where t0."plotId" in (select t0.value from json_each(?) as t0)) as t1 where t1.c2 <= cast(? as integer) order by t1.c2
+select t1.c0 as c0, t1.c1 as c1 from (select t0."number" as c0, t0."plotId" as c1, t0."plotId" as c2, row_number() over (partition by t0."plotId" order by t0."number" desc) as c3 from "harvests" as t0 where t0."plotId" in (select t0.value from json_each(?) as t0)) as t1 where t1.c3 <= cast(? as integer) order by t1.c3
   ?: list $5, string
   ?: count $3
