@@ -1,6 +1,6 @@
-import type { Catalog, Model } from "../../ir/catalog.ts";
-import { OrmError } from "../../ir/orm-error.ts";
+import type { Catalog } from "../../ir/catalog.ts";
 import { escapedName } from "./escaped-name.ts";
+import { modelKeyNames } from "./model-key-names.ts";
 import type { StoredKey } from "./record-layout.ts";
 
 /** How an application wants its keys to begin. */
@@ -51,32 +51,9 @@ export class RedisKeys {
 }
 
 export function redisKeys(catalog: Catalog, names: KeyNames): ReadonlyMap<string, RedisKeys> {
-  const owners = new Map<string, string>();
   const keys = new Map<string, RedisKeys>();
-  for (const model of Object.values(catalog.models)) {
-    const name = keyName(model, names);
-    const owner = owners.get(name);
-    if (owner !== undefined) throw sharedKeys(owner, model.name);
-    owners.set(name, model.name);
-    keys.set(model.name, new RedisKeys(`${names.base}{${name}}:`));
+  for (const [model, name] of modelKeyNames(catalog, names)) {
+    keys.set(model, new RedisKeys(`${names.base}{${escapedName(name)}}:`));
   }
   return keys;
-}
-
-/** The part of the keys that names the model: the prefix given for it, or its table. */
-export function keyName(model: Model, names: KeyNames): string {
-  const given = Object.hasOwn(names.prefixes, model.name) ? names.prefixes[model.name] : undefined;
-  if (given !== undefined) return escapedName(given);
-  const table = escapedName(model.table);
-  return model.namespace === null ? table : `${escapedName(model.namespace)}.${table}`;
-}
-
-function sharedKeys(a: string, b: string): OrmError {
-  return new OrmError(
-    "INVALID_SCHEMA",
-    `models "${a}" and "${b}" would share their keys; give them other prefixes`,
-    {
-      path: `prefixes.${b}`,
-    },
-  );
 }

@@ -29,4 +29,9 @@ export interface BackendOptions {
   readonly base?: string | undefined;
   /** Key prefixes by model name, in place of the table name. */
   readonly prefixes?: Readonly<Record<string, string>> | undefined;
+  /**
+   * `process` allows guards, number operations and numbered ids on a store that other processes may write too
+   * and that has no atomic action: they are then atomic among the calls of this process only.
+   */
+  readonly atomicity?: "process" | undefined;
 }

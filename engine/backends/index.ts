@@ -1,8 +1,10 @@
 import type { Backend } from "./backend.ts";
 import { driverBackend } from "./driver-backend.ts";
+import { cloudflareKvBackend } from "./key-value/cloudflare-kv-backend.ts";
 import { ioredisBackend } from "./key-value/ioredis-backend.ts";
 import { ioredisMockBackend } from "./key-value/ioredis-mock-backend.ts";
 import { nodeRedisBackend } from "./key-value/node-redis-backend.ts";
+import { unstorageBackend } from "./key-value/unstorage-backend.ts";
 import { upstashBackend } from "./key-value/upstash-backend.ts";
 import { betterSqlite3Backend } from "./sql/better-sqlite3-backend.ts";
 import { d1Backend } from "./sql/d1-backend.ts";
@@ -28,4 +30,6 @@ export const backends: readonly Backend[] = [
   ioredisBackend,
   ioredisMockBackend,
   upstashBackend,
+  unstorageBackend,
+  cloudflareKvBackend,
 ];

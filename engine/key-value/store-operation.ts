@@ -56,6 +56,8 @@ export interface WriteOperation {
   readonly kind: "write";
   readonly layout: RecordLayout;
   readonly columns: readonly number[];
+  /** The key by which the written records are found, and its tuples; for new rows only, the primary key and none. */
+  readonly target: (values: Values) => WriteTarget;
   /** New rows in full, but for the fields that the store numbers: those are null. */
   readonly rows: (values: Values) => readonly Row[];
   /** The write, with the new rows numbered. */
@@ -125,23 +127,27 @@ function lookup(
 
 function writeOperation(leaf: StoreWrite, catalog: Catalog, backend: string): WriteOperation {
   const layout = recordLayout(catalog, leaf.model);
-  const base = {
-    kind: "write",
-    layout,
-    columns: columnsOf(layout, leaf.columns),
-    rows: newRows(leaf, layout),
-  } as const;
+  const columns = columnsOf(layout, leaf.columns);
+  return { kind: "write", layout, columns, rows: newRows(leaf, layout), ...writeOf(leaf, layout, backend) };
+}
+
+function writeOf(
+  leaf: StoreWrite,
+  layout: RecordLayout,
+  backend: string,
+): Pick<WriteOperation, "target" | "write"> {
+  const noTarget: WriteTarget = { key: layout.primary, tuples: [] };
   switch (leaf.kind) {
     case "keyInsert": {
       const context: WriteContext = { layout, backend, operation: "create" };
-      return { ...base, write: (_values, rows) => insertRecords(context, rows) };
+      return { target: () => noTarget, write: (_values, rows) => insertRecords(context, rows) };
     }
     case "keyUpsert": {
       const context: WriteContext = { layout, backend, operation: "upsert" };
       const key = keyNamed(layout, leaf.key);
       const change = rowChange(layout, leaf.changes, backend);
       return {
-        ...base,
+        target: () => noTarget,
         write: (values, [row = []]) => upsertRecord(context, key, row, (stored) => change(stored, values)),
       };
     }
@@ -150,17 +156,17 @@ function writeOperation(leaf: StoreWrite, catalog: Catalog, backend: string): Wr
       const target = targetOf(layout, leaf.target);
       const guard = guardOf(layout, leaf.guard);
       const change = rowChange(layout, leaf.changes, backend);
+      const edit = (values: Values) => (stored: Row) => change(stored, values);
       return {
-        ...base,
-        write: (values) =>
-          updateRecords(context, target(values), guard(values), (stored) => change(stored, values)),
+        target,
+        write: (values) => updateRecords(context, target(values), guard(values), edit(values)),
       };
     }
     case "keyDelete": {
       const context: WriteContext = { layout, backend, operation: "delete" };
       const target = targetOf(layout, leaf.target);
       const guard = guardOf(layout, leaf.guard);
-      return { ...base, write: (values) => deleteRecords(context, target(values), guard(values)) };
+      return { target, write: (values) => deleteRecords(context, target(values), guard(values)) };
     }
   }
 }

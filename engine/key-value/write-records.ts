@@ -40,7 +40,7 @@ export function* insertRecords(context: WriteContext, rows: readonly Row[]): Rea
     before: null,
     after: storedRecord(layout, keptRow(row), null),
   }));
-  yield* refuseTakenKeys(context, changes);
+  yield* refuseTakenKeys(refusalOf(context), layout, changes, NONE);
   return { changes, rows };
 }
 
@@ -102,35 +102,41 @@ function* editRecords(
     before,
     after: storedRecord(layout, edit(before.row), before.text),
   }));
-  yield* refuseTakenKeys(context, changes);
+  yield* refuseTakenKeys(refusalOf(context), layout, changes, NONE);
   return { changes, rows: changes.map((change) => change.after.row) };
 }
 
-interface Claim {
+/** A record as it shall be, and as it was. */
+export interface Claim {
   readonly layout: RecordLayout;
   readonly before: StoredRecord | null;
   readonly after: StoredRecord;
 }
 
-/** Every key value that the changes newly take must be free, or given up by the same changes. */
-function* refuseTakenKeys(context: WriteContext, changes: readonly Claim[]): Reading<void> {
-  const { layout } = context;
-  const changed = new Map<string, StoredRecord>();
-  for (const { before, after } of changes) if (before !== null) changed.set(before.part, after);
+/**
+ * Every key value that the claims newly take must be free, or given up by the same write: by another claim,
+ * or by a record that goes, named in `removed` by its primary key.
+ */
+export function* refuseTakenKeys(
+  refusal: (key: StoredKey) => Error,
+  layout: RecordLayout,
+  claims: readonly Claim[],
+  removed: ReadonlySet<string>,
+): Reading<void> {
+  const moved = new Map<string, StoredRecord>();
+  for (const { before, after } of claims) if (before !== null) moved.set(before.part, after);
   for (const key of layout.keys) {
     const claimed = new Set<string>();
-    for (const { before, after } of changes) {
+    for (const { before, after } of claims) {
       const tuple = tupleOf(key, after.row);
       if (tuple === null || (before !== null && tupleOf(key, before.row) === tuple)) continue;
-      if (claimed.has(tuple)) throw takenKey(context.backend, context.operation, layout.model.name, key);
+      if (claimed.has(tuple)) throw refusal(key);
       claimed.add(tuple);
     }
     if (claimed.size === 0) continue;
     const tuples = [...claimed];
     const holders = yield* ask({ kind: "key", layout, key, tuples });
-    if (isHeld(key, tuples, holders, changed)) {
-      throw takenKey(context.backend, context.operation, layout.model.name, key);
-    }
+    if (isHeld(key, tuples, holders, moved, removed)) throw refusal(key);
   }
 }
 
@@ -138,12 +144,20 @@ function isHeld(
   key: StoredKey,
   tuples: readonly string[],
   holders: ReadAnswer,
-  changed: ReadonlyMap<string, StoredRecord>,
+  moved: ReadonlyMap<string, StoredRecord>,
+  removed: ReadonlySet<string>,
 ): boolean {
   return holders.some((group, at) =>
     group.some((holder) => {
-      const after = changed.get(holder.part);
+      if (removed.has(holder.part)) return false;
+      const after = moved.get(holder.part);
       return after === undefined || tupleOf(key, after.row) === tuples[at];
     }),
   );
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function refusalOf({ backend, operation, layout }: WriteContext): (key: StoredKey) => Error {
+  return (key) => takenKey(backend, operation, layout.model.name, key);
 }

@@ -1,8 +1,10 @@
 import { createDriver as overIoredis } from "../../engine/backends/key-value/ioredis.ts";
 import { createDriver as overNodeRedis } from "../../engine/backends/key-value/node-redis.ts";
 import type { Driver } from "../../engine/driver.ts";
+import { isReachable } from "../servers/is-reachable.ts";
+import { redis } from "../servers/server.ts";
 
-export const REDIS_URL = process.env.REDIS_URL ?? "redis://127.0.0.1:6379";
+export const REDIS_URL = redis.url;
 
 /** A real client of the server under test, and what a test needs of it beyond the driver. */
 export interface RedisClient {
@@ -49,15 +51,10 @@ export async function openIoredis(version: 5 | 6, url = REDIS_URL): Promise<Redi
   };
 }
 
-/** The clients of a server that can be reached; none, and a line that says so, where there is no server. */
+/** The clients of the server; none where a machine has no server. */
 export async function realClients(): Promise<readonly RedisClient[]> {
-  try {
-    const first = await openNodeRedis(6);
-    return [first, await openNodeRedis(5), await openIoredis(5), await openIoredis(6)];
-  } catch {
-    console.log(`skipped: no Redis at ${new URL(REDIS_URL).host}`);
-    return [];
-  }
+  if (!(await isReachable(redis))) return [];
+  return [await openNodeRedis(6), await openNodeRedis(5), await openIoredis(5), await openIoredis(6)];
 }
 
 /** Every key that begins so, by SCAN. */

@@ -1,7 +1,7 @@
-import type { RecordLayout } from "../../../emitters/key-value/record-layout.ts";
 import { type KeyNames, type RedisKeys, redisKeys } from "../../../emitters/key-value/redis-keys.ts";
 import type { Catalog } from "../../../ir/catalog.ts";
 import type { Driver, Leaf, PreparedLeaf, Session, Transaction } from "../../driver.ts";
+import { KeyPlaces } from "../key-places.ts";
 import { type StoreOperation, storeOperation } from "../store-operation.ts";
 import { REDIS_CAPABILITIES } from "./redis-capabilities.ts";
 import { RedisLeaf } from "./redis-leaf.ts";
@@ -12,7 +12,7 @@ import { RedisWrite } from "./redis-write.ts";
 /** A driver over any client that is a {@link RedisPort}. Nothing is sent before the first call. */
 export function redisDriver(port: RedisPort, names: KeyNames): Driver {
   const transactions = new WeakMap<Session, RedisTransaction>();
-  const places = new Places(names);
+  const places = new KeyPlaces((catalog) => redisKeys(catalog, names));
   return Object.freeze({
     kind: port.kind,
     dialect: null,
@@ -21,7 +21,7 @@ export function redisDriver(port: RedisPort, names: KeyNames): Driver {
     session: Object.freeze({ inTransaction: false }),
     prepare: (leaf: Leaf, catalog: Catalog): PreparedLeaf => {
       const operation = storeOperation(leaf, catalog, port.kind);
-      const prepared = preparedLeaf(port, leaf, operation, places.of(catalog, operation));
+      const prepared = preparedLeaf(port, leaf, operation, places.of(catalog, operation.layout));
       return {
         text: prepared.text,
         codec: null,
@@ -54,31 +54,5 @@ function preparedLeaf(port: RedisPort, leaf: Leaf, operation: StoreOperation, ke
     }
     default:
       return new RedisLeaf(port, operation, keys, null);
-  }
-}
-
-/** The keys of every model that a leaf was prepared for. */
-class Places {
-  readonly #names: KeyNames;
-  readonly #catalogs = new WeakMap<Catalog, ReadonlyMap<string, RedisKeys>>();
-  readonly #layouts = new WeakMap<RecordLayout, RedisKeys>();
-
-  constructor(names: KeyNames) {
-    this.#names = names;
-  }
-
-  of(catalog: Catalog, { layout }: StoreOperation): RedisKeys {
-    const all = this.#catalogs.get(catalog) ?? redisKeys(catalog, this.#names);
-    this.#catalogs.set(catalog, all);
-    const keys = all.get(layout.model.name);
-    if (keys === undefined) throw new TypeError(`no keys for "${layout.model.name}"`);
-    this.#layouts.set(layout, keys);
-    return keys;
-  }
-
-  at(layout: RecordLayout): RedisKeys {
-    const keys = this.#layouts.get(layout);
-    if (keys === undefined) throw new TypeError(`no leaf was prepared for "${layout.model.name}"`);
-    return keys;
   }
 }

@@ -1,5 +1,5 @@
 import { OrmError, type OrmErrorCode } from "../../../ir/orm-error.ts";
-import { connectionFailure } from "./connection-failure.ts";
+import { connectionFailure } from "../connection-failure.ts";
 import type { RedisPort } from "./redis-port.ts";
 
 /** What was going on when a command failed. */

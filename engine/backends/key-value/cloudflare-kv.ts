@@ -1,0 +1,77 @@
+import type { Driver } from "../../driver.ts";
+import { portableDriver } from "../../key-value/portable/portable-driver.ts";
+import type { BackendOptions } from "../backend.ts";
+import { requireShape } from "../require-shape.ts";
+import { cloudflareKvBackend } from "./cloudflare-kv-backend.ts";
+import { segmentNames } from "./key-options.ts";
+
+/** What the page needs of a `KVNamespace` binding. */
+export interface KvNamespace {
+  get(key: string, type: "text"): Promise<string | null>;
+  get(keys: string[], type: "text"): Promise<ReadonlyMap<string, string | null>>;
+  put(key: string, value: string): Promise<void>;
+  delete(key: string): Promise<void>;
+  list(options: { readonly prefix: string; readonly cursor?: string }): Promise<KvPage>;
+}
+
+interface KvPage {
+  readonly keys: readonly { readonly name: string }[];
+  readonly list_complete: boolean;
+  readonly cursor?: string;
+}
+
+/** Keys in one bulk read. */
+const KEYS_PER_GET = 100;
+/** A key takes one write a second; more are refused. */
+const WRITE_ATTEMPTS = 4;
+const WRITE_PAUSE_MS = 1_100;
+
+export function createDriver(client: unknown, options: BackendOptions = {}): Driver {
+  const kv = requireShape<KvNamespace>(client, cloudflareKvBackend);
+  return portableDriver(
+    {
+      kind: "cloudflare-kv",
+      client,
+      getMany: (keys) => getMany(kv, keys),
+      set: (key, text) => paced(() => kv.put(key, text)),
+      remove: (key) => paced(() => kv.delete(key)),
+      list: (segments) => list(kv, `${segments}:`),
+    },
+    kv,
+    { names: segmentNames(options), isOwn: false, allowRaces: options.atomicity === "process" },
+  );
+}
+
+async function getMany(kv: KvNamespace, keys: readonly string[]): Promise<readonly (string | null)[]> {
+  const [only] = keys;
+  if (keys.length === 1 && only !== undefined) return [await kv.get(only, "text")];
+  const chunks: Promise<ReadonlyMap<string, string | null>>[] = [];
+  for (let at = 0; at < keys.length; at += KEYS_PER_GET) {
+    chunks.push(kv.get(keys.slice(at, at + KEYS_PER_GET), "text"));
+  }
+  const texts = await Promise.all(chunks);
+  return keys.map((key, at) => texts[Math.floor(at / KEYS_PER_GET)]?.get(key) ?? null);
+}
+
+async function list(kv: KvNamespace, prefix: string): Promise<readonly string[]> {
+  const names: string[] = [];
+  let page = await kv.list({ prefix });
+  for (;;) {
+    for (const { name } of page.keys) names.push(name);
+    if (page.list_complete || page.cursor === undefined) return names;
+    page = await kv.list({ prefix, cursor: page.cursor });
+  }
+}
+
+/** A write refused for its pace has not been made, so it can be made again a little later. */
+async function paced(write: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await write();
+    } catch (error) {
+      const isTooFast = error instanceof Error && error.message.includes("429");
+      if (!isTooFast || attempt === WRITE_ATTEMPTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, WRITE_PAUSE_MS));
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { Driver } from "../../driver.ts";
+import { portableDriver } from "../../key-value/portable/portable-driver.ts";
+import type { BackendOptions } from "../backend.ts";
+import { requireShape } from "../require-shape.ts";
+import { segmentNames } from "./key-options.ts";
+import { unstorageBackend } from "./unstorage-backend.ts";
+
+/** What the page needs of a storage of `createStorage`. */
+export interface UnstorageStorage {
+  getItem(key: string): Promise<unknown>;
+  getItems(keys: string[]): Promise<readonly { readonly key: string; readonly value: unknown }[]>;
+  setItem(key: string, value: string): Promise<void>;
+  removeItem(key: string): Promise<void>;
+  getKeys(base: string): Promise<string[]>;
+  getMount(key: string): { readonly driver?: { readonly name?: string } };
+}
+
+/** Mounts that live in this process and nowhere else. */
+const OWN_DRIVERS: ReadonlySet<string | undefined> = new Set(["memory", "lru-cache"]);
+
+export function createDriver(client: unknown, options: BackendOptions = {}): Driver {
+  const storage = requireShape<UnstorageStorage>(client, unstorageBackend);
+  const names = segmentNames(options);
+  return portableDriver(
+    {
+      kind: "unstorage",
+      client,
+      getMany: (keys) => getMany(storage, keys),
+      set: (key, text) => storage.setItem(key, text),
+      remove: (key) => storage.removeItem(key),
+      list: (segments) => storage.getKeys(segments),
+    },
+    storage,
+    {
+      names,
+      isOwn: OWN_DRIVERS.has(storage.getMount(names.base).driver?.name),
+      allowRaces: options.atomicity === "process",
+    },
+  );
+}
+
+async function getMany(
+  storage: UnstorageStorage,
+  keys: readonly string[],
+): Promise<readonly (string | null)[]> {
+  const [only] = keys;
+  if (keys.length === 1 && only !== undefined) return [textOf(await storage.getItem(only))];
+  const items = await storage.getItems([...keys]);
+  const texts = new Map(items.map(({ key, value }) => [key, textOf(value)]));
+  return keys.map((key) => texts.get(key) ?? null);
+}
+
+/** What comes back as anything but a text was not written by this library, and is shown to be no record. */
+function textOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === "string" ? value : String(value);
+}

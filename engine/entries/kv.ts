@@ -1,0 +1,1 @@
+export { createKvDriver, type KvDriverInput } from "../backends/key-value/create-kv-driver.ts";

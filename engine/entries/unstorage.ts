@@ -1,0 +1,4 @@
+export {
+  createUnstorageDriver,
+  type UnstorageDriverInput,
+} from "../backends/key-value/create-unstorage-driver.ts";

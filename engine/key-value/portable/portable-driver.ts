@@ -1,0 +1,56 @@
+import { type PortableKeys, portableKeys } from "../../../emitters/key-value/portable-keys.ts";
+import type { RecordLayout } from "../../../emitters/key-value/record-layout.ts";
+import type { KeyNames } from "../../../emitters/key-value/redis-keys.ts";
+import type { Catalog } from "../../../ir/catalog.ts";
+import type { Driver, Leaf, PreparedLeaf, Session, Transaction } from "../../driver.ts";
+import { KeyPlaces } from "../key-places.ts";
+import { leafText } from "../leaf-text.ts";
+import { storeOperation } from "../store-operation.ts";
+import { portableCapabilities } from "./portable-capabilities.ts";
+import { PortableLeaf } from "./portable-leaf.ts";
+import type { PortableStore } from "./portable-store.ts";
+import { PortableTransaction } from "./portable-transaction.ts";
+import { PortableWriter } from "./portable-writer.ts";
+import { refuseMovedRecords, refuseRaces } from "./refuse-races.ts";
+
+export interface PortableOptions {
+  readonly names: KeyNames;
+  /** No other process can write the store. */
+  readonly isOwn: boolean;
+  /** The application takes it that guards and number operations are atomic within this process only. */
+  readonly allowRaces: boolean;
+}
+
+/** A driver over any client that is a {@link PortableStore}. Nothing is sent before the first call. */
+export function portableDriver(store: PortableStore, client: object, options: PortableOptions): Driver {
+  const transactions = new WeakMap<Session, PortableTransaction>();
+  const places = new KeyPlaces<PortableKeys>((catalog: Catalog) => portableKeys(catalog, options.names));
+  const writer = new PortableWriter(store, client, (layout: RecordLayout) => places.at(layout));
+  return Object.freeze({
+    kind: store.kind,
+    dialect: null,
+    capabilities: portableCapabilities(options.isOwn),
+    client: store.client,
+    session: Object.freeze({ inTransaction: false }),
+    prepare: (leaf: Leaf, catalog: Catalog): PreparedLeaf => {
+      const operation = storeOperation(leaf, catalog, store.kind);
+      refuseMovedRecords(leaf, operation.layout, store.kind);
+      if (!options.isOwn && !options.allowRaces) refuseRaces(leaf, operation.layout, store.kind);
+      places.of(catalog, operation.layout);
+      const prepared = new PortableLeaf(writer, operation);
+      return {
+        text: leafText(leaf),
+        roundTrips: prepared.roundTrips,
+        codec: null,
+        run: (session, values, sent) => prepared.run(transactions.get(session) ?? null, values, sent),
+      };
+    },
+    begin: async (_options: unknown, outer: Session | null): Promise<Transaction> => {
+      const around = (outer && transactions.get(outer)) ?? null;
+      const transaction = new PortableTransaction(writer, around);
+      const session = Object.freeze({ inTransaction: true });
+      transactions.set(session, transaction);
+      return { session, commit: () => transaction.commit(), rollback: async () => {} };
+    },
+  });
+}

@@ -1,0 +1,12 @@
+/** What a store must be able to do that keeps texts by key and nothing more; each client is a page. */
+export interface PortableStore {
+  /** Which client this is, as errors and events name it. */
+  readonly kind: string;
+  readonly client: unknown;
+  /** The texts of the keys in their order, `null` where there is none. */
+  readonly getMany: (keys: readonly string[]) => Promise<readonly (string | null)[]>;
+  readonly set: (key: string, text: string) => Promise<void>;
+  readonly remove: (key: string) => Promise<void>;
+  /** All keys that begin with these segments. */
+  readonly list: (segments: string) => Promise<readonly string[]>;
+}

@@ -1,0 +1,76 @@
+import { OrmError } from "../../../ir/orm-error.ts";
+import { readLater } from "../reading.ts";
+import type { RecordChange } from "../stored-record.ts";
+import { UnitOfWork } from "../unit-of-work.ts";
+import { refuseTakenKeys } from "../write-records.ts";
+import { portableFault } from "./portable-fault.ts";
+import { PortableSource } from "./portable-source.ts";
+import { touchedKeys } from "./portable-steps.ts";
+import type { PortableWriter } from "./portable-writer.ts";
+
+/**
+ * Writes held back until the callback has succeeded, and then made one after the other. Not isolated: what
+ * others write in between is noticed for the written records and their keys only, and only if it is visible.
+ */
+export class PortableTransaction {
+  readonly work: UnitOfWork;
+  readonly #writer: PortableWriter;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(writer: PortableWriter, outer: PortableTransaction | null) {
+    this.#writer = writer;
+    this.work = new UnitOfWork(outer?.work ?? null);
+  }
+
+  /** Writes of one transaction one after the other: each must see what the last one held back. */
+  inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(act, act);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  async commit(): Promise<void> {
+    const changes = this.work.changes();
+    if (this.work.outer !== null) this.work.outer.hold(changes);
+    else if (changes.length > 0) await this.#commit(changes);
+  }
+
+  #commit(changes: readonly RecordChange[]): Promise<void> {
+    const steps = this.#writer.stepsOf(changes);
+    return this.#writer.locks.exclusively(touchedKeys(steps), async () => {
+      await this.#refuseMoved(changes);
+      const apply = async () => {
+        try {
+          await this.#writer.apply(steps, () => {});
+        } catch (error) {
+          throw portableFault(this.#writer.store, error, "transaction", "commit");
+        }
+      };
+      return { keys: [], apply };
+    });
+  }
+
+  async #refuseMoved(changes: readonly RecordChange[]): Promise<void> {
+    for (const layout of new Set(changes.map((change) => change.layout))) {
+      const own = changes.filter((change) => change.layout === layout);
+      const source = new PortableSource(this.#writer.store, layout, this.#writer.keysOf(layout), () => {});
+      const befores = own.flatMap(({ before }) => before ?? []);
+      const tuples = befores.map((before) => before.part);
+      const now = await source.read({ kind: "key", layout, key: layout.primary, tuples });
+      const isMoved = befores.some((before, at) => now[at]?.[0]?.text !== before.text);
+      if (isMoved) throw this.#conflict();
+      const claims = own.flatMap(({ before, after }) => (after === null ? [] : [{ layout, before, after }]));
+      const gone = own.flatMap(({ before, after }) =>
+        before !== null && after === null ? [before.part] : [],
+      );
+      const taken = refuseTakenKeys(() => this.#conflict(), layout, claims, new Set(gone));
+      await readLater(taken, (request) => source.read(request));
+    }
+  }
+
+  #conflict(): OrmError {
+    return new OrmError("TRANSACTION_CONFLICT", "a record that the transaction wrote has changed since", {
+      backendKind: this.#writer.store.kind,
+    });
+  }
+}

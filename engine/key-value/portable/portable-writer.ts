@@ -1,0 +1,99 @@
+import type { PortableKeys } from "../../../emitters/key-value/portable-keys.ts";
+import type { RecordLayout } from "../../../emitters/key-value/record-layout.ts";
+import type { Sent } from "../../driver.ts";
+import type { RecordChange } from "../stored-record.ts";
+import { KeyLocks } from "./key-locks.ts";
+import { MARK, type PortableSteps, portableSteps } from "./portable-steps.ts";
+import type { PortableStore } from "./portable-store.ts";
+
+/** Where a model's keys are. */
+export type KeysOf = (layout: RecordLayout) => PortableKeys;
+
+/** Turns by client, so that all drivers of one client take them together. */
+const locks = new WeakMap<object, KeyLocks>();
+
+/** Makes writes on a store that has no atomic action, in an order that no reader can catch half-way. */
+export class PortableWriter {
+  readonly store: PortableStore;
+  readonly locks: KeyLocks;
+  readonly #keysOf: KeysOf;
+
+  constructor(store: PortableStore, client: object, keysOf: KeysOf) {
+    this.store = store;
+    this.#keysOf = keysOf;
+    this.locks = locks.get(client) ?? new KeyLocks();
+    locks.set(client, this.locks);
+  }
+
+  keysOf(layout: RecordLayout): PortableKeys {
+    return this.#keysOf(layout);
+  }
+
+  stepsOf(changes: readonly RecordChange[]): PortableSteps {
+    return portableSteps(changes, ({ layout }) => this.#keysOf(layout));
+  }
+
+  async apply(steps: PortableSteps, sent: Sent): Promise<void> {
+    await this.#passNumbers(steps, sent);
+    await this.#all(steps.entries, sent);
+    await this.#all(steps.records, sent);
+    try {
+      await this.#cleanUp(steps, sent);
+    } catch {
+      // The write has happened. What is left over leads nowhere, and whoever needs the value takes it over.
+    }
+  }
+
+  #all(writes: readonly (readonly [key: string, text: string | null])[], sent: Sent): Promise<unknown> {
+    return Promise.all(
+      writes.map(([key, text]) => (text === null ? this.#remove(key, sent) : this.#set(key, text, sent))),
+    );
+  }
+
+  async #cleanUp({ freed, left }: PortableSteps, sent: Sent): Promise<void> {
+    await Promise.all(left.map((key) => this.#remove(key, sent)));
+    if (freed.length === 0) return;
+    const texts = await this.#get(
+      freed.map(([key]) => key),
+      sent,
+    );
+    const own = freed.filter(([, text], at) => texts[at] === text);
+    await Promise.all(own.map(([key]) => this.#remove(key, sent)));
+  }
+
+  async #passNumbers({ numbers }: PortableSteps, sent: Sent): Promise<void> {
+    const most = new Map<string, bigint>();
+    for (const [key, number] of numbers) if (number > (most.get(key) ?? 0n)) most.set(key, number);
+    if (most.size === 0) return;
+    const lasts = await this.#get([...most.keys()], sent);
+    for (const [at, [key, number]] of [...most].entries()) {
+      if (number > numberOf(lasts[at] ?? null)) await this.#set(key, `${MARK}${number}`, sent);
+    }
+  }
+
+  /** As many new numbers as are asked for, the first of them; in the caller's turn. */
+  async takeNumbers(counter: string, count: number, sent: Sent): Promise<bigint> {
+    const [last = null] = await this.#get([counter], sent);
+    await this.#set(counter, `${MARK}${numberOf(last) + BigInt(count)}`, sent);
+    return numberOf(last) + 1n;
+  }
+
+  #get(keys: readonly string[], sent: Sent): Promise<readonly (string | null)[]> {
+    sent("get");
+    return this.store.getMany(keys);
+  }
+
+  #set(key: string, text: string, sent: Sent): Promise<void> {
+    sent("set");
+    return this.store.set(key, text);
+  }
+
+  #remove(key: string, sent: Sent): Promise<void> {
+    sent("remove");
+    return this.store.remove(key);
+  }
+}
+
+function numberOf(text: string | null): bigint {
+  return text?.startsWith(MARK) ? BigInt(text.slice(MARK.length)) : 0n;
+}
