@@ -25,6 +25,21 @@ test("a file that forgets test.run() fails", async () => {
   assert.match(output, "registers no test");
 });
 
+test("a file whose server does not answer is skipped, or fails where the server is required", async () => {
+  const before = process.env.ORM_TEST_SERVERS;
+  try {
+    process.env.ORM_TEST_SERVERS = "";
+    assert.equal((await counts("needs-server")).counted, { passed: 0, failed: 0, skipped: 1 });
+    process.env.ORM_TEST_SERVERS = "required";
+    const { counted, output } = await counts("needs-server");
+    assert.equal(counted, { passed: 0, failed: 1, skipped: 0 });
+    assert.match(output, "a server does not answer at 127.0.0.1:1");
+  } finally {
+    if (before === undefined) delete process.env.ORM_TEST_SERVERS;
+    else process.env.ORM_TEST_SERVERS = before;
+  }
+});
+
 test("a hook that throws fails the tests it kept from running", async () => {
   const { counted, output } = await counts("throws-in-hook");
   assert.equal(counted, { passed: 0, failed: 1, skipped: 0 });

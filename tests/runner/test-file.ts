@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { missedServers } from "../servers/is-reachable.ts";
 import type { FileReport } from "./report.ts";
 
 /** A suite as uvu queues it: runs its tests and answers with errors, passed, skipped and all. */
@@ -15,6 +16,7 @@ declare global {
 /** Runs one uvu file, and finds fault with what uvu itself lets pass. */
 export async function runTestFile(file: string): Promise<FileReport> {
   console.log(file);
+  missedServers.clear();
   const faults: string[] = [];
   if (/\.only\(/.test(readFileSync(file, "utf8"))) faults.push("leaves .only() in");
   const suites = await load(file, faults);
@@ -27,9 +29,12 @@ export async function runTestFile(file: string): Promise<FileReport> {
     if (errors !== true) console.log(`\n${errors}`);
     else if (passed < total) faults.push("has a hook that throws, so that tests did not run");
   }
-  if (faults.length === 0 && sum.passed + sum.failed + sum.skipped === 0) {
-    faults.push("registers no test; is test.run() missing?");
+  const isEmpty = faults.length === 0 && sum.passed + sum.failed + sum.skipped === 0;
+  if (isEmpty && missedServers.size > 0) {
+    console.log(`  skipped: ${[...missedServers].join(", ")} cannot be reached`);
+    return { file, ...sum, skipped: 1 };
   }
+  if (isEmpty) faults.push("registers no test; is test.run() missing?");
   for (const fault of faults) console.log(`  FAIL ${file} ${fault}`);
   return { file, ...sum, failed: Math.max(sum.failed, faults.length) };
 }

@@ -3,6 +3,9 @@ import type { Server } from "./server.ts";
 
 const TIMEOUT_MS = 2_000;
 
+/** The servers that somebody asked for and nobody answered for, by name. */
+export const missedServers = new Set<string>();
+
 /**
  * Whether the server answers, so that a machine without it skips the tests that need it. In CI, which sets
  * `ORM_TEST_SERVERS=required`, a server that does not answer is an error.
@@ -12,6 +15,7 @@ export async function isReachable(server: Server): Promise<boolean> {
   if (!reachable && process.env.ORM_TEST_SERVERS === "required") {
     throw new Error(`${server.name} does not answer at ${new URL(server.url).host}`);
   }
+  if (!reachable) missedServers.add(server.name);
   return reachable;
 }
 
