@@ -5,15 +5,19 @@ const NAME_BYTES_MAX = 63;
 
 const utf8 = new TextEncoder();
 
-/** `users_email_key`, for the primary key `users_pkey`; the declared name where one was given. */
+/**
+ * `users_email_key`, with the declared name in place of the columns where one was given; for the primary
+ * key `users_pkey`. The table is part of it, because two models may declare one name, and a database
+ * has one namespace for the constraints, or for the indexes behind them, of all tables.
+ */
 export function uniqueConstraintName(model: Model, key: UniqueKey): string {
   if (isPrimary(model, key)) return nameOf([model.table], "pkey");
-  return isNamed(key) ? key.name : nameOf([model.table, ...columnsOf(model, key.fields)], "key");
+  return nameOf([model.table, ...wordsOf(model, key)], "key");
 }
 
-/** `users_name_idx`; the declared name where one was given. */
+/** `users_name_idx`, with the declared name in place of the columns where one was given. */
 export function indexName(model: Model, index: Index): string {
-  return isNamed(index) ? index.name : nameOf([model.table, ...columnsOf(model, index.fields)], "idx");
+  return nameOf([model.table, ...wordsOf(model, index)], "idx");
 }
 
 /** `workspace_memberships_userId_fkey`. */
@@ -34,7 +38,9 @@ export interface NamedConstraint {
 /** The model's constraint that the database reports under this name. */
 export function constraintNamed(model: Model, name: string): NamedConstraint | null {
   for (const key of model.uniqueKeys) {
-    if (uniqueConstraintName(model, key) === name) return { kind: "unique", fields: key.fields };
+    if (uniqueConstraintName(model, key) === name || (isNamed(key) && key.name === name)) {
+      return { kind: "unique", fields: key.fields };
+    }
   }
   for (const field of model.fields) {
     if (field.references !== null && foreignKeyName(model, field.name) === name) {
@@ -52,6 +58,10 @@ export function isPrimary(model: Model, key: UniqueKey): boolean {
 /** A key that was given no name has its fields' names. */
 function isNamed(declared: UniqueKey | Index): boolean {
   return declared.name !== declared.fields.join("_");
+}
+
+function wordsOf(model: Model, declared: UniqueKey | Index): readonly string[] {
+  return isNamed(declared) ? [declared.name] : columnsOf(model, declared.fields);
 }
 
 function columnsOf(model: Model, fields: readonly string[]): readonly string[] {
