@@ -72,7 +72,10 @@ async function runWorkload(
 ): Promise<void> {
   const options = exploration.options?.(at);
   const start = performance.now();
-  const subject = await target.open(buildSchema(workload.schema), options);
+  const subject = await target.open(buildSchema(workload.schema), options).catch((error: unknown) => {
+    const where = `${target.name} ${exploration.name} (seed ${exploration.seed})`;
+    throw new Error(`${where}: no store for ${show(workload.schema)}\n${show(error)}`, { cause: error });
+  });
   const ground = groundOf(workload.schema);
   try {
     for (const history of workload.histories) {
