@@ -24,7 +24,10 @@ export async function explainFile({ config, folder, file, backends }: ExplainInp
     throw new CliError(`unknown backend "${name}"; there are ${EXPLAINED_BACKENDS.join(", ")}`, 2);
   }
   const schema = mergeSchemas(config.schemas);
-  return names.map((backend) => `# ${backend}\n\n${explainCall({ schema, backend, ...call })}`).join("\n\n");
+  const explained = await Promise.all(
+    names.map(async (backend) => `# ${backend}\n\n${await explainCall({ schema, backend, ...call })}`),
+  );
+  return explained.join("\n\n");
 }
 
 interface Call {

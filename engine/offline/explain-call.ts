@@ -27,7 +27,7 @@ export interface ExplainCallInput {
 export const EXPLAINED_BACKENDS: readonly string[] = Object.keys(offlineDrivers);
 
 /** What a call would do on a backend, stage by stage, without any client: plans, and what would be sent. */
-export function explainCall(input: ExplainCallInput): string {
+export async function explainCall(input: ExplainCallInput): Promise<string> {
   const { schema, backend, model, method, args } = input;
   const create = Object.hasOwn(offlineDrivers, backend) ? offlineDrivers[backend] : undefined;
   if (create === undefined) throw new OrmError("INVALID_QUERY", "unknown backend", { path: "backend" });
@@ -35,7 +35,7 @@ export function explainCall(input: ExplainCallInput): string {
   if (!Object.hasOwn(schema.catalog.models, model)) {
     throw new OrmError("INVALID_QUERY", "unknown model", { path: "model" });
   }
-  const driver = create();
+  const driver = await create();
   try {
     const generate = filler(schema.generators ?? {});
     return printed(prepared(driver, schema.catalog, generate, model, method, args));

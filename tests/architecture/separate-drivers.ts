@@ -2,52 +2,50 @@ import type { Rule, Violation } from "./rule.ts";
 import type { Source } from "./source.ts";
 
 const ENTRIES = "engine/entries/";
+const BACKENDS = "engine/backends/";
 /** Entries that belong to no backend, and load a driver only when its client is there. */
 const COMMON = ["engine/index.ts", "engine/runtime/index.ts", "engine/runtime/setup.ts"];
 
-/** Importing one driver never loads another: what an entry publishes is reached from no other entry. */
+/**
+ * Importing one driver never loads another. A driver is what a backend loads with `import()`: it is reached
+ * from one entry at most, and from no common one.
+ */
 export const separateDrivers: Rule = {
   name: "separate drivers",
   check: (sources) => {
     const byPath = new Map(sources.map((source) => [source.path, source]));
-    const drivers = sources.filter(({ path }) => path.startsWith(ENTRIES));
     const common = sources.filter(({ path }) => COMMON.includes(path));
-    return [...drivers, ...common].flatMap((entry) => violationsOf(entry, drivers, byPath));
+    const entries = sources.filter(({ path }) => path.startsWith(ENTRIES));
+    return driversIn(sources).flatMap((driver) => {
+      const reaching = entries.filter((entry) => isLoadedBy(driver, entry, byPath));
+      return [
+        ...common.filter((entry) => isLoadedBy(driver, entry, byPath)).map(violation(driver)),
+        ...(reaching.length > 1 ? reaching.map(violation(driver)) : []),
+      ];
+    });
   },
 };
 
-function violationsOf(
-  entry: Source,
-  drivers: readonly Source[],
-  byPath: ReadonlyMap<string, Source>,
-): Violation[] {
-  const own = publishedBy(entry);
-  const loaded = loadedBy(entry, byPath);
-  return drivers
-    .filter((driver) => driver !== entry)
-    .flatMap((driver) => [driver.path, ...publishedBy(driver)])
-    .filter((path) => loaded.has(path) && !own.has(path))
-    .map((path) => ({
-      path: entry.path,
-      line: 1,
-      message: `loads ${path}, which belongs to another driver`,
-    }));
+function driversIn(sources: readonly Source[]): string[] {
+  const loaded = sources
+    .filter(({ path }) => path.startsWith(BACKENDS))
+    .flatMap(({ imports }) => imports.filter(({ kind }) => kind === "dynamic"));
+  return [...new Set(loaded.map(({ target }) => target))];
 }
 
-function publishedBy({ imports }: Source): ReadonlySet<string> {
-  return new Set(
-    imports.filter(({ reexports, kind }) => reexports && kind === "value").map(({ target }) => target),
-  );
+function violation(driver: string): (entry: Source) => Violation {
+  return ({ path }) => ({ path, line: 1, message: `loads ${driver}, which is not for it alone` });
 }
 
-function loadedBy(entry: Source, byPath: ReadonlyMap<string, Source>): ReadonlySet<string> {
+function isLoadedBy(driver: string, entry: Source, byPath: ReadonlyMap<string, Source>): boolean {
   const loaded = new Set<string>();
   const open = [entry.path];
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (path === driver) return true;
     if (loaded.has(path)) continue;
     loaded.add(path);
     const imports = byPath.get(path)?.imports ?? [];
     open.push(...imports.filter(({ kind }) => kind === "value").map(({ target }) => target));
   }
-  return loaded;
+  return false;
 }
