@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { createD1Driver } from "../../engine/entries/d1.ts";
+import { createKvDriver } from "../../engine/entries/kv.ts";
 import { createMemoryDriver } from "../../engine/index.ts";
+import { portableCapabilities } from "../../engine/key-value/portable/portable-capabilities.ts";
 import { REDIS_CAPABILITIES } from "../../engine/key-value/redis/redis-capabilities.ts";
 import { mariadbEngine } from "../../engine/sql/engines/mariadb.ts";
 import { mysqlEngine } from "../../engine/sql/engines/mysql.ts";
@@ -9,13 +12,20 @@ import { postgresEngine } from "../../engine/sql/engines/postgres.ts";
 import { sqliteEngine } from "../../engine/sql/engines/sqlite.ts";
 import type { Capabilities } from "../../ir/capabilities.ts";
 
+const nothing = () => {};
+const binding = { prepare: nothing, batch: nothing, exec: nothing, dump: nothing };
+const namespace = { get: nothing, getWithMetadata: nothing, put: nothing, list: nothing, delete: nothing };
+
 /** The README says of each backend what its capabilities say, and nothing else. */
 const backends: Readonly<Record<string, Capabilities>> = {
   PostgreSQL: postgresEngine.capabilities,
   SQLite: sqliteEngine.capabilities,
   "MySQL 8": mysqlEngine.capabilities,
   MariaDB: mariadbEngine.capabilities,
+  D1: createD1Driver({ client: binding }).capabilities,
   Redis: REDIS_CAPABILITIES,
+  Unstorage: portableCapabilities(false),
+  "Cloudflare KV": createKvDriver({ client: namespace }).capabilities,
   memory: createMemoryDriver().capabilities,
 };
 
@@ -27,10 +37,17 @@ const TRANSACTIONS: Readonly<Record<Capabilities["transactions"], string>> = {
   none: "refused",
 };
 
+const UNIQUENESS: Readonly<Record<Capabilities["uniqueness"], string>> = {
+  always: "always",
+  process: "within one process",
+  bestEffort: "not promised",
+};
+
 const columns: Readonly<Record<string, (capabilities: Capabilities) => string>> = {
   "a nested read": ({ nestedRows }) => (nestedRows ? "1 statement" : "1 batch a level"),
   "`transaction`": ({ transactions, savepoints }) =>
     TRANSACTIONS[transactions] + (savepoints ? ", nested ones too" : ""),
+  "unique keys": ({ uniqueness }) => UNIQUENESS[uniqueness],
   references: ({ foreignKeys }) => (foreignKeys ? "enforced" : "not enforced"),
   "decimal arithmetic": ({ decimalArithmetic }) => (decimalArithmetic ? "exact" : "refused"),
 };
