@@ -14,6 +14,8 @@ export interface StoreUnderTest {
   readonly close?: () => Promise<void>;
   /** Records may get another primary key. */
   readonly movesRecords?: boolean;
+  /** A transaction notices what others change in what it read. */
+  readonly isolated?: boolean;
 }
 
 const NOTHING: Record = {

@@ -7,6 +7,7 @@ import redisDriver from "unstorage/drivers/redis";
 import { createUnstorageDriver } from "../../engine/backends/key-value/create-unstorage-driver.ts";
 import { clear, REDIS_URL, realClients } from "./redis-clients.ts";
 import { testStore } from "./store-conformance.ts";
+import { testTransactions } from "./transaction-conformance.ts";
 
 const [direct, ...others] = await realClients();
 for (const client of others) await client.close();
@@ -14,9 +15,10 @@ const folder = await mkdtemp(join(tmpdir(), "orm-unstorage-"));
 
 function opened(name: string, mount: () => UnstorageDriver | undefined, close?: () => Promise<void>): void {
   let last = createStorage();
-  testStore({
+  const store = {
     name: `Unstorage on ${name}`,
     movesRecords: false,
+    isolated: false,
     open: async () => {
       const driver = mount();
       await last.dispose();
@@ -24,11 +26,18 @@ function opened(name: string, mount: () => UnstorageDriver | undefined, close?: 
       await last.clear();
       return createUnstorageDriver({ storage: last, base: "app", atomicity: "process" });
     },
-    close: async () => {
-      await last.dispose();
-      await close?.();
+  };
+  testStore(store);
+  testTransactions(
+    {
+      ...store,
+      close: async () => {
+        await last.dispose();
+        await close?.();
+      },
     },
-  });
+    30,
+  );
 }
 
 opened("memory", () => undefined);

@@ -1,5 +1,7 @@
 import type { Driver } from "../../driver.ts";
+import { inTurns } from "../../key-value/portable/in-turns.ts";
 import { portableDriver } from "../../key-value/portable/portable-driver.ts";
+import type { PortableStore } from "../../key-value/portable/portable-store.ts";
 import type { BackendOptions } from "../backend.ts";
 import { requireShape } from "../require-shape.ts";
 import { segmentNames } from "./key-options.ts";
@@ -18,25 +20,37 @@ export interface UnstorageStorage {
 /** Mounts that live in this process and nowhere else. */
 const OWN_DRIVERS: ReadonlySet<string | undefined> = new Set(["memory", "lru-cache"]);
 
+/** Mounts whose texts can be read while they are half-way written. */
+const TORN_DRIVERS: ReadonlySet<string | undefined> = new Set(["fs", "fs-lite"]);
+
 export function createDriver(client: unknown, options: BackendOptions = {}): Driver {
   const storage = requireShape<UnstorageStorage>(client, unstorageBackend);
   const names = segmentNames(options);
-  return portableDriver(
-    {
-      kind: "unstorage",
-      client,
-      getMany: (keys) => getMany(storage, keys),
-      set: (key, text) => storage.setItem(key, text),
-      remove: (key) => storage.removeItem(key),
-      list: (segments) => storage.getKeys(segments),
-    },
-    storage,
-    {
-      names,
-      isOwn: OWN_DRIVERS.has(storage.getMount(names.base).driver?.name),
-      allowRaces: options.atomicity === "process",
-    },
-  );
+  const mounted = storage.getMount(names.base).driver?.name;
+  return portableDriver(storeOver(storage, TORN_DRIVERS.has(mounted)), storage, {
+    names,
+    isOwn: OWN_DRIVERS.has(mounted),
+    allowRaces: options.atomicity === "process",
+  });
+}
+
+/** By storage, because turns are turns only when all drivers of a storage take them together. */
+const stores = new WeakMap<UnstorageStorage, PortableStore>();
+
+function storeOver(storage: UnstorageStorage, isTorn: boolean): PortableStore {
+  const known = stores.get(storage);
+  if (known !== undefined) return known;
+  const plain: PortableStore = {
+    kind: "unstorage",
+    client: storage,
+    getMany: (keys) => getMany(storage, keys),
+    set: (key, text) => storage.setItem(key, text),
+    remove: (key) => storage.removeItem(key),
+    list: (segments) => storage.getKeys(segments),
+  };
+  const store = isTorn ? inTurns(plain) : plain;
+  stores.set(storage, store);
+  return store;
 }
 
 async function getMany(

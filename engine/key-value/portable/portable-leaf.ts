@@ -56,7 +56,7 @@ export class PortableLeaf {
     const answer =
       transaction === null
         ? await source.read(request)
-        : await readLater(transaction.work.read(request), (below) => source.read(below));
+        : await readLater(transaction.work.read(request), (below) => transaction.read(source, below));
     return projectRows(
       answer.flat().map((record) => record.row),
       operation.columns,
@@ -97,7 +97,7 @@ export class PortableLeaf {
     const source = this.#source(sent);
     const result = await readLater(
       readThrough(operation.write(values, rows), (request) => transaction.work.read(request)),
-      (request) => source.read(request),
+      (request) => transaction.read(source, request),
     );
     transaction.work.hold(result.changes);
     return projectRows(result.rows, operation.columns);

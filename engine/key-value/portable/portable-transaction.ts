@@ -1,4 +1,6 @@
+import type { RecordLayout } from "../../../emitters/key-value/record-layout.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
+import type { ReadAnswer, ReadRequest } from "../read-request.ts";
 import { readLater } from "../reading.ts";
 import type { RecordChange } from "../stored-record.ts";
 import { UnitOfWork } from "../unit-of-work.ts";
@@ -14,12 +16,25 @@ import type { PortableWriter } from "./portable-writer.ts";
  */
 export class PortableTransaction {
   readonly work: UnitOfWork;
+  /** The text of each record as the transaction first saw it, by model and primary key. */
+  readonly #seen: Map<string, string | null>;
   readonly #writer: PortableWriter;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(writer: PortableWriter, outer: PortableTransaction | null) {
     this.#writer = writer;
     this.work = new UnitOfWork(outer?.work ?? null);
+    this.#seen = outer === null ? new Map() : outer.#seen;
+  }
+
+  /** Notes what the store answered, so that a change of a record between two looks at it is noticed. */
+  async read(source: PortableSource, request: ReadRequest): Promise<ReadAnswer> {
+    const answer = await source.read(request);
+    for (const record of answer.flat()) {
+      const name = seenName(request.layout, record.part);
+      if (!this.#seen.has(name)) this.#seen.set(name, record.text);
+    }
+    return answer;
   }
 
   /** Writes of one transaction one after the other: each must see what the last one held back. */
@@ -57,7 +72,9 @@ export class PortableTransaction {
       const befores = own.flatMap(({ before }) => before ?? []);
       const tuples = befores.map((before) => before.part);
       const now = await source.read({ kind: "key", layout, key: layout.primary, tuples });
-      const isMoved = befores.some((before, at) => now[at]?.[0]?.text !== before.text);
+      const isMoved = befores.some(
+        (before, at) => now[at]?.[0]?.text !== this.#seen.get(seenName(layout, before.part)),
+      );
       if (isMoved) throw this.#conflict();
       const claims = own.flatMap(({ before, after }) => (after === null ? [] : [{ layout, before, after }]));
       const gone = own.flatMap(({ before, after }) =>
@@ -73,4 +90,8 @@ export class PortableTransaction {
       backendKind: this.#writer.store.kind,
     });
   }
+}
+
+function seenName({ model }: RecordLayout, part: string): string {
+  return `${model.name}:${part}`;
 }

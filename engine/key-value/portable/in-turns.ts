@@ -1,0 +1,25 @@
+import type { PortableStore } from "./portable-store.ts";
+
+/**
+ * The store with the calls for one key made one after the other: for stores such as files, where a reader
+ * can catch a text that is half-way written.
+ */
+export function inTurns(store: PortableStore): PortableStore {
+  const lasts = new Map<string, Promise<unknown>>();
+  const after = <T>(keys: readonly string[], act: () => Promise<T>): Promise<T> => {
+    const before = Promise.all(keys.map((key) => lasts.get(key)));
+    const turn = before.then(act);
+    const done = turn.then(noted, noted);
+    for (const key of keys) lasts.set(key, done);
+    function noted(): void {
+      for (const key of keys) if (lasts.get(key) === done) lasts.delete(key);
+    }
+    return turn;
+  };
+  return {
+    ...store,
+    getMany: (keys) => after(keys, () => store.getMany(keys)),
+    set: (key, text) => after([key], () => store.set(key, text)),
+    remove: (key) => after([key], () => store.remove(key)),
+  };
+}
