@@ -6,25 +6,33 @@ import { ioredisMockBackend } from "./key-value/ioredis-mock-backend.ts";
 import { nodeRedisBackend } from "./key-value/node-redis-backend.ts";
 import { unstorageBackend } from "./key-value/unstorage-backend.ts";
 import { upstashBackend } from "./key-value/upstash-backend.ts";
+import { prismaBackend } from "./prisma/prisma-backend.ts";
 import { betterSqlite3Backend } from "./sql/better-sqlite3-backend.ts";
 import { d1Backend } from "./sql/d1-backend.ts";
+import { libsqlBackend } from "./sql/libsql-backend.ts";
 import { mysql2ConnectionBackend } from "./sql/mysql2-connection-backend.ts";
 import { mysql2PoolBackend } from "./sql/mysql2-pool-backend.ts";
+import { nodeSqliteBackend } from "./sql/node-sqlite-backend.ts";
 import { pgClientBackend } from "./sql/pg-client-backend.ts";
 import { pgPoolBackend } from "./sql/pg-pool-backend.ts";
 import { pgliteBackend } from "./sql/pglite-backend.ts";
+import { postgresJsBackend } from "./sql/postgres-js-backend.ts";
 import { sqlJsBackend } from "./sql/sql-js-backend.ts";
 
 /** Every backend, one line each. The first that matches is taken, so the more particular come first. */
 export const backends: readonly Backend[] = [
   driverBackend,
+  prismaBackend,
   pgliteBackend,
   pgPoolBackend,
   pgClientBackend,
   mysql2PoolBackend,
   mysql2ConnectionBackend,
+  postgresJsBackend,
   d1Backend,
+  libsqlBackend,
   betterSqlite3Backend,
+  nodeSqliteBackend,
   sqlJsBackend,
   nodeRedisBackend,
   ioredisBackend,

@@ -46,6 +46,7 @@ export function connectionErrorFacts(error: unknown): SqlErrorFacts | null {
   if (originalCode !== undefined) {
     if (UNREACHED.has(originalCode)) return { code: "CONNECTION_LOST", effect: "unsent", originalCode };
     if (BROKEN.has(originalCode)) return { code: "CONNECTION_LOST", effect: "unknown", originalCode };
+    if (originalCode === "CONNECT_TIMEOUT") return { code: "TIMEOUT", effect: "unsent", originalCode };
     if (originalCode === "PROTOCOL_SEQUENCE_TIMEOUT")
       return { code: "TIMEOUT", effect: "unknown", originalCode };
   }

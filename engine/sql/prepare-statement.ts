@@ -1,7 +1,7 @@
 import type { Dialect } from "../../emitters/sql/dialect.ts";
 import { emitStatement } from "../../emitters/sql/index.ts";
 import type { SqlValue } from "../../emitters/sql/sql-codec.ts";
-import type { SqlBinding } from "../../emitters/sql/sql-statement.ts";
+import type { SqlStatement } from "../../emitters/sql/sql-statement.ts";
 import type { Catalog } from "../../ir/catalog.ts";
 import type { PushedQuery } from "../../ir/physical/pushed-query.ts";
 import type { PushedWrite } from "../../ir/physical/pushed-write.ts";
@@ -51,7 +51,7 @@ export function prepareStatement(
   });
   const { model, operation } = subjectOf(leaf);
   const about: SqlFaultContext = { catalog, model, operation: context.operation ?? operation };
-  const bind = binder(statement.bindings, dialect);
+  const bind = binder(statement, dialect);
   const read = readerOf(leaf);
   return {
     request,
@@ -64,7 +64,7 @@ export function prepareStatement(
 
 /** The values of one run, encoded and in the order of the placeholders. */
 function binder(
-  bindings: readonly SqlBinding[],
+  { bindings, parameters }: SqlStatement,
   dialect: Dialect,
 ): (values: readonly unknown[]) => SqlValue[] {
   const slots = bindings.map((binding) => binding.slot);
@@ -76,7 +76,7 @@ function binder(
       const encode = encoders[at];
       if (slot !== undefined && encode !== undefined) bound.push(encode(values[slot]));
     }
-    return bound;
+    return parameters === "each" ? bound : [JSON.stringify(bound)];
   };
 }
 
@@ -98,7 +98,7 @@ function countedRows(result: SqlResult): Answer {
   return { rows: [], count: Number(result.rows[0]?.[0]) };
 }
 
-function subjectOf(leaf: SqlLeaf): Pick<SqlFaultContext, "model" | "operation"> {
+export function subjectOf(leaf: SqlLeaf): Pick<SqlFaultContext, "model" | "operation"> {
   if (leaf.kind === "pushedWrite") return { model: leaf.write.model, operation: leaf.write.kind };
   return { model: modelRead(leaf), operation: leaf.query.kind === "count" ? "count" : "find" };
 }

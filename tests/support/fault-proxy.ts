@@ -47,8 +47,13 @@ export class FaultProxy {
     this.#state.fault = null;
   }
 
-  async close(): Promise<void> {
+  /** Cuts every link there is. */
+  cutAll(): void {
     for (const socket of this.#sockets) socket.destroy();
+  }
+
+  async close(): Promise<void> {
+    this.cutAll();
     await new Promise((resolve) => this.#server.close(resolve));
   }
 }

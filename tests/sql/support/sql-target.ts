@@ -7,6 +7,7 @@ import initSqlJs from "sql.js";
 import type { Driver } from "../../../engine/driver.ts";
 import { createDriverFromRuntime } from "../../../engine/runtime/create-driver-from-runtime.ts";
 import { createMysqlDatabase } from "./mysql-database.ts";
+import { exported, optionalModule } from "./optional-module.ts";
 import { createPgDatabase } from "./pg-database.ts";
 
 /** One real client, as an application would hand it in. */
@@ -103,7 +104,44 @@ export const sqlTargets: Readonly<Record<string, Open>> = {
       other,
     );
   },
+  "node:sqlite": async () => {
+    const module: unknown = globalThis.process.getBuiltinModule?.("node:sqlite");
+    const Database: unknown = isRecord(module) ? module.DatabaseSync : undefined;
+    if (typeof Database !== "function") {
+      console.log("skipped: this Node has no node:sqlite");
+      return null;
+    }
+    const db: unknown = Reflect.construct(Database, [":memory:"]);
+    return isRecord(db) ? target("node:sqlite", db, async () => {}) : null;
+  },
+  libsql: async () => {
+    const module = await optionalModule("@libsql/client");
+    if (module === null) return null;
+    const client = exported(module, "createClient")({ url: "file::memory:?cache=shared" });
+    return isRecord(client) ? target("libsql", client, async () => void exported(client, "close")()) : null;
+  },
+  "postgres.js": async () => {
+    const module = await optionalModule("postgres");
+    const database = module === null ? null : await createPgDatabase();
+    if (module === null || database === null) return null;
+    const connect = exported(module, "default");
+    const onnotice = () => {};
+    const [sql, other] = [
+      connect(database.url, { max: 4, onnotice }),
+      connect(database.url, { max: 2, onnotice }),
+    ];
+    if (typeof sql !== "function" || typeof other !== "function") return null;
+    const close = async () => {
+      for (const client of [sql, other]) await exported(client, "end")();
+      await database.drop();
+    };
+    return target("postgres.js", sql, close, other);
+  },
 };
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
 
 async function target(
   name: string,
