@@ -19,7 +19,7 @@ export function emitStatement(
   dialect: Dialect,
 ): SqlStatement {
   const scope = newScope(catalog, dialect, leaf.kind === "pushedQuery" ? leaf.nests : {});
-  return renderStatement(emitLeaf(leaf, scope), dialect.placeholder);
+  return renderStatement(emitLeaf(leaf, scope), scope);
 }
 
 function emitLeaf(leaf: PushedQuery | PushedWrite, scope: Scope): Fragment {

@@ -86,7 +86,8 @@ function groupedQuery(outputs: readonly Output[], set: RowSet, scope: Scope): Fr
     from = sql`${from}${join}`;
     return column;
   });
-  return sql`with ${name} as (${select}) ${selectColumns(columns, from)}${orderBy(set.by, parents.row, scope)}`;
+  scope.named.push(sql`${name} as (${select})`);
+  return sql`${selectColumns(columns, from)}${orderBy(set.by, parents.row, scope)}`;
 }
 
 export function emitCount(count: Count, scope: Scope): Fragment {

@@ -5,13 +5,15 @@ import type { Dialect } from "./dialect.ts";
 import { bound, type Fragment, generatedName, identifier, qualified, sql } from "./fragment.ts";
 import { tablePath } from "./table-path.ts";
 
-/** What one statement is emitted with. The only thing that changes is the number of the next alias. */
+/** What one statement is emitted with. Only the next alias and the named sub-selects change. */
 export interface Scope {
   readonly catalog: Catalog;
   readonly dialect: Dialect;
   /** How each nested output is computed, by path. */
   readonly nests: Readonly<Record<string, Strategy>>;
   readonly nextAlias: () => Fragment;
+  /** Sub-selects that the statement reads by name: `t1 as (select …)`. */
+  readonly named: Fragment[];
 }
 
 export function newScope(
@@ -20,7 +22,7 @@ export function newScope(
   nests: Readonly<Record<string, Strategy>>,
 ): Scope {
   let aliases = 0;
-  return { catalog, dialect, nests, nextAlias: () => generatedName("t", aliases++) };
+  return { catalog, dialect, nests, nextAlias: () => generatedName("t", aliases++), named: [] };
 }
 
 /** The current row of a table or sub-select, as expressions see it. */

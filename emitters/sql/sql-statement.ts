@@ -6,6 +6,11 @@ export interface SqlStatement {
   readonly kind: "sqlStatement";
   readonly text: string;
   readonly bindings: readonly SqlBinding[];
+  /**
+   * The encoded values are bound each by itself, or, where they are more than the dialect's parameters,
+   * as one JSON array.
+   */
+  readonly parameters: "each" | "one";
 }
 
 /** What stands for one placeholder: a slot's value, encoded by the dialect's codec of that kind. */

@@ -63,6 +63,7 @@ export const postgres: Dialect = Object.freeze({
   codecs: postgresCodecs,
   encoderOf: encoders(postgresCodecs, "array"),
   query: Object.freeze({
+    packing: null,
     bindCount: (placeholder: Fragment) => sql`${placeholder}::int8`,
     nullOrder: { asc: sql` nulls first`, desc: sql` nulls last` },
     unlimited: null,

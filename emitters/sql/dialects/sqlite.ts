@@ -71,6 +71,10 @@ export const sqlite: Dialect = Object.freeze({
   codecs: sqliteCodecs,
   encoderOf: encoders(sqliteCodecs, "json"),
   query: Object.freeze({
+    packing: {
+      declare: (name: Fragment) => sql`${name} as (select ? as c0)`,
+      look: (name: Fragment, at: number) => sql`(select ${name}.c0 ->> ${position(at)} from ${name})`,
+    },
     bindCount: (placeholder: Fragment) => sql`cast(${placeholder} as integer)`,
     nullOrder: null,
     unlimited: sql`-1`,

@@ -37,7 +37,7 @@ export async function runLeaf(
 
 export function send(target: Target, statement: SqlStatement, values: readonly unknown[]): Promise<Answer> {
   const bound = statement.bindings.map(({ slot, form }) => target.dialect.encoderOf(form)(values[slot]));
-  return target.run(statement.text, bound);
+  return target.run(statement.text, statement.parameters === "each" ? bound : [JSON.stringify(bound)]);
 }
 
 export async function countOf(

@@ -30,7 +30,7 @@ export async function openTargets(): Promise<readonly Target[]> {
 
 /** Those that nest rows: MariaDB cuts an aggregate of JSON at a length, and is never asked for one. */
 export async function openNestingTargets(): Promise<readonly Target[]> {
-  const targets = [await openSqlJs(), openBetterSqlite3()];
+  const targets = [await openSqlJs(), openBetterSqlite3(), packing(await openSqlJs())];
   if (await answers(postgres)) targets.push(await openPostgres());
   return targets;
 }
@@ -121,6 +121,13 @@ export async function openMariadb(): Promise<Target> {
       await connection.end();
     },
   };
+}
+
+/** As if one parameter were too many, so that every statement packs its values into one. */
+function packing(target: Target): Target {
+  const { limits } = target.dialect;
+  const dialect = { ...target.dialect, limits: { ...limits, parameters: 0 } };
+  return { ...target, name: `${target.name}, one parameter`, dialect };
 }
 
 let opened = 0;
