@@ -3,7 +3,6 @@ export type * from "../compiler/schema/key-definition.ts";
 export type * from "../compiler/schema/relation-definition.ts";
 export { DEFAULT_LIMITS, type Limits } from "../compiler/shape/limits.ts";
 export type * from "../compiler/types/field-type.ts";
-export type { ModelCalls } from "../compiler/types/model-calls.ts";
 export type { ModelExplanations } from "../compiler/types/model-explanations.ts";
 export type { ModelMethods } from "../compiler/types/model-methods.ts";
 export type * from "../compiler/types/orm.ts";

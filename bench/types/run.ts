@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { join } from "node:path";
-import { type Application, generateApplication } from "./generate.ts";
+import type { Application } from "./application.ts";
+import { COMPILER, generateApplication, generateLibrary } from "./generate.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
 const SIZES = [10, 50, 200];
+const QUERIES = [null, "nested", "dashboard"] as const;
 
 interface Cost {
   readonly instantiations: number;
@@ -12,13 +12,10 @@ interface Cost {
   readonly memoryMegabytes: number;
 }
 
-/** What the type checker does for a generated application, as it says itself. */
+/** What the type checker does for an application, as it says itself. */
 function measure(application: Application): Cost {
-  const name = `${application.models}-${application.queries ? "queries" : "schema"}`;
-  const folder = join(import.meta.dirname, "generated", name);
-  generateApplication(folder, application);
-  const compiler = join(ROOT, "node_modules/typescript/bin/tsc");
-  const report = execFileSync(process.execPath, [compiler, "-p", folder, "--extendedDiagnostics"], {
+  const folder = generateApplication(application);
+  const report = execFileSync(process.execPath, [COMPILER, "-p", folder, "--extendedDiagnostics"], {
     encoding: "utf8",
   });
   return {
@@ -35,9 +32,12 @@ function entry(report: string, name: string): number {
   return Number(found[1]);
 }
 
+generateLibrary();
 const table: Record<string, Cost> = {};
-for (const models of SIZES) {
-  table[`${models} models`] = measure({ models, queries: false });
-  table[`${models} models, ${models} queries`] = measure({ models, queries: true });
+for (const query of QUERIES) {
+  for (const models of SIZES) {
+    const name = query === null ? `${models} models` : `${models} models, ${models} ${query} queries`;
+    table[name] = measure({ models, query });
+  }
 }
 console.table(table);

@@ -1,72 +1,85 @@
-import type { AnyCalls } from "./model-calls.ts";
-import type { Capture } from "./select.ts";
+import type { CreateData } from "./create-data.ts";
+import type { OrderBy } from "./order-by.ts";
+import type { Select } from "./select.ts";
+import type { TypedModels } from "./typed-model.ts";
+import type { TargetWhere, UniqueWhere, UpsertBy } from "./unique-where.ts";
+import type { UpdateData } from "./update-data.ts";
+import type { Where } from "./where.ts";
 
-export interface FindUniqueArgs<Calls extends AnyCalls, Selected> {
-  readonly where: Calls["uniqueWhere"];
+// Object types and not interfaces: for the `this` of an interface, the checker would make each one again
+// at every call.
+
+export type FindUniqueArgs<Models extends TypedModels, Name extends keyof Models> = {
+  readonly where: UniqueWhere<Models[Name]>;
   /** What to return; without it, all scalars. */
-  readonly select?: Capture<Calls["select"], Selected>;
-}
+  readonly select?: Select<Models, Models[Name]["fields"], Models[Name]["relations"]> | undefined;
+};
 
-export interface FindFirstArgs<Calls extends AnyCalls, Selected> {
-  readonly where?: Calls["where"];
-  readonly orderBy?: Calls["orderBy"];
+export type FindFirstArgs<Models extends TypedModels, Name extends keyof Models> = {
+  readonly where?: Where<Models[Name]["fields"]>;
+  readonly orderBy?: OrderBy<Models[Name]["fields"]>;
   readonly skip?: number | undefined;
   /** What to return; without it, all scalars. */
-  readonly select?: Capture<Calls["select"], Selected>;
-}
+  readonly select?: Select<Models, Models[Name]["fields"], Models[Name]["relations"]> | undefined;
+};
 
-export interface FindManyArgs<Calls extends AnyCalls, Selected> {
-  readonly where?: Calls["where"];
-  readonly orderBy?: Calls["orderBy"];
+export type FindManyArgs<Models extends TypedModels, Name extends keyof Models> = {
+  readonly where?: Where<Models[Name]["fields"]>;
+  readonly orderBy?: OrderBy<Models[Name]["fields"]>;
   readonly take?: number | undefined;
   readonly skip?: number | undefined;
   /** What to return; without it, all scalars. */
-  readonly select?: Capture<Calls["select"], Selected>;
-}
+  readonly select?: Select<Models, Models[Name]["fields"], Models[Name]["relations"]> | undefined;
+};
 
-export interface CountArgs<Calls extends AnyCalls> {
-  readonly where?: Calls["where"];
-  readonly orderBy?: Calls["orderBy"];
+export type RelatedOneArgs<Models extends TypedModels, Name extends keyof Models> = {
+  readonly where?: Where<Models[Name]["fields"]>;
+  /** What to return; without it, all scalars. */
+  readonly select?: Select<Models, Models[Name]["fields"], Models[Name]["relations"]> | undefined;
+};
+
+export type CountArgs<Models extends TypedModels, Name extends keyof Models> = {
+  readonly where?: Where<Models[Name]["fields"]>;
+  readonly orderBy?: OrderBy<Models[Name]["fields"]>;
   readonly take?: number | undefined;
   readonly skip?: number | undefined;
-}
+};
 
-export interface CreateArgs<Calls extends AnyCalls, Selected> {
-  readonly data: Calls["createData"];
+export type CreateArgs<Models extends TypedModels, Name extends keyof Models> = {
+  readonly data: CreateData<Models[Name]["fields"]>;
   /** What to return; without it, all scalars. */
-  readonly select?: Capture<Calls["select"], Selected>;
-}
+  readonly select?: Select<Models, Models[Name]["fields"], Models[Name]["relations"]> | undefined;
+};
 
-export interface CreateManyArgs<Calls extends AnyCalls, Selected> {
-  readonly data: readonly Calls["createData"][];
+export type CreateManyArgs<Models extends TypedModels, Name extends keyof Models> = {
+  readonly data: readonly CreateData<Models[Name]["fields"]>[];
   /** What to return; without it, all scalars. */
-  readonly select?: Capture<Calls["select"], Selected>;
-}
+  readonly select?: Select<Models, Models[Name]["fields"], Models[Name]["relations"]> | undefined;
+};
 
-export interface UpdateArgs<Calls extends AnyCalls, Selected> {
-  readonly where: Calls["targetWhere"];
-  readonly data: Calls["updateData"];
+export type UpdateArgs<Models extends TypedModels, Name extends keyof Models> = {
+  readonly where: TargetWhere<Models[Name]>;
+  readonly data: UpdateData<Models[Name]["fields"]>;
   /** What to return; without it, all scalars. */
-  readonly select?: Capture<Calls["select"], Selected>;
-}
+  readonly select?: Select<Models, Models[Name]["fields"], Models[Name]["relations"]> | undefined;
+};
 
-export interface UpdateManyArgs<Calls extends AnyCalls> {
+export type UpdateManyArgs<Models extends TypedModels, Name extends keyof Models> = {
   /** `{}` means all rows. */
-  readonly where: Calls["where"];
-  readonly data: Calls["updateData"];
-}
+  readonly where: Where<Models[Name]["fields"]>;
+  readonly data: UpdateData<Models[Name]["fields"]>;
+};
 
-export interface DeleteArgs<Calls extends AnyCalls> {
-  readonly where: Calls["targetWhere"];
-}
+export type DeleteArgs<Models extends TypedModels, Name extends keyof Models> = {
+  readonly where: TargetWhere<Models[Name]>;
+};
 
-export interface DeleteManyArgs<Calls extends AnyCalls> {
+export type DeleteManyArgs<Models extends TypedModels, Name extends keyof Models> = {
   /** `{}` means all rows. */
-  readonly where: Calls["where"];
-}
+  readonly where: Where<Models[Name]["fields"]>;
+};
 
-/** Of its own because `where` decides what `create` needs; see `UpsertBy`. */
-export interface Selecting<Calls extends AnyCalls, Selected> {
-  /** What to return; without it, all scalars. */
-  readonly select?: Capture<Calls["select"], Selected>;
-}
+/** One alternative for each unique key of the model. */
+export type UpsertArgs<Models extends TypedModels, Name extends keyof Models> = UpsertBy<Models[Name]> & {
+  readonly select?: Select<Models, Models[Name]["fields"], Models[Name]["relations"]> | undefined;
+};

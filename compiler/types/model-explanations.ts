@@ -8,24 +8,24 @@ import type {
   FindFirstArgs,
   FindManyArgs,
   FindUniqueArgs,
-  Selecting,
   UpdateArgs,
   UpdateManyArgs,
+  UpsertArgs,
 } from "./arguments.ts";
-import type { AnyCalls } from "./model-calls.ts";
+import type { TypedModels } from "./typed-model.ts";
 
 /** The calls of one model, explained instead of run. */
-export interface ModelExplanations<Calls extends AnyCalls> {
-  findUnique(args: FindUniqueArgs<Calls, unknown>): Explanation;
-  findFirst(args?: FindFirstArgs<Calls, unknown>): Explanation;
-  findOne(args?: FindFirstArgs<Calls, unknown>): Explanation;
-  findMany(args?: FindManyArgs<Calls, unknown>): Explanation;
-  count(args?: CountArgs<Calls>): Explanation;
-  create(args: CreateArgs<Calls, unknown>): Explanation;
-  createMany(args: CreateManyArgs<Calls, unknown>): Explanation;
-  update(args: UpdateArgs<Calls, unknown>): Explanation;
-  updateMany(args: UpdateManyArgs<Calls>): Explanation;
-  upsert(args: Calls["upsert"] & Selecting<Calls, unknown>): Explanation;
-  delete(args: DeleteArgs<Calls>): Explanation;
-  deleteMany(args: DeleteManyArgs<Calls>): Explanation;
+export interface ModelExplanations<Models extends TypedModels, Name extends keyof Models> {
+  findUnique(args: FindUniqueArgs<Models, Name>): Explanation;
+  findFirst(args?: FindFirstArgs<Models, Name>): Explanation;
+  findOne(args?: FindFirstArgs<Models, Name>): Explanation;
+  findMany(args?: FindManyArgs<Models, Name>): Explanation;
+  count(args?: CountArgs<Models, Name>): Explanation;
+  create(args: CreateArgs<Models, Name>): Explanation;
+  createMany(args: CreateManyArgs<Models, Name>): Explanation;
+  update(args: UpdateArgs<Models, Name>): Explanation;
+  updateMany(args: UpdateManyArgs<Models, Name>): Explanation;
+  upsert(args: UpsertArgs<Models, Name>): Explanation;
+  delete(args: DeleteArgs<Models, Name>): Explanation;
+  deleteMany(args: DeleteManyArgs<Models, Name>): Explanation;
 }

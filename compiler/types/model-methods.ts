@@ -7,43 +7,47 @@ import type {
   FindFirstArgs,
   FindManyArgs,
   FindUniqueArgs,
-  Selecting,
   UpdateArgs,
   UpdateManyArgs,
+  UpsertArgs,
 } from "./arguments.ts";
-import type { AnyCalls } from "./model-calls.ts";
 import type { Result } from "./result.ts";
-import type { NoSelect } from "./select.ts";
+import type { Capture } from "./select.ts";
+import type { TypedModels } from "./typed-model.ts";
 
 /** The calls of one model. */
-export interface ModelMethods<Calls extends AnyCalls> {
+export interface ModelMethods<Models extends TypedModels, Name extends keyof Models> {
   /** The row of a unique key, or null. */
-  findUnique<Selected = NoSelect>(
-    args: FindUniqueArgs<Calls, Selected>,
-  ): Promise<Result<Calls, Selected> | null>;
+  findUnique<Written>(
+    args: Capture<FindUniqueArgs<Models, Name>, Written>,
+  ): Promise<Result<Models, Name, Written> | null>;
   /** The first row that the filter lets through, or null. */
-  findFirst<Selected = NoSelect>(
-    args?: FindFirstArgs<Calls, Selected>,
-  ): Promise<Result<Calls, Selected> | null>;
+  findFirst<Written>(
+    args?: Capture<FindFirstArgs<Models, Name>, Written>,
+  ): Promise<Result<Models, Name, Written> | null>;
   /** The same as `findFirst`. */
-  findOne<Selected = NoSelect>(
-    args?: FindFirstArgs<Calls, Selected>,
-  ): Promise<Result<Calls, Selected> | null>;
-  findMany<Selected = NoSelect>(args?: FindManyArgs<Calls, Selected>): Promise<Result<Calls, Selected>[]>;
-  count(args?: CountArgs<Calls>): Promise<number>;
-  create<Selected = NoSelect>(args: CreateArgs<Calls, Selected>): Promise<Result<Calls, Selected>>;
+  findOne<Written>(
+    args?: Capture<FindFirstArgs<Models, Name>, Written>,
+  ): Promise<Result<Models, Name, Written> | null>;
+  findMany<Written>(
+    args?: Capture<FindManyArgs<Models, Name>, Written>,
+  ): Promise<Result<Models, Name, Written>[]>;
+  count(args?: CountArgs<Models, Name>): Promise<number>;
+  create<Written>(args: Capture<CreateArgs<Models, Name>, Written>): Promise<Result<Models, Name, Written>>;
   /** All rows or none; gives the new rows in the order of `data`. */
-  createMany<Selected = NoSelect>(args: CreateManyArgs<Calls, Selected>): Promise<Result<Calls, Selected>[]>;
+  createMany<Written>(
+    args: Capture<CreateManyArgs<Models, Name>, Written>,
+  ): Promise<Result<Models, Name, Written>[]>;
   /** Changes at most one row; null where none matched. */
-  update<Selected = NoSelect>(args: UpdateArgs<Calls, Selected>): Promise<Result<Calls, Selected> | null>;
+  update<Written>(
+    args: Capture<UpdateArgs<Models, Name>, Written>,
+  ): Promise<Result<Models, Name, Written> | null>;
   /** Gives the number of rows matched. */
-  updateMany(args: UpdateManyArgs<Calls>): Promise<number>;
+  updateMany(args: UpdateManyArgs<Models, Name>): Promise<number>;
   /** Creates the row of a unique key, or updates it where it exists, in one atomic action. */
-  upsert<Selected = NoSelect>(
-    args: Calls["upsert"] & Selecting<Calls, Selected>,
-  ): Promise<Result<Calls, Selected>>;
+  upsert<Written>(args: Capture<UpsertArgs<Models, Name>, Written>): Promise<Result<Models, Name, Written>>;
   /** Deletes at most one row; gives the number of rows deleted. */
-  delete(args: DeleteArgs<Calls>): Promise<0 | 1>;
+  delete(args: DeleteArgs<Models, Name>): Promise<0 | 1>;
   /** Gives the number of rows deleted. */
-  deleteMany(args: DeleteManyArgs<Calls>): Promise<number>;
+  deleteMany(args: DeleteManyArgs<Models, Name>): Promise<number>;
 }

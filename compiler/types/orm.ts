@@ -2,7 +2,6 @@ import type { IsolationLevel } from "../../ir/capabilities.ts";
 import type { OrmDriver } from "../../ir/driver.ts";
 import type { QueryEvent } from "../../ir/query-event.ts";
 import type { AnySchema } from "../schema/schema.ts";
-import type { ModelCalls } from "./model-calls.ts";
 import type { ModelExplanations } from "./model-explanations.ts";
 import type { ModelMethods } from "./model-methods.ts";
 import type { RecordOf } from "./result.ts";
@@ -12,7 +11,7 @@ import type { TypedModels } from "./typed-model.ts";
 export type Orm<S extends AnySchema> = OrmModels<S["models"]> & OrmMembers<S["models"]>;
 
 export type OrmModels<Models extends TypedModels> = {
-  readonly [Name in keyof Models]: ModelMethods<ModelCalls<Models, Models[Name]>>;
+  readonly [Name in keyof Models]: ModelMethods<Models, Name>;
 };
 
 export interface OrmMembers<Models extends TypedModels> {
@@ -32,7 +31,7 @@ export interface OrmMembers<Models extends TypedModels> {
   /** The backend behind this orm, and what it promises. */
   readonly $driver: OrmDriver;
   /** What a call would do, without running it. */
-  readonly $explain: { readonly [Name in keyof Models]: ModelExplanations<ModelCalls<Models, Models[Name]>> };
+  readonly $explain: { readonly [Name in keyof Models]: ModelExplanations<Models, Name> };
   /** Tells the listener about every call after it ended; returns a function that stops it. */
   $on(event: "query", listener: (event: QueryEvent) => void): () => void;
 }

@@ -1,38 +1,35 @@
 import type { FieldDefinitions, RelationDefinitions } from "../schema/model-definition.ts";
 import type { AnyRelation } from "../schema/relation-definition.ts";
-import type { AnyCalls } from "./model-calls.ts";
-import type { NoSelect } from "./select.ts";
-import type { TypedModel, TypedModels } from "./typed-model.ts";
+import type { TypedModels } from "./typed-model.ts";
 
 /** All scalars of a model: what a call without `select` gives. */
 export type RecordOf<Fields extends FieldDefinitions> = {
   -readonly [Name in keyof Fields]: Fields[Name]["~type"]["output"];
 };
 
-/** What a call gives that selected `Selected`. */
-export type Result<Calls extends AnyCalls, Selected> = Row<
-  Calls["models"],
-  Calls["fields"],
-  Calls["relations"],
-  Selected
->;
+/** What a call gives that was written with `Asked`: the rows of a model, or of a relation to it. */
+export type Result<Models extends TypedModels, Name extends keyof Models, Asked> = Asked extends Narrowed
+  ? Chosen<Models, Models[Name]["fields"], Models[Name]["relations"], Asked["select"]>
+  : Asked extends { readonly select?: infer Selected }
+    ? Perhaps<Models, Name, Selected>
+    : RecordOf<Models[Name]["fields"]>;
 
-type Row<
-  Models extends TypedModels,
-  Fields extends FieldDefinitions,
-  Relations extends RelationDefinitions,
-  Selected,
-> = Selected extends Definitely
-  ? Chosen<Models, Fields, Relations, Selected>
-  : Selected extends NoSelect | undefined
-    ? RecordOf<Fields>
-    : Chosen<Models, Fields, Relations, Definite<Selected>> &
-        Partial<Chosen<Models, Fields, Relations, Possible<Selected>>>;
+/** Selects, and surely all that it names: the usual case, which is decided first. */
+interface Narrowed {
+  readonly select: Definitely;
+}
 
-/** Selects all that it names. */
 interface Definitely {
   readonly [name: string]: true | object;
 }
+
+/** What only the run decides: whether something is selected at all, or whether one name of it is. */
+type Perhaps<Models extends TypedModels, Name extends keyof Models, Selected> = Selected extends Definitely
+  ? Chosen<Models, Models[Name]["fields"], Models[Name]["relations"], Selected>
+  : Selected extends object
+    ? Chosen<Models, Models[Name]["fields"], Models[Name]["relations"], Definite<Selected>> &
+        Partial<Chosen<Models, Models[Name]["fields"], Models[Name]["relations"], Possible<Selected>>>
+    : RecordOf<Models[Name]["fields"]>;
 
 type Chosen<
   Models extends TypedModels,
@@ -40,9 +37,9 @@ type Chosen<
   Relations extends RelationDefinitions,
   Selected,
 > = {
-  [Name in keyof Selected & string]: Name extends keyof Relations
-    ? Related<Models, Fields, Relations[Name], Selected[Name]>
-    : Fields[Name]["~type"]["output"];
+  -readonly [Member in keyof Selected]: Member & keyof Relations extends never
+    ? Fields[Member & string]["~type"]["output"]
+    : Related<Models, Fields, Relations[Member & keyof Relations], Selected[Member]>;
 };
 
 /** Entries that are surely selected. */
@@ -65,19 +62,11 @@ type Related<
   Relation extends AnyRelation,
   Asked,
 > = Relation extends ToMany
-  ? RelatedRow<Models, Models[Relation["target"] & keyof Models], Asked>[]
-  : RelatedRow<Models, Models[Relation["target"] & keyof Models], Asked> | AbsentOne<Fields, Relation, Asked>;
+  ? Result<Models, Relation["target"] & keyof Models, Asked>[]
+  : Result<Models, Relation["target"] & keyof Models, Asked> | AbsentOne<Fields, Relation, Asked>;
 
 interface ToMany {
   readonly kind: "hasMany" | "manyToMany";
-}
-
-type RelatedRow<Models extends TypedModels, Target extends TypedModel, Asked> = Asked extends Narrowed
-  ? Row<Models, Target["fields"], Target["relations"], Asked["select"]>
-  : RecordOf<Target["fields"]>;
-
-interface Narrowed {
-  readonly select: object;
 }
 
 /** `never` where the row must exist: a required key that references it, and no filter that may leave it out. */

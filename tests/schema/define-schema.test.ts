@@ -208,10 +208,10 @@ test("a table may stand in a namespace", () => {
     a: model({ table: tableName("users", { schema: "auth" }), fields: { id: id() } }),
     b: model({ table: tableName("users"), fields: { id: id() }, description: "Everyone." }),
   });
-  assert.is(schema.catalog.models["a"]?.namespace, "auth");
-  assert.is(schema.catalog.models["b"]?.namespace, null);
-  assert.is(schema.catalog.models["b"]?.table, "users");
-  assert.is(schema.catalog.models["b"]?.description, "Everyone.");
+  assert.is(schema.catalog.models.a?.namespace, "auth");
+  assert.is(schema.catalog.models.b?.namespace, null);
+  assert.is(schema.catalog.models.b?.table, "users");
+  assert.is(schema.catalog.models.b?.description, "Everyone.");
 });
 
 test("links lead from the key to what it references", () => {
@@ -331,7 +331,7 @@ test("names that every object inherits are ordinary names", () => {
     }),
   });
   assert.is(fieldOf(modelOf(schema.catalog, "toString"), "valueOf").kind, "string");
-  assert.is(schema.catalog.models["hasOwnProperty"], undefined);
+  assert.is(schema.catalog.models.hasOwnProperty, undefined);
 });
 
 test("a schema does not follow what happens to the objects it was made of", () => {

@@ -40,7 +40,7 @@ test("depth is bounded, also where it has no end", () => {
   assert.match(String(jsonFault(nested(JSON_DEPTH_MAX + 1))), "nested too deep");
   assert.match(String(jsonFault(nested(100_000))), "nested too deep");
   const cycle: Record<string, unknown> = {};
-  cycle["self"] = cycle;
+  cycle.self = cycle;
   assert.match(String(jsonFault(cycle)), "holds itself");
 });
 

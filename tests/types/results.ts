@@ -138,6 +138,15 @@ export async function notSelected(maybe: boolean) {
   proves<Equal<(typeof perhaps)[number]["name"], string | undefined>>();
 }
 
+export async function selectedPerhaps(select?: { code: true }) {
+  const rows = await order.findMany({ select });
+  proves<Equal<typeof rows, (Order | { code: string })[]>>();
+  const either = await order.findMany({ select: select ? { shop: true } : { total: true } });
+  proves<Equal<(typeof either)[number]["shop"], string | undefined>>();
+  const below = await customer.findMany({ select: { orders: { where: { shop: "a" }, select: undefined } } });
+  proves<Equal<typeof below, { orders: Order[] }[]>>();
+}
+
 export async function selectedElsewhere() {
   const select = { id: true, orders: { select: { code: true } } } as const;
   const rows = await customer.findMany({ select });
