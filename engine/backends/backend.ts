@@ -34,4 +34,6 @@ export interface BackendOptions {
    * and that has no atomic action: they are then atomic among the calls of this process only.
    */
   readonly atomicity?: "process" | undefined;
+  /** A host ORM's names of models by ours, where neither the names nor the tables are equal. */
+  readonly models?: Readonly<Record<string, string>> | undefined;
 }

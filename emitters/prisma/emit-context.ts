@@ -1,0 +1,47 @@
+import type { FieldKind } from "../../ir/field-kind.ts";
+import type { Slot } from "../../ir/slot.ts";
+import type { MappedField, MappedModel } from "./map-model.ts";
+import type { PrismaMapping } from "./prisma-mapping.ts";
+import type { PrismaProvider } from "./prisma-provider.ts";
+import type { BoundForm, Template } from "./template.ts";
+import { Unsayable } from "./unsayable.ts";
+
+export interface EmitContext {
+  readonly mapping: PrismaMapping;
+  readonly provider: PrismaProvider;
+}
+
+export function fieldIn(mapped: MappedModel, name: string): MappedField {
+  const field = mapped.fields.get(name);
+  if (field === undefined) throw new TypeError(`no field "${mapped.model.name}.${name}"`);
+  return field;
+}
+
+/** The field, where Prisma says exactly what is to be said of its kind. */
+export function sayable(
+  mapped: MappedModel,
+  name: string,
+  kinds: ReadonlySet<FieldKind>,
+  what: string,
+): MappedField {
+  const field = fieldIn(mapped, name);
+  if (kinds.has(field.field.kind)) return field;
+  throw new Unsayable(`${what} of a ${field.field.kind}`);
+}
+
+export function boundCell({ field, enumeration }: MappedField, slot: Slot): Template {
+  return { kind: "bound", slot, form: { list: false, as: formOf(field.kind, enumeration?.values ?? null) } };
+}
+
+export function boundList({ field, enumeration }: MappedField, slot: Slot): Template {
+  return { kind: "bound", slot, form: { list: true, as: formOf(field.kind, enumeration?.values ?? null) } };
+}
+
+export function boundCount(slot: Slot): Template {
+  return { kind: "bound", slot, form: { list: false, as: "cell" } };
+}
+
+function formOf(kind: FieldKind, values: Exclude<BoundForm["as"], string> | null): BoundForm["as"] {
+  if (kind === "datetime") return "instant";
+  return values ?? "cell";
+}

@@ -1,0 +1,28 @@
+import type { RowShape } from "./emit-select.ts";
+import { printTemplate, type Template } from "./template.ts";
+
+/** One call of the client: `delegate.method(args)`. */
+export interface PrismaCall {
+  readonly delegate: string;
+  readonly method: PrismaMethod;
+  readonly args: Template;
+  /** How its answer is read; `null` where it is a number. */
+  readonly shape: RowShape | null;
+  /** Queries that it sends, one after the other. */
+  readonly roundTrips: number;
+}
+
+export type PrismaMethod =
+  | "findUnique"
+  | "findFirst"
+  | "findMany"
+  | "count"
+  | "create"
+  | "update"
+  | "updateMany"
+  | "upsert"
+  | "deleteMany";
+
+export function printCall({ delegate, method, args }: PrismaCall): string {
+  return `${delegate}.${method}(${printTemplate(args)})`;
+}

@@ -1,0 +1,62 @@
+import type { FieldKind } from "../../ir/field-kind.ts";
+import type { ArithmeticOperator } from "../sql/dialect.ts";
+
+/**
+ * What Prisma's calls say exactly on one database, by the contract's meaning. Everything else is sent as
+ * SQL through Prisma's raw door.
+ */
+export interface PrismaProvider {
+  readonly name: string;
+  /** Prisma's scalar types that keep the kind's cells exactly. */
+  readonly types: Readonly<Record<FieldKind, readonly string[]>>;
+  readonly equality: ReadonlySet<FieldKind>;
+  /** Ranges and orders. */
+  readonly order: ReadonlySet<FieldKind>;
+  /** Membership in lists, bound one parameter a member. */
+  readonly lists: ReadonlySet<FieldKind>;
+  readonly read: ReadonlySet<FieldKind>;
+  readonly write: ReadonlySet<FieldKind>;
+  readonly arithmetic: ReadonlySet<ArithmeticOperator>;
+}
+
+const TYPES: Readonly<Record<FieldKind, readonly string[]>> = {
+  string: ["String"],
+  enum: ["String"],
+  boolean: ["Boolean"],
+  integer: ["Int"],
+  bigint: ["BigInt"],
+  decimal: ["Decimal"],
+  datetime: ["DateTime"],
+  json: ["Json"],
+};
+
+/**
+ * Text is ordered by the database's collation, `contains` is a pattern in which `%` and `_` mean more than
+ * themselves, an enum is cast to a type that tables made from SQL do not have, and a JSON key `__proto__` is
+ * lost on its way into a call.
+ */
+export const prismaPostgres: PrismaProvider = {
+  name: "postgresql",
+  types: TYPES,
+  equality: new Set<FieldKind>(["string", "boolean", "integer", "bigint", "datetime"]),
+  order: new Set<FieldKind>(["boolean", "integer", "bigint", "datetime"]),
+  lists: new Set<FieldKind>(["string", "boolean", "integer", "bigint", "datetime"]),
+  read: new Set<FieldKind>(["string", "enum", "boolean", "integer", "bigint", "datetime", "json"]),
+  write: new Set<FieldKind>(["string", "boolean", "integer", "bigint", "datetime"]),
+  arithmetic: new Set<ArithmeticOperator>(["increment", "decrement", "multiply"]),
+};
+
+/**
+ * Text is ordered by its bytes. Prisma keeps decimals as floating point; arithmetic beyond 64 bits becomes
+ * floating point too; some adapters read big integers as such; long lists are more parameters than fit.
+ */
+export const prismaSqlite: PrismaProvider = {
+  name: "sqlite",
+  types: { ...TYPES, decimal: ["String"] },
+  equality: new Set<FieldKind>(["string", "enum", "boolean", "integer", "datetime"]),
+  order: new Set<FieldKind>(["string", "enum", "boolean", "integer", "datetime"]),
+  lists: new Set<FieldKind>(),
+  read: new Set<FieldKind>(["string", "enum", "boolean", "integer", "datetime", "json"]),
+  write: new Set<FieldKind>(["string", "enum", "boolean", "integer", "datetime"]),
+  arithmetic: new Set<ArithmeticOperator>(),
+};

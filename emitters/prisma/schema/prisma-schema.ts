@@ -1,0 +1,56 @@
+/** What a Prisma schema says of models and enums; the rest of it is of no use here. */
+export interface PrismaSchema {
+  readonly models: readonly PrismaModel[];
+  readonly enums: readonly PrismaEnum[];
+}
+
+export interface PrismaModel {
+  readonly name: string;
+  readonly table: string;
+  readonly namespace: string | null;
+  readonly fields: readonly PrismaField[];
+  /** The primary key first, where there is one. */
+  readonly keys: readonly PrismaKey[];
+}
+
+export interface PrismaField {
+  readonly name: string;
+  readonly column: string;
+  /** A scalar type, or the name of an enum or model. */
+  readonly type: string;
+  readonly isList: boolean;
+  readonly isOptional: boolean;
+  /** Gets a value where a create gives none. */
+  readonly hasDefault: boolean;
+  /** `@db.…` without what stands in its parentheses, such as `Timestamptz`. */
+  readonly nativeType: string | null;
+  /** The side of a relation that holds the key. */
+  readonly relation: PrismaRelation | null;
+}
+
+export interface PrismaRelation {
+  /** As `@relation("…")` names it. */
+  readonly name: string | null;
+  readonly fields: readonly string[];
+  readonly references: readonly string[];
+}
+
+export interface PrismaKey {
+  /** Its name in a `where`. */
+  readonly name: string;
+  readonly fields: readonly string[];
+}
+
+export interface PrismaEnum {
+  readonly name: string;
+  /** What the database calls the type. */
+  readonly type: string;
+  readonly namespace: string | null;
+  readonly values: readonly PrismaEnumValue[];
+}
+
+export interface PrismaEnumValue {
+  readonly name: string;
+  /** What the database keeps. */
+  readonly value: string;
+}

@@ -1,0 +1,44 @@
+import type { Field } from "../../ir/catalog.ts";
+import type { Cell } from "../../ir/field-kind.ts";
+import { decodeInstantText } from "../sql/decode-cell.ts";
+import type { Dialect } from "../sql/dialect.ts";
+import { sqlite } from "../sql/dialects/sqlite.ts";
+import { encodeInstant } from "../sql/encode-cell.ts";
+import { encoders } from "../sql/encoder-of.ts";
+
+const UTC = "+00:00";
+
+/** As Prisma writes instants, so that its texts and ours compare: with an offset in the place of `Z`. */
+function encodePrismaInstant(cell: NonNullable<Cell>): string {
+  return String(encodeInstant(cell)).replace(/Z$/, UTC);
+}
+
+/** Text with either end, or the milliseconds that Prisma's adapters keep where they are told to. */
+function decodePrismaInstant(raw: unknown): Cell {
+  if (typeof raw === "number" && Number.isSafeInteger(raw)) return raw;
+  const isOffset = typeof raw === "string" && raw.endsWith(UTC);
+  return decodeInstantText(isOffset ? `${raw.slice(0, -UTC.length)}Z` : raw);
+}
+
+const codecs = {
+  ...sqlite.codecs,
+  datetime: {
+    ...sqlite.codecs.datetime,
+    encode: encodePrismaInstant,
+    decode: decodePrismaInstant,
+    decodeNested: decodePrismaInstant,
+  },
+};
+
+/** SQLite with instants and column types as Prisma's adapters read and write them. */
+export const prismaSqliteDialect: Dialect = Object.freeze({
+  ...sqlite,
+  codecs,
+  encoderOf: encoders(codecs, "json"),
+  table: Object.freeze({
+    ...sqlite.table,
+    columnType: ({ kind }: Field) =>
+      kind === "bigint" || kind === "boolean" ? kind : sqlite.codecs[kind].type,
+    now: "(strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now'))",
+  }),
+});

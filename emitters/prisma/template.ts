@@ -1,0 +1,102 @@
+import type { Slot } from "../../ir/slot.ts";
+import type { PrismaEnumValue } from "./schema/prisma-schema.ts";
+
+/** The arguments of a call with slots in the place of values. */
+export type Template = Constant | Bound | TemplateObject | TemplateList;
+
+interface Constant {
+  readonly kind: "constant";
+  readonly value: string | number | boolean | null;
+}
+
+interface Bound {
+  readonly kind: "bound";
+  readonly slot: Slot;
+  readonly form: BoundForm;
+}
+
+interface TemplateObject {
+  readonly kind: "object";
+  readonly entries: readonly (readonly [name: string, value: Template])[];
+}
+
+interface TemplateList {
+  readonly kind: "list";
+  readonly items: readonly Template[];
+}
+
+/**
+ * How the slot's cell stands in a call: instants are `Date`s, enum values have Prisma's names, and all
+ * else is as it is. A list has its cells so.
+ */
+export interface BoundForm {
+  readonly list: boolean;
+  readonly as: "cell" | "instant" | readonly PrismaEnumValue[];
+}
+
+export function constant(value: string | number | boolean | null): Template {
+  return { kind: "constant", value };
+}
+
+export function object(entries: readonly (readonly [name: string, value: Template])[]): TemplateObject {
+  return { kind: "object", entries };
+}
+
+export function list(items: readonly Template[]): Template {
+  return { kind: "list", items };
+}
+
+export function isEmpty(template: TemplateObject): boolean {
+  return template.entries.length === 0;
+}
+
+/** The template in one line; values never appear. */
+export function printTemplate(template: Template): string {
+  switch (template.kind) {
+    case "constant":
+      return JSON.stringify(template.value);
+    case "bound":
+      return `$${template.slot}`;
+    case "list":
+      return `[${template.items.map(printTemplate).join(", ")}]`;
+    case "object": {
+      const entries = template.entries.map(([name, value]) => `${name}: ${printTemplate(value)}`);
+      return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+    }
+  }
+}
+
+export type BindTemplate = (values: readonly unknown[]) => unknown;
+
+/** The function from a call's values to the arguments. */
+export function templateBinder(template: Template): BindTemplate {
+  switch (template.kind) {
+    case "constant":
+      return () => template.value;
+    case "bound": {
+      const { slot, form } = template;
+      const encode = encoder(form.as);
+      if (!form.list) return (values) => encode(values[slot]);
+      return (values) => {
+        const cells = values[slot];
+        if (!Array.isArray(cells)) throw new TypeError("the slot holds no list");
+        return cells.map(encode);
+      };
+    }
+    case "list": {
+      const items = template.items.map(templateBinder);
+      return (values) => items.map((bind) => bind(values));
+    }
+    case "object": {
+      const entries = template.entries.map(([name, value]) => [name, templateBinder(value)] as const);
+      return (values) => Object.fromEntries(entries.map(([name, bind]) => [name, bind(values)]));
+    }
+  }
+}
+
+function encoder(as: BoundForm["as"]): (cell: unknown) => unknown {
+  if (as === "cell") return (cell) => cell;
+  if (as === "instant") return (cell) => (typeof cell === "number" ? new Date(cell) : cell);
+  const names = new Map<unknown, string>(as.map(({ name, value }) => [value, name]));
+  return (cell) => names.get(cell) ?? cell;
+}

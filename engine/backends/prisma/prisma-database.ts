@@ -1,0 +1,135 @@
+import type { RawRows } from "../../../emitters/prisma/emit-raw.ts";
+import { createEnum, prismaPostgresDialect } from "../../../emitters/prisma/postgres-dialect.ts";
+import { PrismaMapping } from "../../../emitters/prisma/prisma-mapping.ts";
+import {
+  type PrismaProvider,
+  prismaPostgres,
+  prismaSqlite,
+} from "../../../emitters/prisma/prisma-provider.ts";
+import type { PrismaEnum, PrismaSchema } from "../../../emitters/prisma/schema/prisma-schema.ts";
+import { prismaSqliteDialect } from "../../../emitters/prisma/sqlite-dialect.ts";
+import type { Dialect } from "../../../emitters/sql/dialect.ts";
+import type { Capabilities } from "../../../ir/capabilities.ts";
+import type { Catalog, Field } from "../../../ir/catalog.ts";
+import { OrmError } from "../../../ir/orm-error.ts";
+import { postgresEngine } from "../../sql/engines/postgres.ts";
+import { sqliteEngine } from "../../sql/engines/sqlite.ts";
+import type { SqlEngine } from "../../sql/sql-engine.ts";
+import { aliased } from "./aliased-inspection.ts";
+import type { PrismaClientFacts } from "./prisma-client.ts";
+
+/** One kind of database as it is reached through Prisma. */
+export interface PrismaDatabase {
+  readonly provider: PrismaProvider;
+  readonly engine: SqlEngine;
+  readonly capabilities: Capabilities;
+  readonly rawRows: RawRows;
+  /** Calls from outside a transaction have connections of their own. */
+  readonly pooled: boolean;
+  /** Where tables are that the Prisma schema puts nowhere. */
+  readonly namespace: string | null;
+  readonly dialectFor: (mapping: PrismaMapping) => Dialect;
+  /** What is needed before the tables, each statement harmless when it is there already. */
+  readonly typesFor: (mapping: PrismaMapping) => readonly string[];
+}
+
+export function prismaDatabase(facts: PrismaClientFacts): PrismaDatabase {
+  switch (facts.provider) {
+    case "postgresql":
+      return postgresDatabase(facts.namespace ?? "public");
+    case "sqlite":
+      return sqliteDatabase(facts.adapter === D1_ADAPTER);
+    default:
+      throw new OrmError("UNSUPPORTED", "Prisma is supported over PostgreSQL and SQLite", {
+        backendKind: "prisma",
+        path: "client",
+      });
+  }
+}
+
+const D1_ADAPTER = "@prisma/adapter-d1";
+
+function postgresDatabase(namespace: string): PrismaDatabase {
+  return {
+    provider: prismaPostgres,
+    engine: { ...postgresEngine, inspection: aliased(postgresEngine.inspection) },
+    capabilities: postgresEngine.capabilities,
+    rawRows: "columns",
+    pooled: true,
+    namespace,
+    dialectFor: (mapping) => {
+      const enums = enumsOf(mapping);
+      return prismaPostgresDialect({
+        enumOf: (field) => enums.get(field) ?? null,
+        zoneless: instantColumns(mapping) === "zoneless",
+        namespace,
+      });
+    },
+    typesFor: (mapping) => {
+      const types = [...enumsOf(mapping).values()].map((enumeration) => createEnum(enumeration, namespace));
+      return [...new Set(types)];
+    },
+  };
+}
+
+/** Prisma has no transactions on D1. */
+function sqliteDatabase(isD1: boolean): PrismaDatabase {
+  const { capabilities } = sqliteEngine;
+  return {
+    provider: prismaSqlite,
+    engine: sqliteEngine,
+    capabilities: isD1
+      ? Object.freeze({
+          ...capabilities,
+          transactions: "none",
+          savepoints: false,
+          isolationLevels: Object.freeze([]),
+        } satisfies Capabilities)
+      : capabilities,
+    rawRows: "json",
+    pooled: false,
+    namespace: null,
+    dialectFor: () => prismaSqliteDialect,
+    typesFor: () => [],
+  };
+}
+
+/** Enums of Prisma's by the fields of the physical catalog. */
+function enumsOf({ catalog, schema }: PrismaMapping): ReadonlyMap<Field, PrismaEnum> {
+  const enums = new Map<Field, PrismaEnum>();
+  for (const model of Object.values(catalog.models)) {
+    const prisma = schema.models.find((candidate) => candidate.table === model.table);
+    for (const field of model.fields) {
+      const type = prisma?.fields.find((candidate) => candidate.column === field.column)?.type;
+      const found = schema.enums.find((candidate) => candidate.name === type);
+      if (found !== undefined) enums.set(field, found);
+    }
+  }
+  return enums;
+}
+
+/** Whether PostgreSQL's columns of instants have a time zone. */
+export function instantColumns({ catalog, schema }: PrismaMapping): "zoned" | "zoneless" | "mixed" {
+  const zoned = Object.values(catalog.models).flatMap((model) =>
+    model.fields
+      .filter((field) => field.kind === "datetime")
+      .map((field) => isZoned(schema, model.table, field.column)),
+  );
+  if (zoned.every((one) => one)) return "zoned";
+  return zoned.some((one) => one) ? "mixed" : "zoneless";
+}
+
+function isZoned({ models }: PrismaSchema, table: string, column: string): boolean {
+  const fields = models.find((model) => model.table === table)?.fields;
+  return fields?.find((field) => field.column === column)?.nativeType === "Timestamptz";
+}
+
+export function mappingFor(
+  catalog: Catalog,
+  schema: PrismaSchema,
+  database: PrismaDatabase,
+  names: Readonly<Record<string, string>>,
+): PrismaMapping {
+  const { provider, namespace } = database;
+  return new PrismaMapping({ catalog, schema, provider, names, namespace });
+}

@@ -1,0 +1,161 @@
+import { emitCall } from "../../../emitters/prisma/emit-call.ts";
+import { emitRaw, type RawRows } from "../../../emitters/prisma/emit-raw.ts";
+import { type PrismaCall, printCall } from "../../../emitters/prisma/prisma-call.ts";
+import type { PrismaMapping } from "../../../emitters/prisma/prisma-mapping.ts";
+import { templateBinder } from "../../../emitters/prisma/template.ts";
+import { Unsayable } from "../../../emitters/prisma/unsayable.ts";
+import type { Dialect } from "../../../emitters/sql/dialect.ts";
+import type { SqlBinding } from "../../../emitters/sql/sql-statement.ts";
+import { OrmError } from "../../../ir/orm-error.ts";
+import type { Answer, Leaf, PreparedLeaf, RowCodec } from "../../driver.ts";
+import { modelsIn } from "../../sql/deferred/models-in.ts";
+import { type SqlLeaf, sqlLeaf, subjectOf } from "../../sql/prepare-statement.ts";
+import { runRequest } from "../../sql/run-request.ts";
+import type { SqlResult } from "../../sql/sql-client.ts";
+import { callModel, type PrismaClient } from "./prisma-client.ts";
+import { type PrismaRequest, runRaw } from "./prisma-connection.ts";
+import { instantColumns, type PrismaDatabase } from "./prisma-database.ts";
+import { recordReader } from "./read-record.ts";
+
+export interface PrismaLeafContext {
+  readonly database: PrismaDatabase;
+  readonly mapping: PrismaMapping;
+  readonly dialect: Dialect;
+  readonly codec: RowCodec;
+}
+
+/** The leaf as a call of Prisma's where one says exactly that, else as one statement. */
+export function preparePrismaLeaf(context: PrismaLeafContext, leaf: Leaf): PreparedLeaf {
+  const pushed = sqlLeaf(leaf);
+  for (const model of modelsIn(pushed)) context.mapping.model(model);
+  const call = callOf(context, pushed);
+  return call === null ? prepareRaw(context, pushed) : prepareCall(context, pushed, call);
+}
+
+function callOf({ mapping, database }: PrismaLeafContext, leaf: SqlLeaf): PrismaCall | null {
+  try {
+    return emitCall({ mapping, provider: database.provider }, leaf);
+  } catch (error) {
+    if (error instanceof Unsayable) return null;
+    throw error;
+  }
+}
+
+/** Sends, and reads, for one leaf. */
+type Perform = (client: PrismaClient, values: readonly unknown[]) => Promise<SqlResult>;
+
+function prepareCall(context: PrismaLeafContext, leaf: SqlLeaf, call: PrismaCall): PreparedLeaf {
+  const { delegate, method, shape, roundTrips } = call;
+  const bind = templateBinder(call.args);
+  const read = shape === null ? null : recordReader(shape);
+  const perform: Perform = async (client, values) => {
+    const answer = await callModel(client, delegate, method, bind(values)).then(undefined, nothingFound);
+    if (read === null) return { rows: [], affected: countIn(answer) };
+    const records = Array.isArray(answer) ? answer : answer === null ? [] : [answer];
+    return { rows: records.map(read), affected: records.length };
+  };
+  return prepared(context, leaf, { text: printCall(call), perform, codec: null, roundTrips });
+}
+
+/** An update of a row that is not there is an error of Prisma's, and none here. */
+function nothingFound(error: unknown): null {
+  if (typeof error === "object" && error !== null && Reflect.get(error, "code") === "P2025") return null;
+  throw error;
+}
+
+function countIn(answer: unknown): number {
+  const count: unknown =
+    typeof answer === "object" && answer !== null ? Reflect.get(answer, "count") : answer;
+  if (typeof count !== "number") throw new TypeError("Prisma returned no count");
+  return count;
+}
+
+function prepareRaw(context: PrismaLeafContext, leaf: SqlLeaf): PreparedLeaf {
+  const { database, dialect, mapping, codec } = context;
+  refuseMixedInstants(context, leaf);
+  const { text, bindings, parameters } = emitRaw(leaf, mapping.catalog, dialect, database.rawRows);
+  const isPacked = parameters === "one";
+  const bind = bindings.map((binding) =>
+    rawBinder(binding, dialect, isPacked ? "columns" : database.rawRows),
+  );
+  const answer = leaf.kind === "pushedWrite" && leaf.columns === null ? "count" : "rows";
+  const isJson = database.rawRows === "json";
+  const perform: Perform = async (client, values) => {
+    const bound = bind.map((one) => one(values));
+    const result = await runRaw(client, { text, answer }, isPacked ? [JSON.stringify(bound)] : bound);
+    return isJson ? { ...result, rows: result.rows.map(parsedRow) } : result;
+  };
+  return prepared(context, leaf, { text, perform, codec, roundTrips: 1 });
+}
+
+/** Where instants are text, Prisma's adapter knows which; where they are not, text is certain. */
+function rawBinder(
+  { slot, form }: SqlBinding,
+  dialect: Dialect,
+  rawRows: RawRows,
+): (values: readonly unknown[]) => unknown {
+  const isInstant = form.kind === "cell" && form.type === "datetime";
+  if (isInstant && rawRows === "json") {
+    return (values) => {
+      const cell = values[slot];
+      return typeof cell === "number" ? new Date(cell) : null;
+    };
+  }
+  const encode = dialect.encoderOf(form);
+  return (values) => encode(values[slot]);
+}
+
+function parsedRow(row: readonly unknown[]): readonly unknown[] {
+  const [text] = row;
+  const cells: unknown = typeof text === "string" ? JSON.parse(text) : text;
+  if (!Array.isArray(cells)) throw new TypeError("the raw query returned no row");
+  return cells;
+}
+
+/** PostgreSQL would compare the two kinds of columns by the session's time zone. */
+function refuseMixedInstants({ database, mapping }: PrismaLeafContext, leaf: SqlLeaf): void {
+  if (!database.pooled || instantColumns(mapping) !== "mixed") return;
+  for (const name of modelsIn(leaf)) {
+    if (!mapping.model(name).model.fields.some((field) => field.kind === "datetime")) continue;
+    throw new OrmError(
+      "UNSUPPORTED",
+      `the Prisma schema keeps some instants with and some without a time zone, so that "${name}" cannot be ` +
+        "reached by SQL; declare all of them as @db.Timestamptz(3)",
+      { backendKind: "prisma", meta: { model: name } },
+    );
+  }
+}
+
+interface Sending {
+  readonly text: string;
+  readonly perform: Perform;
+  readonly codec: RowCodec | null;
+  readonly roundTrips: number;
+}
+
+function prepared({ mapping }: PrismaLeafContext, leaf: SqlLeaf, sending: Sending): PreparedLeaf {
+  const { text, perform, codec, roundTrips } = sending;
+  const about = { catalog: mapping.catalog, ...subjectOf(leaf) };
+  const read = readerOf(leaf);
+  return Object.freeze({
+    text,
+    codec,
+    roundTrips,
+    run: (session, values, sent) => {
+      const request: PrismaRequest = {
+        text,
+        name: null,
+        answer: "rows",
+        perform: (client) => perform(client, values),
+      };
+      return runRequest(session, request, [], sent, about, read);
+    },
+  } satisfies PreparedLeaf);
+}
+
+function readerOf(leaf: SqlLeaf): (result: SqlResult) => Answer {
+  if (leaf.kind === "pushedQuery" && leaf.query.kind === "count") {
+    return ({ rows, affected }) => ({ rows: [], count: rows.length === 0 ? affected : Number(rows[0]?.[0]) });
+  }
+  return ({ rows, affected }) => ({ rows, count: affected });
+}

@@ -1,0 +1,1 @@
+export { createPrismaDriver, type PrismaDriverInput } from "../backends/prisma/create-prisma-driver.ts";
