@@ -1,0 +1,103 @@
+import { suite, type Test } from "uvu";
+import * as assert from "uvu/assert";
+import { defineSchema, id, integer, model, string } from "../../compiler/schema/index.ts";
+import { createOrm } from "../../engine/create-orm.ts";
+import type { Driver } from "../../engine/driver.ts";
+import { OrmError } from "../../ir/orm-error.ts";
+import { type SqlTarget, sqlTargets } from "./support/sql-target.ts";
+
+const schema = defineSchema({
+  counter: model({
+    table: "counters",
+    fields: { id: id(), name: string().unique(), hits: integer() },
+  }),
+});
+
+const ormOver = (driver: Driver) => createOrm({ schema, driver });
+
+interface Context {
+  target: SqlTarget | null;
+}
+
+const CLIENTS = ["sql.js", "pg pool", "pg client", "mysql2 pool", "mysql2 connection"];
+
+for (const name of CLIENTS) {
+  const test: Test<Context> = suite(`at the same time on ${name}`, { target: null });
+  test.before(async (context) => {
+    context.target = (await sqlTargets[name]?.()) ?? null;
+    await context.target?.driver.push?.(schema.catalog);
+  });
+  test.before.each(async ({ target }) => {
+    if (target !== null) await ormOver(target.driver).counter.deleteMany({ where: {} });
+  });
+  test.after(async ({ target }) => target?.close());
+  const check = (title: string, run: (target: SqlTarget) => Promise<void>): void =>
+    test(title, async ({ target }) => {
+      if (target !== null) await run(target);
+    });
+
+  check("upserts of few keys lose nothing and never meet a taken key", async ({ driver, other }) => {
+    const orms = [ormOver(driver), ormOver(other ?? driver)];
+    const keys = ["a", "b", "c"];
+    const runs = Array.from({ length: 120 }, (_, at) => {
+      const key = keys[at % keys.length] ?? "a";
+      return orms[at % 2]?.counter.upsert({
+        where: { name: key },
+        create: { name: key, hits: 1 },
+        update: { hits: { increment: 1 } },
+      });
+    });
+    const failed = (await Promise.allSettled(runs)).filter((run) => run.status === "rejected");
+    assert.equal(
+      failed.map(({ reason }) => reason),
+      [],
+    );
+    const counters = await ormOver(driver).counter.findMany({ orderBy: { name: "asc" } });
+    assert.equal(
+      counters.map(({ name: key, hits }) => [key, hits]),
+      keys.map((key) => [key, 120 / keys.length]),
+    );
+  });
+
+  check("a serializable transaction that lost is run again, and none is lost", async ({ driver }) => {
+    const orm = ormOver(driver);
+    await orm.counter.create({ data: { id: "x", name: "x", hits: 0 } });
+    const increments = Array.from({ length: 8 }, () =>
+      orm.transaction(
+        async (tx) => {
+          const found = await tx.counter.findUnique({ where: { id: "x" } });
+          await new Promise((resolve) => setTimeout(resolve, 2));
+          await tx.counter.update({ where: { id: "x" }, data: { hits: (found?.hits ?? 0) + 1 } });
+        },
+        { isolationLevel: "serializable", maxRetries: 50 },
+      ),
+    );
+    await Promise.all(increments);
+    assert.is((await orm.counter.findUnique({ where: { id: "x" } }))?.hits, 8);
+  });
+
+  check("a deadlock is told as one that may be tried again", async ({ driver, other }) => {
+    if (other === null) return;
+    const orm = ormOver(driver);
+    await orm.counter.createMany({
+      data: [
+        { id: "a", name: "a", hits: 0 },
+        { id: "b", name: "b", hits: 0 },
+      ],
+    });
+    const crossing = (over: Driver, first: string, second: string) =>
+      ormOver(over).transaction(async (tx) => {
+        await tx.counter.updateMany({ where: { id: first }, data: { hits: 1 } });
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        await tx.counter.updateMany({ where: { id: second }, data: { hits: 1 } });
+      });
+    const results = await Promise.allSettled([crossing(driver, "a", "b"), crossing(other, "b", "a")]);
+    const errors = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+    assert.is(errors.length, 1);
+    assert.instance(errors[0], OrmError);
+    assert.is(errors[0].code, "DEADLOCK");
+    assert.ok(errors[0].retryable);
+  });
+
+  test.run();
+}
