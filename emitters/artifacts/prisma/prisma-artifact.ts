@@ -4,16 +4,18 @@ import { relationEdges } from "../relation-edges.ts";
 import { type ModelContext, prismaModel } from "./prisma-model.ts";
 import { type PrismaEnum, prismaNames } from "./prisma-names.ts";
 import type { PrismaArtifactOptions } from "./prisma-options.ts";
+import { PROVIDERS } from "./prisma-provider.ts";
 import { prismaText } from "./prisma-text.ts";
 
-/** A whole Prisma schema. */
+/** A whole Prisma schema, or its enums and models only. */
 export function prismaArtifact(catalog: Catalog, options: PrismaArtifactOptions): string {
+  const models = prismaModels(catalog, options);
+  if (options.modelsOnly === true) return `${models}\n`;
   const head = [generatedNote("//"), generatorBlock(options), datasourceBlock(catalog, options)];
-  return `${[...head, prismaModels(catalog, options)].join("\n\n")}\n`;
+  return `${[...head, models].join("\n\n")}\n`;
 }
 
-/** The enums and models only, for a schema whose generator and datasource are the application's. */
-export function prismaModels(catalog: Catalog, options: PrismaArtifactOptions): string {
+function prismaModels(catalog: Catalog, options: PrismaArtifactOptions): string {
   const models = Object.values(catalog.models);
   const edges = relationEdges(catalog);
   const relations = new Map(
@@ -27,7 +29,13 @@ export function prismaModels(catalog: Catalog, options: PrismaArtifactOptions): 
   );
   const names = prismaNames(catalog, relations);
   const defaultNamespace = namespacesOf(catalog, options).length > 0 ? "public" : null;
-  const context: ModelContext = { catalog, names, edges, defaultNamespace, provider: options.provider };
+  const context: ModelContext = {
+    catalog,
+    names,
+    edges,
+    defaultNamespace,
+    provider: PROVIDERS[options.provider],
+  };
   const enums = models.flatMap((model) => model.fields.flatMap((field) => names.enumeration(field) ?? []));
   return [
     ...enums.map((enumeration) => enumBlock(enumeration, defaultNamespace)),
@@ -49,7 +57,7 @@ function datasourceBlock(catalog: Catalog, options: PrismaArtifactOptions): stri
 
 /** The database schemas, the default one first; none where no model names one. */
 function namespacesOf(catalog: Catalog, { provider }: PrismaArtifactOptions): readonly string[] {
-  if (provider !== "postgresql") return [];
+  if (!PROVIDERS[provider].namespaces) return [];
   const models = Object.values(catalog.models);
   if (models.every((model) => model.namespace === null)) return [];
   return [...new Set(["public", ...models.map((model) => model.namespace ?? "public")])];

@@ -4,48 +4,14 @@ import { textOfInstant } from "../../sql/instant-text.ts";
 import { isIndexed } from "../model-indexes.ts";
 import { isKey } from "../relation-edges.ts";
 import type { PrismaNames } from "./prisma-names.ts";
-import type { PrismaProvider } from "./prisma-options.ts";
+import type { ProviderFacts } from "./prisma-provider.ts";
 import { prismaDescription, prismaText } from "./prisma-text.ts";
 
 export interface FieldContext {
   readonly catalog: Catalog;
   readonly names: PrismaNames;
-  readonly provider: PrismaProvider;
+  readonly provider: ProviderFacts;
 }
-
-/** Types that hold exactly what the kind allows. Prisma keeps decimals on SQLite as floating point. */
-const TYPES: Readonly<Record<PrismaProvider, Readonly<Record<FieldKind, string>>>> = {
-  postgresql: {
-    string: "String",
-    enum: "String",
-    boolean: "Boolean",
-    integer: "Int",
-    bigint: "BigInt",
-    decimal: "Decimal @db.Decimal",
-    datetime: "DateTime @db.Timestamptz(3)",
-    json: "Json",
-  },
-  mysql: {
-    string: "String @db.LongText",
-    enum: "String",
-    boolean: "Boolean",
-    integer: "Int",
-    bigint: "BigInt",
-    decimal: "Decimal @db.Decimal(65, 30)",
-    datetime: "DateTime @db.DateTime(3)",
-    json: "Json",
-  },
-  sqlite: {
-    string: "String",
-    enum: "String",
-    boolean: "Boolean",
-    integer: "Int",
-    bigint: "BigInt",
-    decimal: "String",
-    datetime: "DateTime",
-    json: "Json",
-  },
-};
 
 /** The lines of one scalar field. */
 export function prismaField(context: FieldContext, model: Model, field: Field): readonly string[] {
@@ -60,9 +26,9 @@ export function prismaField(context: FieldContext, model: Model, field: Field): 
 function typeOf({ catalog, names, provider }: FieldContext, model: Model, field: Field): string {
   const enumeration = names.enumeration(field);
   if (enumeration !== null) return enumeration.name;
-  // MySQL has no keys over texts of any length.
-  const isShort = provider === "mysql" && field.kind === "string" && isIndexed(catalog, model, field.name);
-  return isShort ? "String @db.VarChar(255)" : TYPES[provider][field.kind];
+  const { keyText, types } = provider;
+  const isKeyText = keyText !== null && field.kind === "string" && isIndexed(catalog, model, field.name);
+  return isKeyText ? keyText : types[field.kind];
 }
 
 function keyAttributes(model: Model, field: Field): readonly string[] {
@@ -90,14 +56,14 @@ function defaultOf({ names, provider }: FieldContext, field: Field): readonly st
   }
 }
 
-function literal(provider: PrismaProvider, kind: FieldKind, value: NonNullable<Cell>): string {
+function literal(provider: ProviderFacts, kind: FieldKind, value: NonNullable<Cell>): string {
   switch (kind) {
     case "json":
       return prismaText(JSON.stringify(value));
     case "datetime":
       return prismaText(textOfInstant(Number(value)));
     case "decimal":
-      return provider === "sqlite" ? prismaText(String(value)) : String(value);
+      return provider.types.decimal === "String" ? prismaText(String(value)) : String(value);
     case "boolean":
     case "integer":
     case "bigint":

@@ -76,7 +76,7 @@ function indexAttribute({ names }: ModelContext, model: Model, index: Index): st
 
 function tableAttributes(context: ModelContext, model: Model, name: string): readonly string[] {
   const { defaultNamespace, provider } = context;
-  const isPrefixed = provider !== "postgresql" && model.namespace !== null;
+  const isPrefixed = !provider.namespaces && model.namespace !== null;
   const table = isPrefixed ? `${model.namespace}.${model.table}` : model.table;
   const map = table === name ? [] : [`@@map(${prismaText(table)})`];
   const schema = model.namespace ?? defaultNamespace;

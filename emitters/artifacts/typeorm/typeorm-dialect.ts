@@ -3,6 +3,19 @@ import type { FieldKind } from "../../../ir/field-kind.ts";
 
 export type TypeormDialectName = "postgres" | "mysql" | "sqlite";
 
+/** How entities of one database differ from the others. */
+export interface TypeormDialect {
+  /** The option that names a table's namespace; `null` where its name becomes part of the table's. */
+  readonly namespace: string | null;
+  readonly now: string;
+}
+
+export const TYPEORM_DIALECTS: Readonly<Record<TypeormDialectName, TypeormDialect>> = {
+  postgres: { namespace: "schema", now: "now()" },
+  mysql: { namespace: "database", now: "CURRENT_TIMESTAMP(3)" },
+  sqlite: { namespace: null, now: "(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))" },
+};
+
 /** How a column of one database is written for TypeORM. */
 export interface TypeormColumn {
   readonly type: string;

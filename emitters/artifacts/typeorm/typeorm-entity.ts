@@ -5,7 +5,12 @@ import { textOfInstant } from "../../sql/instant-text.ts";
 import { isIndexed, modelIndexes } from "../model-indexes.ts";
 import type { RelationEdge } from "../relation-edges.ts";
 import { docComment, propertyKey, typescriptText } from "../typescript-text.ts";
-import { type TypeormDialectName, typeormColumn, typeormProperty } from "./typeorm-dialect.ts";
+import {
+  TYPEORM_DIALECTS,
+  type TypeormDialectName,
+  typeormColumn,
+  typeormProperty,
+} from "./typeorm-dialect.ts";
 
 export interface EntityContext {
   readonly catalog: Catalog;
@@ -58,12 +63,10 @@ export function typeormEntity(context: EntityContext, model: Model): string {
 }
 
 function tableOf({ dialect }: EntityContext, model: Model): readonly string[] {
-  const isPrefixed = dialect === "sqlite" && model.namespace !== null;
-  const table = isPrefixed ? `${model.namespace}.${model.table}` : model.table;
-  const schema = dialect === "postgres" ? "schema" : "database";
-  const namespace =
-    model.namespace === null || isPrefixed ? [] : [`${schema}: ${typescriptText(model.namespace)},`];
-  return [`tableName: ${typescriptText(table)},`, ...namespace];
+  const { namespace } = TYPEORM_DIALECTS[dialect];
+  if (model.namespace === null) return [`tableName: ${typescriptText(model.table)},`];
+  if (namespace === null) return [`tableName: ${typescriptText(`${model.namespace}.${model.table}`)},`];
+  return [`tableName: ${typescriptText(model.table)},`, `${namespace}: ${typescriptText(model.namespace)},`];
 }
 
 function columnOf(context: EntityContext, model: Model, field: Field): string {
@@ -87,12 +90,7 @@ function columnOf(context: EntityContext, model: Model, field: Field): string {
 
 function defaultOf(dialect: TypeormDialectName, field: Field): readonly string[] {
   if (field.fill.kind === "now") {
-    const now = {
-      postgres: "now()",
-      mysql: "CURRENT_TIMESTAMP(3)",
-      sqlite: "(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))",
-    };
-    return [`default: () => ${typescriptText(now[dialect])}`];
+    return [`default: () => ${typescriptText(TYPEORM_DIALECTS[dialect].now)}`];
   }
   if (field.fill.kind !== "literal" || field.fill.value === null) return [];
   return [`default: ${literal(field.kind, field.fill.value)}`];
