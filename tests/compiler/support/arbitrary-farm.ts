@@ -100,3 +100,46 @@ export const farmPage: fc.Arbitrary<Readonly<Record<string, unknown>>> = fc.reco
   },
   { requiredKeys: [] },
 );
+
+/** The same where with every value replaced by another of its kind, and every list of another length. */
+export function otherValues(where: unknown, step: number): unknown {
+  if (Array.isArray(where)) return where.map((item) => otherValues(item, step));
+  if (!isRecord(where)) return where;
+  return Object.fromEntries(
+    Object.entries(where).map(([name, value]) => [
+      name,
+      isFieldName(name) ? otherCondition(name, value, step) : otherValues(value, step),
+    ]),
+  );
+}
+
+function otherCondition(name: FieldName, condition: unknown, step: number): unknown {
+  if (!isRecord(condition)) return condition;
+  return Object.fromEntries(
+    Object.entries(condition).map(([operator, value]) => {
+      if (value === null) return [operator, null];
+      return [
+        operator,
+        Array.isArray(value) && operator.toLowerCase().endsWith("in")
+          ? others(name, step)
+          : other(name, step),
+      ];
+    }),
+  );
+}
+
+function other(name: FieldName, step: number): unknown {
+  return POOLS[name][step % POOLS[name].length];
+}
+
+function others(name: FieldName, step: number): readonly unknown[] {
+  return Array.from({ length: step % 4 }, (_, at) => other(name, step + at));
+}
+
+function isFieldName(name: string): name is FieldName {
+  return Object.hasOwn(POOLS, name);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
