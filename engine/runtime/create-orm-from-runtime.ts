@@ -11,7 +11,7 @@ export interface OrmFromRuntimeInput<S extends AnySchema> extends RuntimeInput, 
 export async function createOrmFromRuntime<S extends AnySchema>(
   input: OrmFromRuntimeInput<S>,
 ): Promise<Orm<S>> {
-  const { client, preparedStatements, base, prefixes, ...options } = input;
-  const driver = await createDriverFromRuntime({ client, preparedStatements, base, prefixes });
+  const { client, preparedStatements, base, prefixes, atomicity, ...options } = input;
+  const driver = await createDriverFromRuntime({ client, preparedStatements, base, prefixes, atomicity });
   return createOrm<S>({ ...options, driver });
 }
