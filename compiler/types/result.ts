@@ -62,8 +62,8 @@ type Related<
   Relation extends AnyRelation,
   Asked,
 > = Relation extends ToMany
-  ? Result<Models, Relation["target"] & keyof Models, Asked>[]
-  : Result<Models, Relation["target"] & keyof Models, Asked> | AbsentOne<Fields, Relation, Asked>;
+  ? Result<Models, Relation["target"], Asked>[]
+  : Result<Models, Relation["target"], Asked> | AbsentOne<Fields, Relation, Asked>;
 
 interface ToMany {
   readonly kind: "hasMany" | "manyToMany";

@@ -16,7 +16,7 @@ export type Select<
 
 type SelectRelated<Models extends TypedModels, Relation extends AnyRelation> = SelectByKind<
   Models,
-  Relation["target"] & keyof Models
+  Relation["target"]
 >[Relation["kind"]];
 
 interface SelectByKind<Models extends TypedModels, Target extends keyof Models> {
