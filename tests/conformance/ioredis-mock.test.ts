@@ -1,0 +1,4 @@
+import { ioredisMockTarget } from "../support/targets/ioredis-mock.ts";
+import { conformance } from "./backend-suite.ts";
+
+conformance(ioredisMockTarget());

@@ -1,0 +1,4 @@
+import { pgliteTarget } from "../support/targets/pglite.ts";
+import { conformance } from "./backend-suite.ts";
+
+conformance(pgliteTarget());

@@ -1,0 +1,4 @@
+import { sqlJsTarget } from "../support/targets/sql-js.ts";
+import { conformance } from "./backend-suite.ts";
+
+conformance(sqlJsTarget());

@@ -1,0 +1,135 @@
+import * as assert from "node:assert/strict";
+import type { ConformanceCase, ConformanceSubject } from "./conformance-case.ts";
+import { fails } from "./expect.ts";
+
+class Stop extends Error {}
+
+/** A case for backends that claim transactions; the others must refuse them. */
+function whereClaimed(name: string, run: (subject: ConformanceSubject) => Promise<void>): ConformanceCase {
+  return {
+    name,
+    run: async (subject) => {
+      if (subject.capabilities.transactions !== "none") return run(subject);
+      await fails(
+        subject.orm.transaction(async () => 1),
+        "UNSUPPORTED",
+      );
+    },
+  };
+}
+
+export const transactionCases: readonly ConformanceCase[] = [
+  whereClaimed("a resolved transaction is committed, and its value is the callback's", async ({ orm }) => {
+    const value = await orm.transaction(async (tx) => {
+      await tx.tag.create({ data: { id: "a", label: "1" } });
+      await tx.tag.create({ data: { id: "b", label: "2" } });
+      return tx.tag.count();
+    });
+    assert.equal(value, 2);
+    assert.equal(await orm.tag.count(), 2);
+  }),
+  whereClaimed("a callback that throws leaves nothing, and its error arrives as it is", async ({ orm }) => {
+    await orm.tag.create({ data: { id: "old", label: "old" } });
+    const stop = new Stop("stop");
+    const failed = orm.transaction(async (tx) => {
+      await tx.tag.create({ data: { id: "a", label: "1" } });
+      await tx.tag.update({ where: { id: "old" }, data: { label: "changed" } });
+      await tx.tag.delete({ where: { id: "a" } });
+      throw stop;
+    });
+    assert.equal(await failed.catch((error: unknown) => error), stop);
+    assert.deepEqual(await orm.tag.findMany(), [{ id: "old", label: "old" }]);
+  }),
+  whereClaimed("a transaction reads its own writes", async ({ orm, capabilities }) => {
+    if (capabilities.transactions === "deferredAtomic") return;
+    await orm.tag.create({ data: { id: "a", label: "1" } });
+    await orm.transaction(async (tx) => {
+      await tx.tag.update({ where: { id: "a" }, data: { label: "2" } });
+      assert.equal(await tx.tag.findUnique({ where: { label: "1" } }), null);
+      assert.deepEqual(await tx.tag.findUnique({ where: { label: "2" } }), { id: "a", label: "2" });
+      await tx.tag.create({ data: { id: "b", label: "1" } });
+      assert.equal(await tx.tag.count({ where: { label: { in: ["1", "2"] } } }), 2);
+      await tx.tag.delete({ where: { id: "a" } });
+      assert.deepEqual(await tx.tag.findMany(), [{ id: "b", label: "1" }]);
+    });
+    assert.deepEqual(await orm.tag.findMany(), [{ id: "b", label: "1" }]);
+  }),
+  whereClaimed("after an error that the callback swallows only a rollback is possible", async ({ orm }) => {
+    await orm.tag.create({ data: { id: "a", label: "1" } });
+    const transaction = orm.transaction(async (tx) => {
+      await tx.tag.create({ data: { id: "b", label: "2" } });
+      await tx.tag.create({ data: { id: "c", label: "1" } }).catch(() => {});
+      await tx.tag.create({ data: { id: "d", label: "4" } }).catch(() => {});
+    });
+    await assert.rejects(transaction);
+    assert.deepEqual(await orm.tag.findMany(), [{ id: "a", label: "1" }]);
+  }),
+  {
+    name: "nested transactions are savepoints where the capability says so",
+    run: async ({ orm, capabilities }) => {
+      if (capabilities.transactions === "none") return;
+      const outer = orm.transaction(async (tx) => {
+        await tx.tag.create({ data: { id: "a", label: "1" } });
+        const inner = tx.transaction(async (nested) => {
+          await nested.tag.create({ data: { id: "b", label: "2" } });
+          throw new Stop();
+        });
+        if (!capabilities.savepoints) await fails(inner, "UNSUPPORTED");
+        else await assert.rejects(inner, Stop);
+        await tx.transaction((nested) => nested.tag.create({ data: { id: "c", label: "3" } }));
+      });
+      if (!capabilities.savepoints) return void (await assert.rejects(outer));
+      await outer;
+      const ids = (await orm.tag.findMany({ orderBy: { id: "asc" } })).map((tag) => tag.id);
+      assert.deepEqual(ids, ["a", "c"]);
+    },
+  },
+  whereClaimed("20 transactions at once that read and then write lose no update", async ({ orm }) => {
+    await orm.counter.create({ data: { name: "n", count: 0 } });
+    const isolationLevel = orm.$driver.capabilities.isolationLevels.includes("serializable")
+      ? ("serializable" as const)
+      : undefined;
+    const results = await Promise.allSettled(
+      Array.from({ length: 20 }, () =>
+        orm.transaction(
+          async (tx) => {
+            const row = await tx.counter.findUnique({ where: { name: "n" } });
+            await tx.counter.update({ where: { name: "n" }, data: { count: (row?.count ?? 0) + 1 } });
+          },
+          { isolationLevel, maxRetries: 50 },
+        ),
+      ),
+    );
+    const committed = results.filter((result) => result.status === "fulfilled").length;
+    const row = await orm.counter.findUnique({ where: { name: "n" } });
+    const { transactions } = orm.$driver.capabilities;
+    if (transactions === "interactive" || transactions === "optimistic") assert.equal(row?.count, committed);
+    assert.ok(committed > 0);
+  }),
+  whereClaimed("batch runs its tasks in one transaction, in order", async ({ orm }) => {
+    const results = await orm.batch([
+      (tx) => tx.tag.create({ data: { id: "a", label: "1" } }),
+      (tx) => tx.counter.create({ data: { name: "n" }, select: { name: true } }),
+      (tx) => tx.tag.count(),
+    ]);
+    assert.deepEqual(results, [{ id: "a", label: "1" }, { name: "n" }, 1]);
+    const failed = orm.batch([
+      (tx) => tx.tag.create({ data: { id: "b", label: "2" } }),
+      (tx) => tx.tag.create({ data: { id: "c", label: "1" } }),
+    ]);
+    await fails(failed, "UNIQUE_CONSTRAINT_VIOLATION");
+    assert.equal(await orm.tag.count(), 1);
+  }),
+  {
+    name: "isolation levels that are not claimed are refused",
+    run: async ({ orm, capabilities }) => {
+      if (capabilities.transactions === "none") return;
+      const levels = ["read uncommitted", "read committed", "repeatable read", "serializable"] as const;
+      for (const isolationLevel of levels) {
+        const transaction = orm.transaction(async (tx) => tx.tag.count(), { isolationLevel });
+        if (capabilities.isolationLevels.includes(isolationLevel)) assert.equal(await transaction, 0);
+        else await fails(transaction, "UNSUPPORTED");
+      }
+    },
+  },
+];
