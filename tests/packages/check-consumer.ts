@@ -13,6 +13,14 @@ export function checkConsumerTypes(folder: string): void {
 
 /** Every entry loads in plain Node, the packages share one error class, and the walkthrough runs. */
 export function checkConsumerRuns(folder: string): void {
+  runCommand("node", ["every-entry.mjs"], folder);
   runCommand("node", ["one-identity.mjs"], folder);
   runCommand("node", ["--import", "tsx", "walkthrough/main.ts"], folder);
+}
+
+/** The command writes the files of the walkthrough's configuration, and then finds them as it wrote them. */
+export function checkConsumerCommand(folder: string): void {
+  const config = ["--config", "walkthrough/farm-orm.config.ts"];
+  runCommand("node_modules/.bin/farm-orm", ["generate", ...config], folder);
+  runCommand("node_modules/.bin/farm-orm", ["check", ...config], folder);
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkBuiltCode } from "./check-built-code.ts";
-import { checkConsumerRuns, checkConsumerTypes } from "./check-consumer.ts";
+import { checkConsumerCommand, checkConsumerRuns, checkConsumerTypes } from "./check-consumer.ts";
 import { checkManifests } from "./check-manifests.ts";
 import { checkPublishing } from "./check-publishing.ts";
 import { checkTypesResolve } from "./check-types-resolve.ts";
@@ -20,6 +20,7 @@ try {
   step("install", () => installConsumer(folder, tarballs));
   step("types in an application", () => checkConsumerTypes(folder));
   step("the walkthrough on the installed packages", () => checkConsumerRuns(folder));
+  step("the command on the installed packages", () => checkConsumerCommand(folder));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -7,7 +7,8 @@ import { runCommand } from "./run-command.ts";
 export function installConsumer(folder: string, tarballs: readonly string[]): void {
   cpSync("tests/packages/consumer", folder, { recursive: true });
   cpSync("examples/walkthrough", join(folder, "walkthrough"), { recursive: true });
-  writeFileSync(join(folder, "entries.ts"), importOfEveryEntry());
+  for (const name of ["every-entry.ts", "every-entry.mjs"])
+    writeFileSync(join(folder, name), importOfEveryEntry());
   for (const [name, code] of examplesOfReadmes()) writeFileSync(join(folder, "readme", name), code);
   runCommand(
     "npm",
