@@ -20,6 +20,7 @@ export interface KeyNames {
  * | `…:u:<key>:<tuple>`  | string | the primary key of the record with these unique values |
  * | `…:i:<index>:<tuple>`| set    | the primary keys of the records with these values     |
  * | `…:n:<ordinal>`      | string | the last number given out                             |
+ * | `…:o:<attempt>`      | string | for a minute: a write that its client may send again  |
  *
  * The braces make them one slot of a cluster, where a script may touch them all: a model lives on one node.
  */

@@ -22,10 +22,10 @@ export function dumpable(client: RedisClient): Dumpable {
   };
 }
 
-/** Counters are left out: they only ever grow. */
+/** Counters are left out, which only ever grow, and the names of attempts, which go by themselves. */
 export async function dump(store: Dumpable, base: string): Promise<Dump> {
   const entries = (await store.keys(base))
-    .filter((key) => !key.includes("}:n:"))
+    .filter((key) => !key.includes("}:n:") && !key.includes("}:o:"))
     .map(async (key): Promise<[string, string | readonly string[]]> => {
       const isSet = key.endsWith("}:m") || key.includes("}:i:");
       return [key, isSet ? [...(await store.set(key))].sort() : ((await store.text(key)) ?? "")];
