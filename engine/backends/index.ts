@@ -4,6 +4,7 @@ import { cloudflareKvBackend } from "./key-value/cloudflare-kv-backend.ts";
 import { ioredisBackend } from "./key-value/ioredis-backend.ts";
 import { ioredisMockBackend } from "./key-value/ioredis-mock-backend.ts";
 import { nodeRedisBackend } from "./key-value/node-redis-backend.ts";
+import { nodeRedisClusterBackend } from "./key-value/node-redis-cluster-backend.ts";
 import { unstorageBackend } from "./key-value/unstorage-backend.ts";
 import { upstashBackend } from "./key-value/upstash-backend.ts";
 import { prismaBackend } from "./prisma/prisma-backend.ts";
@@ -34,6 +35,7 @@ export const backends: readonly Backend[] = [
   betterSqlite3Backend,
   nodeSqliteBackend,
   sqlJsBackend,
+  nodeRedisClusterBackend,
   nodeRedisBackend,
   ioredisBackend,
   ioredisMockBackend,

@@ -8,15 +8,18 @@ import { createDriver as overIoredisMock } from "./ioredis-mock.ts";
 import { ioredisMockBackend } from "./ioredis-mock-backend.ts";
 import { createDriver as overNodeRedis } from "./node-redis.ts";
 import { nodeRedisBackend } from "./node-redis-backend.ts";
+import { createDriver as overNodeRedisCluster } from "./node-redis-cluster.ts";
+import { nodeRedisClusterBackend } from "./node-redis-cluster-backend.ts";
 import { createDriver as overUpstash } from "./upstash.ts";
 import { upstashBackend } from "./upstash-backend.ts";
 
 export interface RedisDriverInput extends Pick<BackendOptions, "base" | "prefixes"> {
-  /** A client of node-redis, ioredis, ioredis-mock or @upstash/redis. */
+  /** A client or cluster of node-redis or ioredis, or a client of ioredis-mock or @upstash/redis. */
   readonly client: object;
 }
 
 const PAGES: readonly (readonly [Backend, typeof overIoredis])[] = [
+  [nodeRedisClusterBackend, overNodeRedisCluster],
   [nodeRedisBackend, overNodeRedis],
   [ioredisBackend, overIoredis],
   [ioredisMockBackend, overIoredisMock],

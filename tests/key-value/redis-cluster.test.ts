@@ -1,0 +1,62 @@
+import { Cluster as Ioredis5Cluster } from "ioredis";
+import { Cluster as Ioredis6Cluster } from "ioredis6";
+import { createCluster as createCluster6 } from "redis";
+import { createCluster as createCluster5 } from "redis5";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { createRedisDriver } from "../../engine/backends/key-value/create-redis-driver.ts";
+import { RedisClusterServers } from "../support/redis-cluster-servers.ts";
+import { Leaves } from "./run-leaf.ts";
+import { storeCatalog } from "./store-catalog.ts";
+import { bucket, item, refused, testStore } from "./store-conformance.ts";
+import { begin, testTransactions } from "./transaction-conformance.ts";
+
+const servers = await RedisClusterServers.open();
+
+if (servers === null) console.log("skipped: no redis-server to make a cluster of");
+else {
+  const nodes = servers.ports.map((port) => ({ host: "127.0.0.1", port }));
+  const rootNodes = servers.ports.map((port) => ({ url: `redis://127.0.0.1:${port}` }));
+  const five = createCluster5({ rootNodes });
+  const six = createCluster6({ rootNodes });
+  await Promise.all([five.connect(), six.connect()]);
+  const clients: readonly (readonly [name: string, client: object, close: () => Promise<unknown>])[] = [
+    ["node-redis 5", five, () => five.close()],
+    ["node-redis 6", six, () => six.close()],
+    ...[new Ioredis5Cluster(nodes), new Ioredis6Cluster(nodes)].map(
+      (client, at) => [`ioredis ${at + 5}`, client, async () => client.disconnect()] as const,
+    ),
+  ];
+  let opened = 0;
+  for (const [name, client] of clients) {
+    // The braces put all models on one slot, so that a transaction may span them.
+    const store = {
+      name: `cluster of ${name}`,
+      open: async () => createRedisDriver({ client, base: `{${name}-${opened++}}:` }),
+    };
+    testStore(store);
+    testTransactions(store, 5);
+  }
+
+  const test = suite("models on nodes of their own");
+  for (const [name, client] of clients) {
+    test(`calls need no braces, transactions over several models do (${name})`, async () => {
+      const leaves = new Leaves(createRedisDriver({ client, base: `own-${opened++}:` }), storeCatalog);
+      await leaves.insertOne("item", item("a", { slug: "s" }));
+      await leaves.insertOne("bucket", bucket("b"));
+      const one = await begin(leaves);
+      await one.inside.update("item", "slug", ["s"], { count: ["set", 1] });
+      await one.transaction.commit();
+      const both = await begin(leaves);
+      await both.inside.update("item", "slug", ["s"], { count: ["set", 2] });
+      await both.inside.update("bucket", "id", ["b"], { remaining: ["set", 2] });
+      await refused("UNSUPPORTED", () => both.transaction.commit());
+      assert.equal(await leaves.find("item", "id", ["a"]), [item("a", { slug: "s", count: 1 })]);
+    });
+  }
+  test.after(async () => {
+    for (const [, , close] of clients) await close();
+    await servers.close();
+  });
+  test.run();
+}
