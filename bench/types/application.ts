@@ -1,7 +1,8 @@
-/** An application to be checked: so many models, with one query each, or with none. */
+/** An application to be checked: its models in a chain, and queries of one kind, each of another model. */
 export interface Application {
   readonly models: number;
-  readonly query: Query | null;
+  readonly queries: number;
+  readonly query: Query;
 }
 
 /**
@@ -11,12 +12,12 @@ export interface Application {
 export type Query = "nested" | "dashboard";
 
 /** The sources by file name. The library stands beside them, as declarations. */
-export function sourcesOf({ models, query }: Application): Readonly<Record<string, string>> {
-  const numbers = Array.from({ length: models }, (_, at) => at);
-  const schema = schemaText(numbers.map((at) => modelText(at, models)));
-  return query === null
-    ? { "schema.ts": schema }
-    : { "schema.ts": schema, "queries.ts": queriesText(numbers, query) };
+export function sourcesOf({ models, queries, query }: Application): Readonly<Record<string, string>> {
+  const text = query === "nested" ? nestedText : dashboardText;
+  return {
+    "schema.ts": schemaText(Array.from({ length: models }, (_, at) => modelText(at, models))),
+    "queries.ts": queriesText(Array.from({ length: queries }, (_, at) => text(at))),
+  };
 }
 
 function schemaText(models: readonly string[]): string {
@@ -52,12 +53,14 @@ function modelText(at: number, count: number): string {
   }),`;
 }
 
-function queriesText(numbers: readonly number[], query: Query): string {
+function queriesText(queries: readonly string[]): string {
   return `import type { Orm } from "../library/compiler/types/orm.js";
 import type { schema } from "./schema.ts";
 
 declare const orm: Orm<typeof schema>;
-${numbers.map((at) => (query === "nested" ? nestedText(at) : dashboardText(at))).join("")}`;
+${queries.join("")}
+export type App = typeof orm;
+`;
 }
 
 function nestedText(at: number): string {

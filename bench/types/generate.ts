@@ -30,7 +30,7 @@ export function generateLibrary(): void {
 
 /** Writes an application with a project file of its own, and says where it stands. */
 export function generateApplication(application: Application): string {
-  const folder = join(GENERATED, `${application.models}-${application.query ?? "schema"}`);
+  const folder = join(GENERATED, [application.models, application.queries, application.query].join("-"));
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of Object.entries(sourcesOf(application))) writeFileSync(join(folder, name), text);
   const compilerOptions = { types: [], paths: {} };
