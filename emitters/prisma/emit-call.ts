@@ -28,7 +28,7 @@ function emitFind(context: EmitContext, query: Project): PrismaCall {
   if (set.inner !== null) throw new Unsayable("a limit below a filter");
   const mapped = context.mapping.model(set.model);
   const { select, shape } = emitSelection(context, mapped, query.outputs);
-  const call = { delegate: delegateName(mapped.prisma.name), shape, roundTrips: 1 + nestsIn(shape) };
+  const call = { delegate: delegateName(mapped.prisma.name), shape, queries: 1 + nestsIn(shape) };
   const isWhole = set.skip === null && (set.take === null || isOne(set));
   const unique = isWhole ? emitUniqueWhere(context, mapped, set.filters) : null;
   if (unique !== null) {
@@ -63,5 +63,5 @@ function emitCountCall(context: EmitContext, set: RowSet): PrismaCall {
   }
   const mapped = context.mapping.model(set.model);
   const args = object(emitOptions(context, mapped, set));
-  return { delegate: delegateName(mapped.prisma.name), method: "count", args, shape: null, roundTrips: 1 };
+  return { delegate: delegateName(mapped.prisma.name), method: "count", args, shape: null, queries: 1 };
 }

@@ -28,7 +28,8 @@ export function emitWhere(context: EmitContext, mapped: MappedModel, predicate: 
       return object([[field.prisma.name, object([[operator, boundList(field, predicate.slot)]])]]);
     }
     case "isNull": {
-      const { prisma } = fieldIn(mapped, predicate.field);
+      const { prisma, field } = fieldIn(mapped, predicate.field);
+      if (field.kind === "json") throw new Unsayable("a JSON field that is null");
       // Prisma refuses to compare a required field with null.
       if (!prisma.isOptional) return predicate.negated ? EVERYTHING : NOTHING;
       const value = predicate.negated ? object([["not", constant(null)]]) : constant(null);
@@ -54,7 +55,7 @@ function emitCompare(
   { op, field: name, slot }: Compare,
 ): Template {
   const isEquality = op === "eq" || op === "ne";
-  const kinds = isEquality ? provider.equality : provider.order;
+  const kinds = isEquality ? provider.equality : provider.ranges;
   const field = sayable(mapped, name, kinds, isEquality ? "equality" : "the order");
   return object([[field.prisma.name, object([[OPERATORS[op], boundCell(field, slot)]])]]);
 }

@@ -99,8 +99,8 @@ function emitDelete(context: EmitContext, mapped: MappedModel, write: Delete): P
   return { ...callOf(mapped), method: "deleteMany", args: object([["where", where]]) };
 }
 
-function callOf(mapped: MappedModel): Pick<PrismaCall, "delegate" | "shape" | "roundTrips"> {
-  return { delegate: delegateName(mapped.prisma.name), shape: null, roundTrips: 1 };
+function callOf(mapped: MappedModel): Pick<PrismaCall, "delegate" | "shape" | "queries"> {
+  return { delegate: delegateName(mapped.prisma.name), shape: null, queries: 1 };
 }
 
 function filtersOf(target: Rows): readonly Predicate[] {

@@ -8,8 +8,8 @@ export interface PrismaCall {
   readonly args: Template;
   /** How its answer is read; `null` where it is a number. */
   readonly shape: RowShape | null;
-  /** Queries that it sends, one after the other. */
-  readonly roundTrips: number;
+  /** Queries that Prisma makes of it, one after the other: one for each relation besides its own. */
+  readonly queries: number;
 }
 
 export type PrismaMethod =
@@ -23,6 +23,7 @@ export type PrismaMethod =
   | "upsert"
   | "deleteMany";
 
-export function printCall({ delegate, method, args }: PrismaCall): string {
-  return `${delegate}.${method}(${printTemplate(args)})`;
+export function printCall({ delegate, method, args, queries }: PrismaCall): string {
+  const call = `${delegate}.${method}(${printTemplate(args)})`;
+  return queries === 1 ? call : `${call} // ${queries} queries`;
 }

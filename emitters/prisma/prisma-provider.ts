@@ -10,7 +10,8 @@ export interface PrismaProvider {
   /** Prisma's scalar types that keep the kind's cells exactly. */
   readonly types: Readonly<Record<FieldKind, readonly string[]>>;
   readonly equality: ReadonlySet<FieldKind>;
-  /** Ranges and orders. */
+  /** `lt` and its kin, which Prisma has for some kinds only. */
+  readonly ranges: ReadonlySet<FieldKind>;
   readonly order: ReadonlySet<FieldKind>;
   /** Membership in lists, bound one parameter a member. */
   readonly lists: ReadonlySet<FieldKind>;
@@ -39,8 +40,9 @@ export const prismaPostgres: PrismaProvider = {
   name: "postgresql",
   types: TYPES,
   equality: new Set<FieldKind>(["string", "boolean", "integer", "bigint", "datetime"]),
+  ranges: new Set<FieldKind>(["integer", "bigint", "datetime"]),
   order: new Set<FieldKind>(["boolean", "integer", "bigint", "datetime"]),
-  lists: new Set<FieldKind>(["string", "boolean", "integer", "bigint", "datetime"]),
+  lists: new Set<FieldKind>(["string", "integer", "bigint", "datetime"]),
   read: new Set<FieldKind>(["string", "enum", "boolean", "integer", "bigint", "datetime", "json"]),
   write: new Set<FieldKind>(["string", "boolean", "integer", "bigint", "datetime"]),
   arithmetic: new Set<ArithmeticOperator>(["increment", "decrement", "multiply"]),
@@ -54,6 +56,7 @@ export const prismaSqlite: PrismaProvider = {
   name: "sqlite",
   types: { ...TYPES, decimal: ["String"] },
   equality: new Set<FieldKind>(["string", "enum", "boolean", "integer", "datetime"]),
+  ranges: new Set<FieldKind>(["string", "integer", "datetime"]),
   order: new Set<FieldKind>(["string", "enum", "boolean", "integer", "datetime"]),
   lists: new Set<FieldKind>(),
   read: new Set<FieldKind>(["string", "enum", "boolean", "integer", "datetime", "json"]),

@@ -45,7 +45,7 @@ function callOf({ mapping, database }: PrismaLeafContext, leaf: SqlLeaf): Prisma
 type Perform = (client: PrismaClient, values: readonly unknown[]) => Promise<SqlResult>;
 
 function prepareCall(context: PrismaLeafContext, leaf: SqlLeaf, call: PrismaCall): PreparedLeaf {
-  const { delegate, method, shape, roundTrips } = call;
+  const { delegate, method, shape } = call;
   const bind = templateBinder(call.args);
   const read = shape === null ? null : recordReader(shape);
   const perform: Perform = async (client, values) => {
@@ -54,7 +54,7 @@ function prepareCall(context: PrismaLeafContext, leaf: SqlLeaf, call: PrismaCall
     const records = Array.isArray(answer) ? answer : answer === null ? [] : [answer];
     return { rows: records.map(read), affected: records.length };
   };
-  return prepared(context, leaf, { text: printCall(call), perform, codec: null, roundTrips });
+  return prepared(context, leaf, { text: printCall(call), perform, codec: null });
 }
 
 /** An update of a row that is not there is an error of Prisma's, and none here. */
@@ -85,7 +85,7 @@ function prepareRaw(context: PrismaLeafContext, leaf: SqlLeaf): PreparedLeaf {
     const result = await runRaw(client, { text, answer }, isPacked ? [JSON.stringify(bound)] : bound);
     return isJson ? { ...result, rows: result.rows.map(parsedRow) } : result;
   };
-  return prepared(context, leaf, { text, perform, codec, roundTrips: 1 });
+  return prepared(context, leaf, { text, perform, codec });
 }
 
 /** Where instants are text, Prisma's adapter knows which; where they are not, text is certain. */
@@ -130,17 +130,15 @@ interface Sending {
   readonly text: string;
   readonly perform: Perform;
   readonly codec: RowCodec | null;
-  readonly roundTrips: number;
 }
 
 function prepared({ mapping }: PrismaLeafContext, leaf: SqlLeaf, sending: Sending): PreparedLeaf {
-  const { text, perform, codec, roundTrips } = sending;
+  const { text, perform, codec } = sending;
   const about = { catalog: mapping.catalog, ...subjectOf(leaf) };
   const read = readerOf(leaf);
   return Object.freeze({
     text,
     codec,
-    roundTrips,
     run: (session, values, sent) => {
       const request: PrismaRequest = {
         text,

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import { PrismaD1 } from "@prisma/adapter-d1";
+import { PrismaLibSql } from "@prisma/adapter-libsql";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Miniflare } from "miniflare";
+import { postgres } from "../../servers/server.ts";
+import { newNamespace } from "../../support/targets/namespace.ts";
+import type { Target } from "../../support/targets/target.ts";
+import { generateClient } from "./generate-client.ts";
+import { prismaSubject } from "./prisma-subject.ts";
+
+export function prismaPostgresTarget(): Target {
+  return {
+    name: "prisma on PostgreSQL",
+    oneOf: 20,
+    open: async (schema, options = {}) => {
+      const Client = await generateClient(schema, "postgresql");
+      const namespace = newNamespace();
+      const connection = { connectionString: postgres.url, options: `-c search_path=${namespace}` };
+      const client = new Client({ adapter: new PrismaPg(connection, { schema: namespace }) });
+      await client.$executeRawUnsafe(`create schema ${namespace}`);
+      return prismaSubject(client, schema, options, async () => {
+        await client.$executeRawUnsafe(`drop schema ${namespace} cascade`);
+        await client.$disconnect();
+      });
+    },
+    close: async () => {},
+  };
+}
+
+export function prismaBetterSqlite3Target(): Target {
+  return {
+    name: "prisma on better-sqlite3",
+    oneOf: 20,
+    open: async (schema, options = {}) => {
+      const Client = await generateClient(schema, "sqlite");
+      const client = new Client({ adapter: new PrismaBetterSqlite3({ url: ":memory:" }) });
+      return prismaSubject(client, schema, options, () => client.$disconnect());
+    },
+    close: async () => {},
+  };
+}
+
+/** In a file: libSQL forgets what is in memory after each transaction. */
+export function prismaLibsqlTarget(): Target {
+  return {
+    name: "prisma on libSQL",
+    oneOf: 20,
+    open: async (schema, options = {}) => {
+      const Client = await generateClient(schema, "sqlite");
+      const folder = mkdtempSync(join(tmpdir(), "farm-orm-libsql-"));
+      const url = `file:${join(folder, "test.db")}`;
+      const client = new Client({ adapter: new PrismaLibSql({ url, intMode: "bigint" }) });
+      return prismaSubject(client, schema, options, async () => {
+        await client.$disconnect();
+        rmSync(folder, { recursive: true });
+      });
+    },
+    close: async () => {},
+  };
+}
+
+/** A database of its own for each subject, all in one workerd. */
+export function prismaD1Target(): Target {
+  const names = Array.from({ length: 60 }, (_, at) => `DB${at}`);
+  let workerd: Miniflare | null = null;
+  return {
+    name: "prisma on D1",
+    oneOf: 50,
+    open: async (schema, options = {}) => {
+      workerd ??= new Miniflare({
+        modules: true,
+        script: "export default { fetch: () => new Response() }",
+        d1Databases: names,
+      });
+      const Client = await generateClient(schema, "sqlite");
+      const name = names.pop();
+      if (name === undefined) throw new Error("no database is left");
+      const adapter = new PrismaD1(await workerd.getD1Database(name));
+      const client = new Client({ adapter });
+      return prismaSubject(client, schema, options, () => client.$disconnect());
+    },
+    close: async () => {
+      await workerd?.dispose();
+    },
+  };
+}
