@@ -2,6 +2,7 @@ import { type Catalog, type Field, fieldOf, type Model, modelOf } from "../../ir
 import type { Cell } from "../../ir/field-kind.ts";
 import { storedIndexes } from "../../ir/stored-indexes.ts";
 import { cellText } from "./cell-text.ts";
+import { escapedName } from "./escaped-name.ts";
 
 /** A record's cells, in the order of the model's fields. */
 export type Row = readonly Cell[];
@@ -10,6 +11,8 @@ export type Row = readonly Cell[];
 export interface RecordLayout {
   readonly model: Model;
   readonly fields: readonly Field[];
+  /** How each field's line in a record text begins, in the order of the fields. */
+  readonly linePrefixes: readonly string[];
   /** The primary key first; a record is stored under it. */
   readonly keys: readonly StoredKey[];
   readonly primary: StoredKey;
@@ -21,6 +24,8 @@ export interface RecordLayout {
 /** Fields by whose values records are found. */
 export interface StoredKey {
   readonly name: string;
+  /** The name as a part of a key. */
+  readonly escaped: string;
   readonly fields: readonly string[];
   /** Where the fields stand in a row. */
   readonly positions: readonly number[];
@@ -44,6 +49,7 @@ function layoutOf(catalog: Catalog, name: string): RecordLayout {
   return {
     model,
     fields: model.fields,
+    linePrefixes: model.fields.map((field) => `${JSON.stringify(field.column)}:`),
     keys,
     primary,
     indexes: storedIndexes(catalog, name).map((index) => storedKey(model, index.name, index.fields)),
@@ -52,7 +58,12 @@ function layoutOf(catalog: Catalog, name: string): RecordLayout {
 }
 
 function storedKey(model: Model, name: string, fields: readonly string[]): StoredKey {
-  return { name, fields, positions: fields.map((field) => positionOf(model, field)) };
+  return {
+    name,
+    escaped: escapedName(name),
+    fields,
+    positions: fields.map((field) => positionOf(model, field)),
+  };
 }
 
 export function positionOf(model: Model, field: string): number {

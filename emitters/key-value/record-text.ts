@@ -2,7 +2,6 @@ import type { Field } from "../../ir/catalog.ts";
 import type { Cell } from "../../ir/field-kind.ts";
 import { cellText } from "./cell-text.ts";
 import type { RecordLayout, Row } from "./record-layout.ts";
-import { linePrefix } from "./write-plan-text.ts";
 
 const HEAD = "v1|{\n";
 
@@ -14,7 +13,7 @@ export function recordText(layout: RecordLayout, row: Row, unknown = ""): string
   let text = HEAD;
   for (let at = 0; at < layout.fields.length; at++) {
     if (at > 0) text += "\n,";
-    text += linePrefix(layout.fields[at]?.column ?? "") + cellText(row[at] ?? null);
+    text += (layout.linePrefixes[at] ?? "") + cellText(row[at] ?? null);
   }
   return `${text}${unknown}\n}`;
 }
@@ -22,10 +21,9 @@ export function recordText(layout: RecordLayout, row: Row, unknown = ""): string
 /** The lines of a record text that no field of the model claims: written by another version of the schema. */
 export function unknownLines(layout: RecordLayout, text: string): string {
   const lines = text.split("\n").slice(1, -1);
-  const prefixes = layout.fields.map((field) => linePrefix(field.column));
   return lines
     .map((line) => (line.startsWith(",") ? line.slice(1) : line))
-    .filter((line) => !prefixes.some((prefix) => line.startsWith(prefix)))
+    .filter((line) => !layout.linePrefixes.some((prefix) => line.startsWith(prefix)))
     .map((line) => `\n,${line}`)
     .join("");
 }

@@ -38,11 +38,11 @@ export class RedisKeys {
   }
 
   entry(key: StoredKey, tuple: string): string {
-    return `${this.#start}u:${escapedName(key.name)}:${tuple}`;
+    return `${this.#start}u:${key.escaped}:${tuple}`;
   }
 
   index(key: StoredKey, tuple: string): string {
-    return `${this.#start}i:${escapedName(key.name)}:${tuple}`;
+    return `${this.#start}i:${key.escaped}:${tuple}`;
   }
 
   /** Fields that the store numbers are counted from 1, as Lua counts. */

@@ -3,7 +3,6 @@ import type { Change } from "../../ir/logical/update.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import type { Slot } from "../../ir/slot.ts";
 import { cellText } from "./cell-text.ts";
-import { escapedName } from "./escaped-name.ts";
 import { positionOf, type RecordLayout, type StoredKey } from "./record-layout.ts";
 
 export interface WritePlan {
@@ -22,7 +21,11 @@ export interface WritePlan {
 export function writePlanText({ operation, layout, target, guard, changes }: WritePlan): string {
   const { model } = layout;
   const lines: (string | number)[] = [operation];
-  list(lines, layout.fields, (field) => [linePrefix(field.column), field.kind, absentText(field.fill)]);
+  list(lines, layout.fields, (field) => [
+    layout.linePrefixes[layout.fields.indexOf(field)] ?? "",
+    field.kind,
+    absentText(field.fill),
+  ]);
   list(lines, layout.keys, keyLines);
   list(lines, layout.indexes, keyLines);
   list(lines, layout.numbered, (position) => [position + 1]);
@@ -31,11 +34,6 @@ export function writePlanText({ operation, layout, target, guard, changes }: Wri
   list(lines, steps, (step) => stepLines(layout, step));
   list(lines, changes, ({ field, op }) => [positionOf(model, field) + 1, op]);
   return `${lines.join("\n")}\n`;
-}
-
-/** How a field's line in a record text begins. */
-export function linePrefix(column: string): string {
-  return `${JSON.stringify(column)}:`;
 }
 
 function absentText(fill: { readonly kind: string; readonly value?: Cell }): string {
@@ -48,7 +46,7 @@ function list<T>(lines: (string | number)[], items: readonly T[], linesOf: (item
 }
 
 function keyLines(key: StoredKey): (string | number)[] {
-  return [escapedName(key.name), key.positions.length, ...key.positions.map((position) => position + 1)];
+  return [key.escaped, key.positions.length, ...key.positions.map((position) => position + 1)];
 }
 
 /** The guard in postfix order, which is also the order of its operands. */

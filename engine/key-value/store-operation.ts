@@ -16,6 +16,7 @@ import type { Leaf } from "../driver.ts";
 import { rowsAt, type Values } from "./bound-values.ts";
 import { rowChange } from "./change-row.ts";
 import { newRows } from "./new-rows.ts";
+import type { Projection } from "./project-rows.ts";
 import type { ReadRequest } from "./read-request.ts";
 import type { Reading } from "./reading.ts";
 import { predicateTest } from "./test-predicate.ts";
@@ -44,7 +45,7 @@ export interface ReadOperation {
   readonly list: boolean;
   /** `null` where no record can match. */
   readonly request: (values: Values) => ReadRequest | null;
-  readonly columns: readonly number[];
+  readonly columns: Projection;
 }
 
 export interface CountOperation {
@@ -55,7 +56,7 @@ export interface CountOperation {
 export interface WriteOperation {
   readonly kind: "write";
   readonly layout: RecordLayout;
-  readonly columns: readonly number[];
+  readonly columns: Projection;
   /** The key by which the written records are found, and its tuples; for new rows only, the primary key and none. */
   readonly target: (values: Values) => WriteTarget;
   /** New rows in full, but for the fields that the store numbers: those are null. */
@@ -202,6 +203,9 @@ function keyOfFields(layout: RecordLayout, parts: readonly KeyPart[]): StoredKey
   return key;
 }
 
-export function columnsOf(layout: RecordLayout, columns: readonly Column[]): readonly number[] {
-  return columns.map((column) => positionOf(layout.model, column.name));
+function columnsOf(layout: RecordLayout, columns: readonly Column[]): Projection {
+  const positions = columns.map((column) => positionOf(layout.model, column.name));
+  const isWhole =
+    positions.length === layout.fields.length && positions.every((position, at) => position === at);
+  return isWhole ? null : positions;
 }

@@ -55,7 +55,7 @@ test("no two keys of a store are the same", () => {
     const one = model("m", [field("id", "string")], [key("id")]);
     const catalog = catalogOf({ ...one, table: table ?? "" });
     const keys = redisKeys(catalog, { base: base ?? "", prefixes: {} }).get("m");
-    const stored = { name: name ?? "", fields: ["id"], positions: [0] };
+    const stored = { name: name ?? "", escaped: escapedName(name ?? ""), fields: ["id"], positions: [0] };
     const tuple = cellText(value ?? "");
     if (keys === undefined) throw new TypeError("no keys");
     if (kind === "members") return keys.members;

@@ -1,4 +1,3 @@
-import { escapedName } from "../../../emitters/key-value/escaped-name.ts";
 import { type RecordLayout, type StoredKey, tupleOf } from "../../../emitters/key-value/record-layout.ts";
 import type { RedisKeys } from "../../../emitters/key-value/redis-keys.ts";
 import { findByIndex, findByKey, scanMembers } from "../../../emitters/key-value/redis-scripts.ts";
@@ -71,7 +70,7 @@ export class RedisSource {
   }
 
   async #entries(key: StoredKey, tuples: readonly string[]): Promise<ReadAnswer> {
-    const texts = textsOf(await this.#run(findByKey, this.#place(key), [escapedName(key.name), ...tuples]));
+    const texts = textsOf(await this.#run(findByKey, this.#place(key), [key.escaped, ...tuples]));
     return tuples.map((tuple, at) => {
       const text = texts[at] ?? "";
       this.#witness?.entry(this.#keys, key, tuple, text);
@@ -83,7 +82,7 @@ export class RedisSource {
 
   async #indexed(key: StoredKey, tuples: readonly string[]): Promise<ReadAnswer> {
     const replies = await inChunks(tuples, async (chunk) => [
-      textsOf(await this.#run(findByIndex, this.#place(key), [escapedName(key.name), ...chunk])),
+      textsOf(await this.#run(findByIndex, this.#place(key), [key.escaped, ...chunk])),
     ]);
     const groups = new Map<string, StoredRecord[]>(tuples.map((tuple) => [tuple, []]));
     for (const record of replies.flatMap((reply) => this.#pairs(reply, 0))) {

@@ -15,7 +15,7 @@ import type { Answer, Sent } from "../../driver.ts";
 import { cellAt, cellsAt, type Values } from "../bound-values.ts";
 import { decodeRecord, undecodable } from "../decode-record.ts";
 import { newRows } from "../new-rows.ts";
-import { projectRows } from "../project-rows.ts";
+import { type Projection, projectRows } from "../project-rows.ts";
 import { keyNamed, targetOf } from "../store-operation.ts";
 import { outOfRange, takenKey, type WriteName } from "../violation.ts";
 import { redisError, redisFault } from "./redis-fault.ts";
@@ -31,17 +31,11 @@ export class RedisWrite {
   readonly #planText: string;
   readonly #rows: (values: Values) => readonly Row[];
   readonly #argsOf: (values: Values) => string[];
-  readonly #columns: readonly number[];
+  readonly #columns: Projection;
   readonly #place: string;
   readonly #script: Script;
 
-  constructor(
-    port: RedisPort,
-    layout: RecordLayout,
-    keys: RedisKeys,
-    leaf: StoreWrite,
-    columns: readonly number[],
-  ) {
+  constructor(port: RedisPort, layout: RecordLayout, keys: RedisKeys, leaf: StoreWrite, columns: Projection) {
     this.#port = port;
     this.#layout = layout;
     this.#keys = keys;
