@@ -9,11 +9,15 @@ const SLOW_MS = 50;
 
 /** Refused, and quickly: a budget is there so that a huge call costs nothing. */
 async function refusedFast(model: string, method: Method, args: unknown): Promise<string | undefined> {
-  await refusedAt({ model, method, args });
-  const start = performance.now();
-  const path = await refusedAt({ model, method, args });
-  const took = performance.now() - start;
-  assert.ok(took < SLOW_MS, `took ${took.toFixed(1)} ms`);
+  let path: string | undefined;
+  let fastest = Number.POSITIVE_INFINITY;
+  // The fastest of a few, so that a machine that does other things as well does not decide.
+  for (let round = 0; round < 5 && fastest >= SLOW_MS / 10; round++) {
+    const start = performance.now();
+    path = await refusedAt({ model, method, args });
+    fastest = Math.min(fastest, performance.now() - start);
+  }
+  assert.ok(fastest < SLOW_MS, `took ${fastest.toFixed(1)} ms`);
   return path;
 }
 

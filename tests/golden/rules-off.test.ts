@@ -7,20 +7,26 @@ import { createMemoryDriver } from "../../engine/backends/memory/memory-driver.t
 import { createOrm } from "../../engine/create-orm.ts";
 import { mariadbEngine } from "../../engine/sql/engines/mariadb.ts";
 import { mysqlEngine } from "../../engine/sql/engines/mysql.ts";
+import type { Capabilities } from "../../ir/capabilities.ts";
 import type { Strategy } from "../../ir/physical/physical-plan.ts";
 import { readShape } from "../compiler/support/read-shape.ts";
 import { answerText, checkAnswer } from "./check-answer.ts";
 import { farmSchema } from "./farm-schema.ts";
 import { farmSeed } from "./farm-seed.ts";
 import { type GoldenCall, goldenCalls } from "./golden-call.ts";
-import { planProfiles, sqliteProfile } from "./profiles.ts";
+import { flatSqlProfile, planProfiles, sqliteProfile, storeProfile } from "./profiles.ts";
 import { anyCalls, runCall } from "./run-call.ts";
 
 const ALL = RULES.map((rule) => rule.name);
 const STRATEGIES: readonly (Strategy | null)[] = [null, "correlated", "grouped", "batch"];
-const BACKENDS = [...Object.values(planProfiles), sqliteProfile, mysqlEngine, mariadbEngine].map(
-  ({ capabilities }) => capabilities,
-);
+const BACKENDS: readonly Capabilities[] = [
+  ...Object.values(planProfiles).map((driver) => driver.capabilities),
+  { ...flatSqlProfile.capabilities, rowNumbers: false },
+  { ...storeProfile.capabilities, indexLookups: false, memberCount: false },
+  sqliteProfile.capabilities,
+  mysqlEngine.capabilities,
+  mariadbEngine.capabilities,
+];
 
 const shapes = goldenCalls.map((call) => readShape(farmSchema, call));
 

@@ -44,13 +44,12 @@ function operatorsOf(name: FieldName): fc.Arbitrary<unknown> {
     list.map((items) => ({ notIn: items })),
   ];
   if (name !== "settings") {
-    operators.push(
-      fc.tuple(fc.constantFrom("lt", "lte", "gt", "gte"), value).map((entry) => entries([entry])),
-    );
+    for (const operator of ["lt", "lte", "gt", "gte"])
+      operators.push(value.map((one) => ({ [operator]: one })));
   }
   if (["id", "slug", "name"].includes(name)) {
-    const modes = fc.constantFrom("contains", "startsWith", "endsWith");
-    operators.push(fc.tuple(modes, value).map((entry) => entries([entry])));
+    for (const mode of ["contains", "startsWith", "endsWith"])
+      operators.push(value.map((one) => ({ [mode]: one })));
   }
   if (NULLABLE.includes(name)) operators.push(fc.constant(null), fc.constant({ not: null }));
   return fc.oneof(...operators);
@@ -75,10 +74,10 @@ interface Wheres {
 export const farmWhere: fc.Arbitrary<unknown> = fc.letrec<Wheres>((tie) => ({
   where: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
-    conditions,
+    { arbitrary: conditions, weight: 2 },
     fc.array(tie("where"), { maxLength: 3 }).map((OR) => ({ OR })),
     fc.array(tie("where"), { maxLength: 3 }).map((AND) => ({ AND })),
-    fc.array(tie("where"), { minLength: 1, maxLength: 2 }).map((NOT) => ({ NOT })),
+    { arbitrary: fc.array(tie("where"), { minLength: 1, maxLength: 2 }).map((NOT) => ({ NOT })), weight: 2 },
     fc.tuple(conditions, tie("where")).map(([own, AND]) => ({ ...own, AND })),
   ),
 })).where;
