@@ -10,8 +10,8 @@ export type RecordOf<Fields extends FieldDefinitions> = {
 /** What a call gives that was written with `Asked`: the rows of a model, or of a relation to it. */
 export type Result<Models extends TypedModels, Name extends keyof Models, Asked> = Asked extends Narrowed
   ? Chosen<Models, Models[Name]["fields"], Models[Name]["relations"], Asked["select"]>
-  : Asked extends { readonly select?: infer Selected }
-    ? Perhaps<Models, Name, Selected>
+  : Asked extends Selecting
+    ? Perhaps<Models, Name, Asked["select"]>
     : RecordOf<Models[Name]["fields"]>;
 
 /** Selects, and surely all that it names: the usual case, which is decided first. */
@@ -21,6 +21,10 @@ interface Narrowed {
 
 interface Definitely {
   readonly [name: string]: true | object;
+}
+
+interface Selecting {
+  readonly select?: unknown;
 }
 
 /** What only the run decides: whether something is selected at all, or whether one name of it is. */
