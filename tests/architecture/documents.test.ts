@@ -38,6 +38,19 @@ for (const document of DOCUMENTS) {
   });
 }
 
+test("the README names every entry of a backend", () => {
+  const row = readFileSync("README.md", "utf8")
+    .split("\n")
+    .find((line) => line.startsWith("| `@farming-labs/orm/<backend>`"));
+  const named = matches(row ?? "", /`(\w+)`/g);
+  assert.equal(
+    named.sort(),
+    readdirSync("engine/entries")
+      .map((file) => file.replace(".ts", ""))
+      .sort(),
+  );
+});
+
 test("decisions are numbered without gaps or repeats", () => {
   const numbers = readdirSync("docs/decisions")
     .filter((name) => name !== "README.md")
