@@ -2,10 +2,13 @@ import type { IsolationLevel } from "../../ir/capabilities.ts";
 import type { OrmDriver } from "../../ir/driver.ts";
 import type { QueryEvent } from "../../ir/query-event.ts";
 import type { AnySchema } from "../schema/schema.ts";
+import type { CreateData } from "./create-data.ts";
 import type { ModelExplanations } from "./model-explanations.ts";
 import type { ModelMethods } from "./model-methods.ts";
-import type { RecordOf } from "./result.ts";
+import type { RecordOf, Result } from "./result.ts";
 import type { TypedModels } from "./typed-model.ts";
+import type { UpdateData } from "./update-data.ts";
+import type { Where } from "./where.ts";
 
 /** The orm of a schema: its models' calls by name, and what concerns them all. */
 export type Orm<S extends AnySchema> = OrmModels<S["models"]> & OrmMembers<S["models"]>;
@@ -44,5 +47,27 @@ export interface TransactionOptions {
 
 /** A row of a model with all its scalars: `ModelRecord<typeof schema, "user">`. */
 export type ModelRecord<S extends AnySchema, Name extends keyof S["models"]> = RecordOf<
+  S["models"][Name]["fields"]
+>;
+
+/** What a call gives that was written with these arguments: `ModelResult<…, "user", { select: { id: true } }>`. */
+export type ModelResult<S extends AnySchema, Name extends keyof S["models"], Written> = Result<
+  S["models"],
+  Name,
+  Written
+>;
+
+/** The `data` of `create`. */
+export type ModelCreate<S extends AnySchema, Name extends keyof S["models"]> = CreateData<
+  S["models"][Name]["fields"]
+>;
+
+/** The `data` of `update`. */
+export type ModelUpdate<S extends AnySchema, Name extends keyof S["models"]> = UpdateData<
+  S["models"][Name]["fields"]
+>;
+
+/** The `where` of `findMany`. */
+export type ModelWhere<S extends AnySchema, Name extends keyof S["models"]> = Where<
   S["models"][Name]["fields"]
 >;

@@ -1,5 +1,12 @@
 import type { JsonOutput } from "../../compiler/types/field-type.ts";
-import type { ModelRecord, Orm } from "../../compiler/types/orm.ts";
+import type {
+  ModelCreate,
+  ModelRecord,
+  ModelResult,
+  ModelUpdate,
+  ModelWhere,
+  Orm,
+} from "../../compiler/types/orm.ts";
 import type { OrmDriver } from "../../ir/driver.ts";
 import type { Explanation } from "../../ir/explanation.ts";
 import { type Equal, proves } from "./equal.ts";
@@ -187,4 +194,13 @@ export function members() {
   proves<Equal<typeof explained, Explanation>>();
   const stop = orm.$on("query", (event) => void event.durationMs.toFixed(1));
   proves<Equal<typeof stop, () => void>>();
+}
+
+export function named() {
+  type Card = ModelResult<typeof shop, "card", { select: { owner: { select: { name: true } } } }>;
+  proves<Equal<Card, { owner: { name: string } }>>();
+  const data: ModelCreate<typeof shop, "card"> = { id: 1, ownerId: "a" };
+  const changes: ModelUpdate<typeof shop, "order"> = { total: { increment: "1" } };
+  const where: ModelWhere<typeof shop, "order"> = { OR: [{ code: "a" }] };
+  return [card.create({ data }), order.updateMany({ where, data: changes })];
 }
