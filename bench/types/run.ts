@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import type { Application } from "./application.ts";
-import { COMPILER, generateApplication, generateLibrary } from "./generate.ts";
+import { COMPILER, generateApplication, generateLibrary, removeGenerated } from "./generate.ts";
 
 const SIZES = [
   { models: 10, queries: 10 },
@@ -37,12 +37,16 @@ function entry(report: string, name: string): number {
   return Number(found[1]);
 }
 
-generateLibrary();
-for (const query of ["nested", "dashboard"] as const) {
-  const table: Record<string, Cost> = {};
-  for (const size of SIZES) {
-    table[`${size.models} models, ${size.queries} queries`] = measure({ ...size, query });
+try {
+  generateLibrary();
+  for (const query of ["nested", "dashboard"] as const) {
+    const table: Record<string, Cost> = {};
+    for (const size of SIZES) {
+      table[`${size.models} models, ${size.queries} queries`] = measure({ ...size, query });
+    }
+    console.log(query);
+    console.table(table);
   }
-  console.log(query);
-  console.table(table);
+} finally {
+  removeGenerated();
 }
