@@ -32,7 +32,7 @@ function rowSource(table: Fragment, columns: readonly RowColumn[], slot: Slot): 
   const arrays = columns.map(({ kind: type, name }, at) => {
     const placeholder = bound(slot, { kind: "column", type, position: at });
     const cast = ARRAY_CASTS[type];
-    return cast ? sql`${placeholder}${cast}` : sql`coalesce(${placeholder}, array[(null::${table}).${name}])`;
+    return cast ? sql`${placeholder}${cast}` : sql`coalesce(${placeholder}, ${noneOf(name, table)})`;
   });
   const place = generatedName("c", columns.length);
   const source = sql`unnest(${list(arrays)}) with ordinality as ${row}(${list([...names, place])})`;
@@ -40,6 +40,14 @@ function rowSource(table: Fragment, columns: readonly RowColumn[], slot: Slot): 
     cells: names.map((name) => sql`${row}.${name}`),
     from: sql`from ${source} order by ${row}.${place}`,
   };
+}
+
+/**
+ * No cells of the column, from which the placeholder beside it takes its type. Not by the table's own type,
+ * `null::table`: a table may have the name of another type, such as `point`, which is then found first.
+ */
+function noneOf(column: Fragment, table: Fragment): Fragment {
+  return sql`(select array_agg(${column}) from ${table} where false)`;
 }
 
 const FUNCTION_ARGUMENTS_MAX = 100;
@@ -63,7 +71,7 @@ export const postgres: Dialect = Object.freeze({
   codecs: postgresCodecs,
   encoderOf: encoders(postgresCodecs, "array"),
   query: Object.freeze({
-    packing: null,
+    packedValue: null,
     bindCount: (placeholder: Fragment) => sql`${placeholder}::int8`,
     nullOrder: { asc: sql` nulls first`, desc: sql` nulls last` },
     unlimited: null,

@@ -32,8 +32,8 @@ const VOCABULARIES: readonly Vocabulary[] = [
   {
     dialect: dialects.postgres,
     placeholder: "$",
-    words: `all any array boolean bool collate conflict do epoch extract first float8 for int4 int8 json json_agg
-      json_array_elements json_build_array jsonb jsonb_build_array last nulls numeric ordinality right
+    words: `all any array array_agg boolean bool collate conflict do epoch extract false first float8 for int4
+      int8 json json_agg json_array_elements json_build_array jsonb jsonb_build_array last nulls numeric ordinality right
       starts_with strpos text unnest`,
     strings: /^$/,
     numbers: /^[01]$/,

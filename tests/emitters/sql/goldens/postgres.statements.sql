@@ -56,7 +56,7 @@ insert into "item""s `of` ?" ("id", "te""xt", "select", "$1", "sm`all", ":big", 
 insert into "tickets" default values returning "tickets"."id" as c0
 
 -- insert many
-insert into "item""s `of` ?" ("id", "te""xt", "select", "$1", "sm`all", ":big", "c0", "?", "t0", "required") select t0.c0, t0.c1, t0.c2, t0.c3, t0.c4, t0.c5, t0.c6, t0.c7, t0.c8, t0.c9 from unnest(coalesce($1, array[(null::"item""s `of` ?")."id"]), coalesce($2, array[(null::"item""s `of` ?")."te""xt"]), coalesce($3, array[(null::"item""s `of` ?")."select"]), $4::int4[]::boolean[], $5::int4[], $6::int8[], $7::numeric[], coalesce($8, array[(null::"item""s `of` ?")."?"]), $9::text[]::jsonb[], coalesce($10, array[(null::"item""s `of` ?")."required"])) with ordinality as t0(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10) order by t0.c10 returning "item""s `of` ?"."id" as c0
+insert into "item""s `of` ?" ("id", "te""xt", "select", "$1", "sm`all", ":big", "c0", "?", "t0", "required") select t0.c0, t0.c1, t0.c2, t0.c3, t0.c4, t0.c5, t0.c6, t0.c7, t0.c8, t0.c9 from unnest(coalesce($1, (select array_agg("id") from "item""s `of` ?" where false)), coalesce($2, (select array_agg("te""xt") from "item""s `of` ?" where false)), coalesce($3, (select array_agg("select") from "item""s `of` ?" where false)), $4::int4[]::boolean[], $5::int4[], $6::int8[], $7::numeric[], coalesce($8, (select array_agg("?") from "item""s `of` ?" where false)), $9::text[]::jsonb[], coalesce($10, (select array_agg("required") from "item""s `of` ?" where false))) with ordinality as t0(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10) order by t0.c10 returning "item""s `of` ?"."id" as c0
 
 -- insert many defaults
 insert into "tickets" select from json_array_elements($1::json)
