@@ -121,7 +121,10 @@ export function addField(
 function rawSketch(raw: RawField): Omit<FieldSketch, "name" | "column"> {
   const values = raw.kind === "enum" ? ["a", "A", "b c", "ä", "0"].slice(0, 2 + (raw.value % 4)) : null;
   const field = { ...PLAIN_FIELD, kind: raw.kind, values, nullable: raw.nullable };
-  return { ...field, unique: raw.unique && raw.kind !== "json", fill: rawFill(raw, field.values) };
+  const fill = rawFill(raw, field.values);
+  // Two rows made in one millisecond would share the key, or not.
+  const unique = raw.unique && raw.kind !== "json" && fill.kind !== "now";
+  return { ...field, unique, fill };
 }
 
 function rawFill(raw: RawField, values: readonly string[] | null): FillSketch {
@@ -132,9 +135,9 @@ function rawFill(raw: RawField, values: readonly string[] | null): FillSketch {
 
 /** Not over a number that may be the primary key: SQLite does not find it inside a longer conflict target. */
 function addCompound(draft: Draft, raw: RawModel): void {
-  const fields = draft.fields.filter(({ kind, role, unique }) => {
+  const fields = draft.fields.filter(({ kind, role, unique, fill }) => {
     const isNumber = kind === "integer" || kind === "bigint" || kind === "boolean";
-    return kind !== "json" && !(isNumber && (role !== "plain" || unique));
+    return kind !== "json" && fill.kind !== "now" && !(isNumber && (role !== "plain" || unique));
   });
   const chosen = raw.compound.flatMap((at) => fields[at % fields.length]?.name ?? []);
   const names = [...new Set(chosen)];

@@ -1,6 +1,6 @@
 import type { Catalog } from "../../../ir/catalog.ts";
 import type { Subject } from "../../support/targets/target.ts";
-import type { History } from "../history.ts";
+import type { History, ModelRows } from "../history.ts";
 import { Oracle } from "../oracle/oracle.ts";
 import type { SchemaSketch } from "../schema/sketch.ts";
 import { sketchCatalog, sketchFunctions } from "../schema/sketch-catalog.ts";
@@ -26,10 +26,15 @@ export async function runHistory(subject: Subject, ground: Ground, history: Hist
   await subject.clear();
   const { orm, capabilities } = subject;
   const oracle = new Oracle(ground.catalog, ground.functions, capabilities);
-  for (const { model, rows } of history.rows) {
-    if (rows.length > 0) await callOrm(orm, { model, method: "createMany", args: { data: rows } });
-    oracle.load(model, rows);
-  }
+  await storeRows(orm, history.rows);
+  for (const { model, rows } of history.rows) oracle.load(model, rows);
   await new Run(subject, ground, oracle).steps(orm, history.steps);
   for (const model of Object.values(ground.catalog.models)) await checkModel(orm, oracle, model, "end");
+}
+
+/** Models come in an order in which references point backwards. */
+export async function storeRows(orm: object, stored: readonly ModelRows[]): Promise<void> {
+  for (const { model, rows } of stored) {
+    if (rows.length > 0) await callOrm(orm, { model, method: "createMany", args: { data: rows } });
+  }
 }
