@@ -5,6 +5,7 @@ import { createCluster as createCluster5 } from "redis5";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createRedisDriver } from "../../engine/backends/key-value/create-redis-driver.ts";
+import { missedServers } from "../servers/is-reachable.ts";
 import { RedisClusterServers } from "../support/redis-cluster-servers.ts";
 import { Leaves } from "./run-leaf.ts";
 import { storeCatalog } from "./store-catalog.ts";
@@ -13,7 +14,7 @@ import { begin, testTransactions } from "./transaction-conformance.ts";
 
 const servers = await RedisClusterServers.open();
 
-if (servers === null) console.log("skipped: no redis-server to make a cluster of");
+if (servers === null) missedServers.add("redis-server, to make a cluster of,");
 else {
   const nodes = servers.ports.map((port) => ({ host: "127.0.0.1", port }));
   const rootNodes = servers.ports.map((port) => ({ url: `redis://127.0.0.1:${port}` }));
