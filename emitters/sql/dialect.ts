@@ -35,8 +35,11 @@ export interface SqlLimits {
 }
 
 export interface QueryFacts {
-  /** `null` where no statement has as many values as there may be parameters. */
-  readonly packing: PackingFacts | null;
+  /**
+   * The value at that position, from 1, of the one parameter that a statement has instead of too many: a
+   * JSON array. `null` where no statement has as many.
+   */
+  readonly packedValue: ((position: number) => string) | null;
   /** The placeholder of a `take` or `skip`, certain to be a whole number. */
   readonly bindCount: (placeholder: Fragment) => Fragment;
   /** What makes null the smallest value; `null` where it is so by itself. */
@@ -50,14 +53,6 @@ export interface QueryFacts {
   readonly amongKeys: (column: Fragment, select: Fragment) => Fragment;
   /** The columns, in parentheses where there are many, equal those of a row of the limited select. */
   readonly amongLimited: (columns: Fragment, select: Fragment) => Fragment;
-}
-
-/** How a statement has one parameter, a JSON array, where it would have more than there may be. */
-export interface PackingFacts {
-  /** The parameter as a sub-select of that name. */
-  readonly declare: (name: Fragment) => Fragment;
-  /** The value at that place of the array. */
-  readonly look: (name: Fragment, at: number) => Fragment;
 }
 
 export interface ListField {

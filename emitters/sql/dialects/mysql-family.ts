@@ -92,7 +92,7 @@ export function mysqlFamily(facts: MysqlFacts): Dialect {
     codecs: facts.codecs,
     encoderOf: encoders(facts.codecs, "json"),
     query: Object.freeze({
-      packing: null,
+      packedValue: null,
       // A limit takes a bare placeholder only.
       bindCount: (placeholder: Fragment) => placeholder,
       nullOrder: null,

@@ -1,7 +1,7 @@
 import type { FieldKind } from "../../../ir/field-kind.ts";
 import type { Slot } from "../../../ir/slot.ts";
 import { chunks } from "../chunks.ts";
-import type { ArithmeticOperator, Dialect, ListField, RowColumn, RowSource } from "../dialect.ts";
+import type { ArithmeticOperator, Dialect, JsonFacts, ListField, RowColumn, RowSource } from "../dialect.ts";
 import { encoders } from "../encoder-of.ts";
 import { bound, type Fragment, list, nothing, position, sql } from "../fragment.ts";
 import { plainArithmetic } from "../plain-arithmetic.ts";
@@ -49,32 +49,32 @@ function arithmetic(op: ArithmeticOperator, kind: FieldKind, column: Fragment, v
   return sql`case when ${column} is null then null when ${isExact} then ${result} else ${OVERFLOW} end`;
 }
 
-// The documented limit of D1; other builds take at least 100.
-const FUNCTION_ARGUMENTS_MAX = 32;
+const FUNCTION_ARGUMENTS_MAX = 100;
 
 /** A longer row is grown at its end, by pairs of a path and a value. */
-function jsonArray(items: readonly Fragment[]): Fragment {
-  const head = items.slice(0, FUNCTION_ARGUMENTS_MAX);
-  const rest = chunks(items.slice(FUNCTION_ARGUMENTS_MAX), (FUNCTION_ARGUMENTS_MAX - 2) / 2);
-  return rest.reduce(
-    (array, chunk) => sql`json_insert(${array}, ${list(chunk.map((item) => sql`'$[#]', ${item}`))})`,
-    sql`json_array(${list(head)})`,
-  );
+export function jsonArrayOfAtMost(arguments_: number): JsonFacts["array"] {
+  return (items) => {
+    const rest = chunks(items.slice(arguments_), (arguments_ - 2) / 2);
+    return rest.reduce(
+      (array, chunk) => sql`json_insert(${array}, ${list(chunk.map((item) => sql`'$[#]', ${item}`))})`,
+      sql`json_array(${list(items.slice(0, arguments_))})`,
+    );
+  };
 }
 
 export const sqlite: Dialect = Object.freeze({
   name: "sqlite",
   mark: '"',
   placeholder: () => "?",
-  // As D1 has them; SQLite itself takes 32,766 parameters.
-  limits: Object.freeze({ parameters: 100, functionArguments: FUNCTION_ARGUMENTS_MAX, identifierBytes: 63 }),
+  limits: Object.freeze({
+    parameters: 32_766,
+    functionArguments: FUNCTION_ARGUMENTS_MAX,
+    identifierBytes: 63,
+  }),
   codecs: sqliteCodecs,
   encoderOf: encoders(sqliteCodecs, "json"),
   query: Object.freeze({
-    packing: {
-      declare: (name: Fragment) => sql`${name} as (select ? as c0)`,
-      look: (name: Fragment, at: number) => sql`(select ${name}.c0 ->> ${position(at)} from ${name})`,
-    },
+    packedValue: null,
     bindCount: (placeholder: Fragment) => sql`cast(${placeholder} as integer)`,
     nullOrder: null,
     unlimited: sql`-1`,
@@ -90,7 +90,7 @@ export const sqlite: Dialect = Object.freeze({
     amongLimited: (columns: Fragment, select: Fragment) => sql`${columns} in (${select})`,
   }),
   json: Object.freeze({
-    array: jsonArray,
+    array: jsonArrayOfAtMost(FUNCTION_ARGUMENTS_MAX),
     list: (row: Fragment, from: Fragment, order: Fragment | null) =>
       sql`select json_group_array(${row}${order ?? nothing}) ${from}`,
     lists: (key: Fragment, row: Fragment, from: Fragment, order: Fragment | null) =>

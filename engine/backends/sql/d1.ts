@@ -1,3 +1,4 @@
+import { d1 } from "../../../emitters/sql/dialects/d1.ts";
 import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
 import type { Driver } from "../../driver.ts";
 import type { BatchClient } from "../../sql/deferred/batch-client.ts";
@@ -29,6 +30,7 @@ const ANSWERED = /SQLITE_|constraint failed|no such|malformed JSON|integer overf
 /** Statements cannot share an open transaction, but one request runs many of them all or none. */
 const d1Engine: SqlEngine = Object.freeze({
   ...sqliteEngine,
+  dialect: d1,
   capabilities: Object.freeze({
     ...sqliteEngine.capabilities,
     transactions: "deferredAtomic",

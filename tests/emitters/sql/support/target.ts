@@ -3,6 +3,7 @@ import mysql from "mysql2/promise";
 import pg from "pg";
 import initSqlJs from "sql.js";
 import type { Dialect } from "../../../../emitters/sql/dialect.ts";
+import { d1 } from "../../../../emitters/sql/dialects/d1.ts";
 import { dialects } from "../../../../emitters/sql/dialects/index.ts";
 import type { SqlValue } from "../../../../emitters/sql/sql-codec.ts";
 import { isReachable } from "../../../servers/is-reachable.ts";
@@ -123,11 +124,10 @@ export async function openMariadb(): Promise<Target> {
   };
 }
 
-/** As if one parameter were too many, so that every statement packs its values into one. */
+/** D1's dialect as if one parameter were too many, so that every statement packs its values into one. */
 function packing(target: Target): Target {
-  const { limits } = target.dialect;
-  const dialect = { ...target.dialect, limits: { ...limits, parameters: 0 } };
-  return { ...target, name: `${target.name}, one parameter`, dialect };
+  const dialect = { ...d1, limits: { ...d1.limits, parameters: 0 } };
+  return { ...target, name: "sql.js as D1", dialect };
 }
 
 let opened = 0;
