@@ -86,6 +86,20 @@ test("a condition, its negation and its being unknown share out all rows", () =>
     }),
   ));
 
+test("pages of any size are the whole, without a row twice or left out", () =>
+  check(
+    fc.asyncProperty(asked, fc.integer({ min: 1, max: 4 }), async ({ rows, where, page }, take) => {
+      const { orderBy = [] } = page;
+      const { ids: whole } = await found({ rows, where, page: { orderBy } }, []);
+      const pages: string[] = [];
+      for (let skip = 0; skip <= whole.length; skip += take) {
+        const { ids } = await found({ rows, where, page: { orderBy, skip, take } }, []);
+        pages.push(...ids);
+      }
+      assert.equal(pages, whole);
+    }),
+  ));
+
 test("a further condition never takes more requests", () =>
   check(
     fc.asyncProperty(asked, farmWhere, async (ask, more) => {
