@@ -9,6 +9,7 @@ import {
 import type { PrismaEnum, PrismaSchema } from "../../../emitters/prisma/schema/prisma-schema.ts";
 import { prismaSqliteDialect } from "../../../emitters/prisma/sqlite-dialect.ts";
 import type { Dialect } from "../../../emitters/sql/dialect.ts";
+import { quoted } from "../../../emitters/sql/fragment.ts";
 import type { Capabilities } from "../../../ir/capabilities.ts";
 import type { Catalog, Field } from "../../../ir/catalog.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
@@ -66,8 +67,11 @@ function postgresDatabase(namespace: string): PrismaDatabase {
       });
     },
     typesFor: (mapping) => {
-      const types = [...enumsOf(mapping).values()].map((enumeration) => createEnum(enumeration, namespace));
-      return [...new Set(types)];
+      const enums = [...enumsOf(mapping).values()];
+      const places = enums.map((enumeration) => enumeration.namespace ?? namespace);
+      const schemas = places.map((name) => `create schema if not exists ${quoted(name, '"')}`);
+      const types = enums.map((enumeration) => createEnum(enumeration, namespace));
+      return [...new Set([...schemas, ...types])];
     },
   };
 }

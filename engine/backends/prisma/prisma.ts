@@ -6,7 +6,7 @@ import { laneOf } from "../../sql/lane.ts";
 import { PoolSession } from "../../sql/pool-session.ts";
 import { pushTables } from "../../sql/push-tables.ts";
 import { rowCodec } from "../../sql/row-codec.ts";
-import type { SqlFaultSource } from "../../sql/sql-fault.ts";
+import { type SqlFaultSource, sqlFault } from "../../sql/sql-fault.ts";
 import { type SqlSession, sqlSession } from "../../sql/sql-session.ts";
 import { beginSqlTransaction } from "../../sql/sql-transaction.ts";
 import { controlByStatements } from "../../sql/transaction-statements.ts";
@@ -104,8 +104,13 @@ async function push(root: SqlSession, context: PrismaLeafContext, hasTransaction
   for (const name of Object.keys(mapping.catalog.models)) mapping.model(name);
   const begin = async (session: SqlSession): Promise<Transaction> => {
     const transaction = hasTransactions ? await beginSqlTransaction(session, undefined) : withoutEnd(session);
-    for (const text of database.typesFor(mapping)) {
-      await sqlSession(transaction.session).run({ text, name: null, answer: "count" }, [], () => {});
+    try {
+      for (const text of database.typesFor(mapping)) {
+        await sqlSession(transaction.session).run({ text, name: null, answer: "count" }, [], () => {});
+      }
+    } catch (error) {
+      await transaction.rollback().catch(() => undefined);
+      throw sqlFault(root.source, error, null);
     }
     return transaction;
   };
