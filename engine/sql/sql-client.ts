@@ -52,6 +52,8 @@ export interface SqlClient {
   readonly remote?: boolean;
   /** The object whose users share its connection: two orms over one handle take turns on it. */
   readonly handle: object;
+  /** What the application handed in, where that is a wrapper around the handle. */
+  readonly given?: unknown;
   readonly access:
     | { readonly kind: "pool"; readonly pool: SqlPool }
     | { readonly kind: "connection"; readonly connection: SqlConnection };

@@ -40,7 +40,7 @@ export function createSqlDriver(
     dialect: dialect.name,
     capabilities,
     remote: client.remote === true,
-    client: client.handle,
+    client: client.given ?? client.handle,
     session: root,
     prepare: (leaf, catalog) => prepareLeaf(context, leaf, catalog),
     begin: (transaction, outer) => beginSqlTransaction(sessionOf(outer, root), transaction.isolationLevel),

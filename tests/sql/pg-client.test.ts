@@ -75,6 +75,17 @@ test("parsers that the application installed change nothing", async () => {
   }
 });
 
+test("a transaction that the application began is not committed by ours", async () => {
+  if (database === null) return;
+  const driver = createPgClientDriver(client, { preparedStatements: false });
+  const orm = createOrm({ schema, driver });
+  await client.query("begin");
+  await orm.user.create({ data: { email: "inside", name: "I" } });
+  assert.is(await orm.transaction(async () => {}).catch((error) => error.code), "INVALID_QUERY");
+  await client.query("rollback");
+  assert.is(await orm.user.count(), 1);
+});
+
 test("several statements in one text are refused", async () => {
   if (database === null) return;
   const { session } = createPgClientDriver(client);

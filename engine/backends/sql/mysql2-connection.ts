@@ -22,6 +22,7 @@ export function mysql2ConnectionClient(client: unknown): SqlClient {
     kind: "mysql2",
     remote: true,
     handle: connection,
+    given: client,
     access: { kind: "connection", connection: mysql2Connection(connection) },
     errorFacts: mysqlErrorFacts,
   };

@@ -6,16 +6,22 @@ import type { SqlEngine } from "../../sql/sql-engine.ts";
 
 /** What is used of a mysql2 connection with callbacks. */
 export interface Mysql2Connection {
+  readonly config?: { readonly typeCast?: unknown };
   execute(options: Mysql2Query, callback: Mysql2Callback): unknown;
   query(options: Mysql2Query, callback: Mysql2Callback): unknown;
+  unprepare?(options: Mysql2Query): unknown;
 }
+
+/** Reads a cell: by itself, or as the client does by default. */
+type TypeCast = (field: unknown, next: () => unknown) => unknown;
 
 interface Mysql2Query {
   readonly sql: string;
   readonly values?: readonly (SqlValue | bigint)[];
   readonly rowsAsArray: true;
-  /** The client's own, whatever the application has installed. */
-  readonly typeCast: true;
+  /** These are the client's own again, whatever the application has chosen for its connections. */
+  readonly nestTables: false;
+  readonly typeCast: true | TypeCast;
 }
 
 export type Mysql2Callback = (error: unknown, result: unknown) => void;
@@ -26,6 +32,10 @@ interface Mysql2Header {
   readonly info: string;
 }
 
+const FORM = { rowsAsArray: true, nestTables: false, typeCast: true } as const;
+/** Only a function stands against a function of the connection; it costs a call and an object a cell. */
+const FORM_AGAINST_FUNCTION = { ...FORM, typeCast: (_field: unknown, next: () => unknown) => next() };
+const PREPARED_MAX = 500;
 const NO_ROWS: readonly (readonly unknown[])[] = [];
 const MATCHED = /^Rows matched: (\d+)/;
 
@@ -40,11 +50,27 @@ export function sendMysql(
   callback: Mysql2Callback,
 ): void {
   const { text: sql } = request;
-  if (values.length === 0) connection.query({ sql, rowsAsArray: true, typeCast: true }, callback);
+  if (values.length === 0) connection.query({ sql, ...formFor(connection) }, callback);
   else {
     const bound = values.map(wholeNumber);
-    connection.execute({ sql, values: bound, rowsAsArray: true, typeCast: true }, callback);
+    boundPrepared(connection, sql);
+    connection.execute({ sql, values: bound, ...formFor(connection) }, callback);
   }
+}
+
+/** By connection, the texts that are kept prepared: the server has room for 16,382 over all connections. */
+const prepared = new WeakMap<Mysql2Connection, Set<string>>();
+
+function boundPrepared(connection: Mysql2Connection, sql: string): void {
+  const texts = prepared.get(connection) ?? new Set();
+  if (texts.has(sql)) return;
+  const [oldest] = texts;
+  if (texts.size >= PREPARED_MAX && oldest !== undefined) {
+    texts.delete(oldest);
+    connection.unprepare?.({ sql: oldest, ...FORM });
+  }
+  texts.add(sql);
+  prepared.set(connection, texts);
 }
 
 /** mysql2 sends a number as a DOUBLE, which a limit does not take. */
@@ -64,6 +90,10 @@ function matchedRows({ affectedRows, info }: Mysql2Header): number {
   return matched === undefined ? affectedRows : Number(matched);
 }
 
+function formFor({ config }: Mysql2Connection): Pick<Mysql2Query, keyof typeof FORM> {
+  return typeof config?.typeCast === "function" ? FORM_AGAINST_FUNCTION : FORM;
+}
+
 function isHeader(result: unknown): result is Mysql2Header {
   return typeof result === "object" && result !== null && "affectedRows" in result && "info" in result;
 }
@@ -79,7 +109,7 @@ export function mysql2Connection(connection: Mysql2Connection): SqlConnection {
       }),
     command: (sql) =>
       new Promise((resolve, reject) => {
-        connection.query({ sql, rowsAsArray: true, typeCast: true }, (error) => {
+        connection.query({ sql, ...formFor(connection) }, (error) => {
           if (error) reject(error);
           else resolve(null);
         });
@@ -90,7 +120,7 @@ export function mysql2Connection(connection: Mysql2Connection): SqlConnection {
 /** Which of the two databases answers; they share a protocol and little more. */
 export function mysqlEngineOf(connection: Mysql2Connection): Promise<SqlEngine> {
   return new Promise((resolve, reject) => {
-    connection.query({ sql: "select version()", rowsAsArray: true, typeCast: true }, (error, result) => {
+    connection.query({ sql: "select version()", ...FORM_AGAINST_FUNCTION }, (error, result) => {
       if (error) reject(error);
       else resolve(isMariadb(toSqlResult(result)) ? mariadbEngine : mysqlEngine);
     });

@@ -17,7 +17,7 @@ import {
 import { mysql2PoolBackend } from "./mysql2-pool-backend.ts";
 
 interface Mysql2Pool extends Mysql2Connection {
-  readonly config?: { readonly connectionLimit?: unknown };
+  readonly config?: { readonly connectionLimit?: unknown; readonly typeCast?: unknown };
   getConnection(callback: (error: unknown, connection: Mysql2PoolConnection | undefined) => void): void;
 }
 
@@ -40,6 +40,7 @@ export function mysql2PoolClient(client: unknown): SqlClient {
     kind: "mysql2",
     remote: true,
     handle: pool,
+    given: client,
     access: { kind: "pool", pool: sqlPool(pool) },
     errorFacts: mysqlErrorFacts,
   };

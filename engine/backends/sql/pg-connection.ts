@@ -2,6 +2,11 @@ import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
 import { errorText } from "../../sql/error-property.ts";
 import type { SqlConnection, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
 
+export interface PgDriverOptions {
+  /** Named prepared statements; off behind a pooler that does not keep them. */
+  readonly preparedStatements?: boolean | undefined;
+}
+
 /** What is used of a pg Client. */
 export interface PgClient {
   query(config: PgQuery, callback: PgCallback): unknown;
@@ -53,17 +58,21 @@ export function sendPg(
   callback: PgCallback,
 ): void {
   const { text, name } = request;
-  const query = { text, values, rowMode: "array", types: RAW_TYPES, queryMode: "extended" } as const;
   if (name === null || nameless.has(client)) {
-    client.query(query, callback);
+    client.query(unnamed(text, values), callback);
     return;
   }
-  client.query({ ...query, name }, (error, result) => {
-    if (!STALE.includes(errorText(error, "code"))) return callback(error, result);
+  const query = { text, values, rowMode: "array", types: RAW_TYPES, queryMode: "extended", name } as const;
+  client.query(query, (error, result) => {
+    if (!error || !STALE.includes(errorText(error, "code"))) return callback(error, result);
     nameless.add(client);
     // Inside a transaction the first error has ended it, and is the one to tell.
-    client.query({ ...query }, (again, second) => callback(again ? error : null, second));
+    client.query(unnamed(text, values), (again, second) => callback(again ? error : null, second));
   });
+}
+
+function unnamed(text: string, values: readonly SqlValue[]): PgQuery {
+  return { text, values, rowMode: "array", types: RAW_TYPES, queryMode: "extended" };
 }
 
 export function toSqlResult(result: PgResult): SqlResult {

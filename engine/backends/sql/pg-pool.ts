@@ -5,9 +5,8 @@ import { postgresErrorFacts } from "../../sql/postgres-error-facts.ts";
 import type { PooledConnection, SqlPool, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
 import { isConnectionLost } from "../../sql/sql-error-facts.ts";
-import type { BackendOptions } from "../backend.ts";
 import { requireShape } from "../require-shape.ts";
-import { type PgClient, pgConnection, sendPg, toSqlResult } from "./pg-connection.ts";
+import { type PgClient, type PgDriverOptions, pgConnection, sendPg, toSqlResult } from "./pg-connection.ts";
 import { pgPoolBackend } from "./pg-pool-backend.ts";
 
 export interface PgPool {
@@ -17,7 +16,7 @@ export interface PgPool {
   ): void;
 }
 
-export function createDriver(client: unknown, options: BackendOptions = {}): Driver {
+export function createDriver(client: unknown, options: PgDriverOptions = {}): Driver {
   const pool = requireShape<PgPool>(client, pgPoolBackend);
   return createSqlDriver(
     {

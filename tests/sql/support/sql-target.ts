@@ -6,6 +6,8 @@ import pg from "pg";
 import initSqlJs from "sql.js";
 import type { Driver } from "../../../engine/driver.ts";
 import { createDriverFromRuntime } from "../../../engine/runtime/create-driver-from-runtime.ts";
+import { isReachable } from "../../servers/is-reachable.ts";
+import { mariadb, postgres, type Server } from "../../servers/server.ts";
 import { createMysqlDatabase } from "./mysql-database.ts";
 import { exported, optionalModule } from "./optional-module.ts";
 import { createPgDatabase } from "./pg-database.ts";
@@ -22,7 +24,7 @@ export interface SqlTarget {
 
 type Open = () => Promise<SqlTarget | null>;
 
-export const sqlTargets: Readonly<Record<string, Open>> = {
+const targets: Readonly<Record<string, Open>> = {
   "sql.js": async () => {
     const { Database } = await initSqlJs();
     const db = new Database();
@@ -107,10 +109,7 @@ export const sqlTargets: Readonly<Record<string, Open>> = {
   "node:sqlite": async () => {
     const module: unknown = globalThis.process.getBuiltinModule?.("node:sqlite");
     const Database: unknown = isRecord(module) ? module.DatabaseSync : undefined;
-    if (typeof Database !== "function") {
-      console.log("skipped: this Node has no node:sqlite");
-      return null;
-    }
+    if (typeof Database !== "function") return null;
     const db: unknown = Reflect.construct(Database, [":memory:"]);
     return isRecord(db) ? target("node:sqlite", db, async () => {}) : null;
   },
@@ -138,6 +137,37 @@ export const sqlTargets: Readonly<Record<string, Open>> = {
     return target("postgres.js", sql, close, other);
   },
 };
+
+/** What the targets need that a machine may not have; says what is missing. */
+const needs: Readonly<Record<string, () => Promise<boolean>>> = {
+  "pg pool": () => hasServer(postgres),
+  "pg client": () => hasServer(postgres),
+  "mysql2 pool": () => hasServer(mariadb),
+  "mysql2 connection": () => hasServer(mariadb),
+  "node:sqlite": async () => has("node:sqlite", globalThis.process.getBuiltinModule?.("node:sqlite")),
+  libsql: async () => (await optionalModule("@libsql/client")) !== null,
+  "postgres.js": async () => (await optionalModule("postgres")) !== null && (await hasServer(postgres)),
+};
+
+/** By name, the clients that this machine has. */
+export const sqlTargets: Readonly<Record<string, Open>> = await availableTargets();
+
+async function availableTargets(): Promise<Record<string, Open>> {
+  const available: Record<string, Open> = {};
+  for (const [name, open] of Object.entries(targets)) {
+    if ((await needs[name]?.()) ?? true) available[name] = open;
+  }
+  return available;
+}
+
+async function hasServer(server: Server): Promise<boolean> {
+  return has(server.name, (await isReachable(server)) || undefined);
+}
+
+function has(name: string, found: unknown): boolean {
+  if (found === undefined) console.log(`skipped: there is no ${name} here`);
+  return found !== undefined;
+}
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
