@@ -28,5 +28,7 @@ function newValue({ field, op, slot }: Change, row: RowReference, scope: Scope):
 function steadyField(model: Model): string {
   const isCostly = (name: string) => model.uniqueKeys.some((key) => key.fields.includes(name));
   const field = model.fields.find(({ name, fill }) => fill.kind !== "increment" && !isCostly(name));
-  return field?.name ?? model.primaryKey[0] ?? model.name;
+  const name = field?.name ?? model.primaryKey[0];
+  if (name === undefined) throw new TypeError(`"${model.name}" has no key`);
+  return name;
 }

@@ -60,7 +60,16 @@ export function mysqlFamily(facts: MysqlFacts): Dialect {
     const table = jsonTable(items, [sql`c0 ${itemType(field)} path '$'`]);
     if (field.kind === "json") return amongJson(column, table, negated);
     const select = sql`select t0.c0 from ${table}`;
-    return negated ? sql`${column} not in (${select})` : sql`${column} in (${select})`;
+    return negated ? noneOf(items, column, select) : sql`${column} in (${select})`;
+  }
+
+  /**
+   * Null apart: MariaDB answers `null in (select …)` once for a prepared statement, and gives that answer
+   * again when the statement runs with another list.
+   */
+  function noneOf(items: Fragment, column: Fragment, select: Fragment): Fragment {
+    const ofNull = sql`case when json_length(${items}) = 0 then 1 end`;
+    return sql`case when ${column} is null then ${ofNull} else ${column} not in (${select}) end`;
   }
 
   /** JSON equality is no operator of `in`; the greatest answer says whether one of them was true. */

@@ -11,6 +11,7 @@ import { sort } from "../../../ir/logical/sort.ts";
 import { type Change, update } from "../../../ir/logical/update.ts";
 import { upsert } from "../../../ir/logical/upsert.ts";
 import { compare } from "../../../ir/predicate/compare.ts";
+import { isNull } from "../../../ir/predicate/is-null.ts";
 import { fixtureCatalog as catalog } from "./support/fixture-catalog.ts";
 import { createTables, type DecodedRow, queryLeaf, runLeaf } from "./support/run-leaf.ts";
 import { affected, fails, returned } from "./support/run-write.ts";
@@ -154,6 +155,39 @@ for (const target of targets) {
       1,
     );
     assert.is(await affected(target, deleteRows("counter", COUNTERS), []), 1);
+  });
+
+  test(`${target.name}: the first row is found by a key of two columns`, async () => {
+    const seats = scan("seat");
+    const rows = [
+      ["b", 1, null],
+      ["a", 2, null],
+      ["a", 1, "x"],
+    ];
+    await affected(target, insertMany("seat", ["row", "place", "guest"], 0, []), [rows]);
+    const free = sort(filter(seats, isNull("guest", false)), [
+      { field: "row", direction: "asc" },
+      { field: "place", direction: "asc" },
+    ]);
+    const first = limit(free, { kind: "literal", value: 1 }, null);
+    assert.is(
+      await affected(target, update("seat", first, [{ field: "guest", op: "set", slot: 0 }], null), ["y"]),
+      1,
+    );
+    const taken = project(filter(seats, compare("eq", "guest", 0)), [
+      fieldOutput("row"),
+      fieldOutput("place"),
+    ]);
+    assert.equal((await runLeaf(target, catalog, queryLeaf(catalog, taken), ["y"])).rows, [["a", 2]]);
+    assert.is(await affected(target, deleteRows("seat", first), []), 1);
+    const key = upsert(
+      "seat",
+      "row_place",
+      ["row", "place", "guest"].map((field, slot) => ({ field, slot })),
+      [],
+      [],
+    );
+    assert.equal(await returned(target, key, ["guest"], ["a", 2, "z"]), [["y"]]);
   });
 
   test(`${target.name}: every change computes from the old row, in one update`, async () => {

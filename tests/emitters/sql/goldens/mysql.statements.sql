@@ -79,6 +79,9 @@ update `counters` set `small` = `counters`.`small` where (`counters`.`name` = ? 
 -- update the first
 update `counters` set `name` = ? where `counters`.`id` in (select * from (select t0.`id` as c0 from `counters` as t0 where (t0.`scope` = ? and cast(t0.`scope` as binary) = cast(? as binary)) order by t0.`id` limit 1) as t0)
 
+-- update the first by two columns
+update `seats` set `guest` = ? where (`seats`.`row`, `seats`.`place`) in (select * from (select t0.`row` as c0, t0.`place` as c1 from `seats` as t0 limit 1) as t0)
+
 -- update all
 update `counters` set `token` = ?
 

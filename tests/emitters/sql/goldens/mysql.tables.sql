@@ -1,3 +1,10 @@
+create table if not exists `seats` (
+  `row` varchar(255) not null,
+  `place` int not null,
+  `guest` longtext,
+  constraint `seats_pkey` primary key (`row`, `place`)
+) character set utf8mb4 collate utf8mb4_0900_bin;
+
 create table if not exists `item"s ``of`` ?` (
   `id` varchar(255) not null,
   `te"xt` longtext,

@@ -79,6 +79,9 @@ update "counters" set "small" = "counters"."small" where "counters"."name" = $1 
 -- update the first
 update "counters" set "name" = $1 where "counters"."id" in (select t0."id" as c0 from "counters" as t0 where t0."scope" = $2 order by t0."id" limit 1 for update)
 
+-- update the first by two columns
+update "seats" set "guest" = $1 where ("seats"."row", "seats"."place") in (select t0."row" as c0, t0."place" as c1 from "seats" as t0 limit 1 for update)
+
 -- update all
 update "counters" set "token" = $1
 

@@ -1,3 +1,10 @@
+create table if not exists "seats" (
+  "row" text collate "C" not null,
+  "place" integer not null,
+  "guest" text collate "C",
+  constraint "seats_pkey" primary key ("row", "place")
+);
+
 create table if not exists "item""s `of` ?" (
   "id" text collate "C" not null,
   "te""xt" text collate "C",

@@ -1,3 +1,11 @@
+create table if not exists "seats" (
+  "row" text not null,
+  "place" integer not null,
+  "guest" text,
+  constraint "seats_pkey" primary key ("row", "place"),
+  constraint "seats_place_check" check ("place" is null or typeof("place") = 'integer' and "place" between -2147483648 and 2147483647)
+);
+
 create table if not exists "item""s `of` ?" (
   "id" text not null,
   "te""xt" text,

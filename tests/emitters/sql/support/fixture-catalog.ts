@@ -114,5 +114,22 @@ const ticket = model({
   fields: { id: id({ type: "integer", generated: "increment" }) },
 });
 
-export const fixtureSchema = defineSchema({ item, author, note, post, tag, postTag, counter, ticket });
+/** Identified by two columns. */
+const seat = model({
+  table: "seats",
+  fields: { row: string(), place: integer(), guest: string().nullable() },
+  unique: [unique(["row", "place"])],
+});
+
+export const fixtureSchema = defineSchema({
+  seat,
+  item,
+  author,
+  note,
+  post,
+  tag,
+  postTag,
+  counter,
+  ticket,
+});
 export const fixtureCatalog: Catalog = fixtureSchema.catalog;

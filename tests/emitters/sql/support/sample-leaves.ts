@@ -244,6 +244,10 @@ export const sampleLeaves: Readonly<Record<string, Leaf>> = {
     ),
     null,
   ),
+  "update the first by two columns": write(
+    update("seat", limit(scan("seat"), ONE, null), [change("guest", "set", 0)], null),
+    null,
+  ),
   "update all": write(update("counter", scan("counter"), [change("token", "set", 0)], null), null),
   upsert: write(
     upsert(
