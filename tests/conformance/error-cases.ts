@@ -55,16 +55,21 @@ export const errorCases: readonly ConformanceCase[] = [
       if (capabilities.foreignKeys) assert.equal(await orm.author.count(), 3);
     },
   },
-  withOrm("rows that refer to one another may be created and removed together", async (orm) => {
-    await fillLibrary(orm);
-    await orm.comment.createMany({
-      data: [
+  {
+    name: "rows that refer to one another may be created and removed together, or none of them is",
+    run: async ({ orm, referencesByRow }) => {
+      await fillLibrary(orm);
+      const data = [
         { id: "x", articleId: "a1", body: "child", parentId: "y" },
         { id: "y", articleId: "a1", body: "parent" },
-      ],
-    });
-    assert.equal(await orm.comment.deleteMany({ where: { id: { in: ["x", "y"] } } }), 2);
-  }),
+      ];
+      if (referencesByRow) await fails(orm.comment.createMany({ data }), "FOREIGN_KEY_VIOLATION");
+      else assert.equal((await orm.comment.createMany({ data })).length, 2);
+      const where = { id: { in: ["x", "y"] } };
+      assert.equal(await orm.comment.count({ where }), referencesByRow ? 0 : 2);
+      assert.equal(await orm.comment.deleteMany({ where }), referencesByRow ? 0 : 2);
+    },
+  },
   withOrm("messages name model and operation, never a value", async (orm) => {
     await orm.tag.create({ data: { id: CANARY, label: CANARY } });
     const errors = [

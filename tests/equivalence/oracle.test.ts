@@ -16,7 +16,7 @@ interface Options {
 }
 
 function library(options: Options = {}): Oracle {
-  const promises = { foreignKeys: true, decimalArithmetic: true, ...options };
+  const promises = { foreignKeys: true, decimalArithmetic: true, referencesByRow: false, ...options };
   const oracle = new Oracle(sketchCatalog(LIBRARY), sketchFunctions(LIBRARY), promises);
   for (const { model, rows } of LIBRARY_ROWS) oracle.load(model, rows);
   return oracle;

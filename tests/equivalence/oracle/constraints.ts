@@ -14,13 +14,19 @@ export function checkWrite(world: World, model: Model, faults: WriteFaults): voi
   if (world.promises.foreignKeys && hasDanglingReference(world)) codes.push("FOREIGN_KEY_VIOLATION");
   const onTheWay: FailureCode[] = [];
   if (faults.crossing.length > 0) onTheWay.push("UNIQUE_CONSTRAINT_VIOLATION");
-  if (faults.ownParent && world.promises.foreignKeys) onTheWay.push("FOREIGN_KEY_VIOLATION");
+  if (mayDangle(world, model, faults)) onTheWay.push("FOREIGN_KEY_VIOLATION");
   if (codes.length === 0) {
     for (const code of onTheWay) world.mayFail.add(code);
     return;
   }
   const targets = [...taken, ...faults.crossing].map((key) => key.fields);
   throw new Refusal([...codes, ...onTheWay], null, targets);
+}
+
+function mayDangle({ promises }: World, model: Model, { ownParent }: WriteFaults): boolean {
+  if (!promises.foreignKeys) return false;
+  const refersToItself = model.fields.some(({ references }) => references?.model === model.name);
+  return ownParent || (promises.referencesByRow && refersToItself);
 }
 
 function isTakenTwice(model: Model, key: UniqueKey, rows: readonly Row[]): boolean {

@@ -24,8 +24,9 @@ export function groundOf(schema: SchemaSketch): Ground {
 /** Stores the rows, takes the steps, and compares every answer and what is stored in the end. */
 export async function runHistory(subject: Subject, ground: Ground, history: History): Promise<void> {
   await subject.clear();
-  const { orm, capabilities } = subject;
-  const oracle = new Oracle(ground.catalog, ground.functions, capabilities);
+  const { orm, capabilities, referencesByRow } = subject;
+  const promises = { ...capabilities, referencesByRow };
+  const oracle = new Oracle(ground.catalog, ground.functions, promises);
   await storeRows(orm, history.rows);
   for (const { model, rows } of history.rows) oracle.load(model, rows);
   await new Run(subject, ground, oracle).steps(orm, history.steps);

@@ -29,6 +29,7 @@ export async function keyValueSubject<S extends AnySchema, Client extends object
     capabilities: driver.capabilities,
     clear: async () => void (await store.clear()),
     sent: recorder.sent,
+    referencesByRow: false,
     dispose: async () => {
       await store.clear();
       await store.dispose();

@@ -17,7 +17,14 @@ export function memoryTarget(): Target {
           await applyMethod(Object(calls), "deleteMany", [{ where: {} }]);
         }
       };
-      return { orm, capabilities: driver.capabilities, clear, sent: null, dispose: async () => {} };
+      return {
+        orm,
+        capabilities: driver.capabilities,
+        clear,
+        sent: null,
+        referencesByRow: false,
+        dispose: async () => {},
+      };
     },
     close: async () => {},
   };

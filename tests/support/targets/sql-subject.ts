@@ -10,6 +10,9 @@ export interface Database<Client extends object> {
   readonly createDriver: (client: Client) => Driver;
   /** The client's methods that send a statement. */
   readonly sends: readonly string[];
+  readonly quote?: string;
+  /** References are checked row by row, not when the statement is done. */
+  readonly referencesByRow?: boolean;
   readonly run: (text: string) => Promise<unknown>;
   readonly dispose: () => Promise<unknown>;
 }
@@ -25,12 +28,13 @@ export async function sqlSubject<S extends AnySchema, Client extends object>(
     : { client: database.client, sent: null };
   const driver = database.createDriver(recorder.client);
   await driver.push?.(schema.catalog);
-  const clearing = childrenFirst(schema).map((table) => `delete from ${quoted(table)}`);
+  const clearing = childrenFirst(schema).map((table) => `delete from ${quoted(table, database.quote)}`);
   return {
     orm: createOrm({ ...options, schema, driver }),
     capabilities: driver.capabilities,
     clear: async () => void (await database.run(clearing.join("; "))),
     sent: recorder.sent,
+    referencesByRow: database.referencesByRow ?? false,
     dispose: async () => void (await database.dispose()),
   };
 }
@@ -50,6 +54,6 @@ function childrenFirst({ catalog }: AnySchema): readonly string[] {
   return [...ordered];
 }
 
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
+function quoted(name: string, quote = '"'): string {
+  return quote + name.replaceAll(quote, quote + quote) + quote;
 }

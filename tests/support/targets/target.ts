@@ -26,5 +26,7 @@ export interface Subject<S extends AnySchema = AnySchema> {
   readonly clear: () => Promise<void>;
   /** How many requests the raw client has sent; `null` where it has none, or none that can be watched. */
   readonly sent: (() => number) | null;
+  /** References are checked row by row: rows that refer to one another cannot be written in any order. */
+  readonly referencesByRow: boolean;
   readonly dispose: () => Promise<void>;
 }

@@ -1,7 +1,8 @@
 import { isReachable } from "../../servers/is-reachable.ts";
-import { postgres, redis } from "../../servers/server.ts";
+import { mariadb, postgres, redis } from "../../servers/server.ts";
 import { betterSqlite3Target } from "./better-sqlite3.ts";
 import { ioredisMockTarget } from "./ioredis-mock.ts";
+import { mariadbTarget } from "./mariadb.ts";
 import { memoryTarget } from "./memory.ts";
 import { pgliteTarget } from "./pglite.ts";
 import { postgresTarget } from "./postgres.ts";
@@ -18,6 +19,7 @@ export function embeddedTargets(): readonly Target[] {
 export async function serverTargets(): Promise<readonly Target[]> {
   return wanted([
     ...((await isReachable(postgres)) ? [postgresTarget()] : []),
+    ...((await isReachable(mariadb)) ? [mariadbTarget()] : []),
     ...((await isReachable(redis)) ? [nodeRedisTarget(), ioredisTarget()] : []),
   ]);
 }
