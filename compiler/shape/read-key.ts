@@ -61,8 +61,13 @@ function findKey(names: ModelNames, where: Entries): FoundKey | null {
 /** The values of a key spelled flat; null where one is missing, or is null or operators, which are filters. */
 function flatValues(key: UniqueKey, where: Entries): readonly unknown[] | null {
   for (const field of key.fields) if (!Object.hasOwn(where, field)) return null;
-  const values = ownEntries(key, where);
-  return values.every((value) => value !== undefined && value !== null && !isEntries(value)) ? values : null;
+  const values: unknown[] = [];
+  for (const field of key.fields) {
+    const value = where[field];
+    if (value === undefined || value === null || isEntries(value)) return null;
+    values.push(value);
+  }
+  return values;
 }
 
 function ownEntries(key: UniqueKey, entries: Entries): readonly unknown[] {
