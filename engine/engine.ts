@@ -3,6 +3,7 @@ import type { AnySchema } from "../compiler/schema/schema.ts";
 import type { Limits } from "../compiler/shape/limits.ts";
 import type { Method } from "../compiler/shape/method.ts";
 import { type ReadContext, readCall } from "../compiler/shape/read-call.ts";
+import type { FillField } from "../compiler/shape/read-data.ts";
 import { ShapeNode } from "../compiler/shape/shape-node.ts";
 import { ShapeReader } from "../compiler/shape/shape-reader.ts";
 import type { Explanation } from "../ir/explanation.ts";
@@ -25,6 +26,9 @@ export interface EngineOptions {
 }
 
 const UNHEARD: Sent = () => {};
+
+/** Explaining a call binds nothing, so the application's default functions are not asked. */
+const UNFILLED: FillField = () => null;
 
 /** Runs calls: parameterize, find or compile the plan, bind, execute, hydrate. One for each orm. */
 export class Engine {
@@ -57,7 +61,7 @@ export class Engine {
 
   explain(model: string, method: Method, args: unknown): Explanation {
     try {
-      const reader = this.#read(model, method, args);
+      const reader = this.#read(model, method, args, UNFILLED);
       return explain(reader.node.entry ?? this.#prepare(reader));
     } catch (error) {
       throw callError(error, this.driver, model, method);
@@ -86,10 +90,15 @@ export class Engine {
     return session === this.driver.session && !isInsideTransaction(() => true);
   }
 
-  #read(model: string, method: Method, args: unknown): ShapeReader<PreparedCall> {
+  #read(
+    model: string,
+    method: Method,
+    args: unknown,
+    fill: FillField = this.#context.fill,
+  ): ShapeReader<PreparedCall> {
     const reader = new ShapeReader(this.#shapes, this.#options.limits);
     try {
-      readCall(reader, model, method, args, this.#context);
+      readCall(reader, model, method, args, { catalog: this.#context.catalog, fill });
     } finally {
       // A refused call has left its beginning in the trie: it counts as much as one that is answered.
       if (reader.grown > 0) this.#bound(reader.grown);

@@ -66,7 +66,9 @@ function pushWrite(planner: Planner, model: Model, write: Write): Physical {
 }
 
 function returningFields(write: Write, outputs: readonly Output[]): Write {
-  return write.kind === "delete" ? write : Object.freeze({ ...write, returning: Object.freeze(outputs.slice()) });
+  return write.kind === "delete"
+    ? write
+    : Object.freeze({ ...write, returning: Object.freeze(outputs.slice()) });
 }
 
 function writeToStore(planner: Planner, model: Model, write: Write): Physical {

@@ -1,5 +1,5 @@
 import type { Capabilities } from "../../ir/capabilities.ts";
-import { type Catalog, fieldOf, type Model } from "../../ir/catalog.ts";
+import { type Catalog, type Field, fieldOf, type Model } from "../../ir/catalog.ts";
 import { type CellColumn, cellColumn } from "../../ir/physical/column.ts";
 import type { Strategy, StrategyChoice } from "../../ir/physical/physical-plan.ts";
 import type { Slot } from "../../ir/slot.ts";
@@ -36,9 +36,13 @@ export class Planner {
 }
 
 export function cellsOf(model: Model, names: readonly string[]): readonly CellColumn[] {
-  return names.map((name) => cellColumn(name, fieldOf(model, name).kind));
+  return names.map((name) => cellOf(fieldOf(model, name)));
 }
 
 export function allCells(model: Model): readonly CellColumn[] {
-  return model.fields.map((field) => cellColumn(field.name, field.kind));
+  return model.fields.map(cellOf);
+}
+
+export function cellOf(field: Field): CellColumn {
+  return cellColumn(field.name, field.kind, field.values);
 }

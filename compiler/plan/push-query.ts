@@ -1,4 +1,4 @@
-import { modelOf } from "../../ir/catalog.ts";
+import { fieldOf, modelOf } from "../../ir/catalog.ts";
 import { limit } from "../../ir/logical/limit.ts";
 import type { Rows } from "../../ir/logical/logical-plan.ts";
 import { modelOfRows } from "../../ir/logical/model-of-rows.ts";
@@ -12,7 +12,7 @@ import {
 import { sort } from "../../ir/logical/sort.ts";
 import { yieldsOneRow } from "../../ir/logical/yields-one-row.ts";
 import { batchFetch } from "../../ir/physical/batch-fetch.ts";
-import { type Column, cellColumn, nestColumn } from "../../ir/physical/column.ts";
+import { type Column, nestColumn } from "../../ir/physical/column.ts";
 import { noRows } from "../../ir/physical/no-rows.ts";
 import type { Physical, Strategy } from "../../ir/physical/physical-plan.ts";
 import { pushedQuery } from "../../ir/physical/pushed-query.ts";
@@ -25,7 +25,7 @@ import {
   type PlannedBatch,
   rowsOfBatch,
 } from "./nest-to-batch-fetch.ts";
-import { cellsOf, type Planner } from "./planner.ts";
+import { cellOf, cellsOf, type Planner } from "./planner.ts";
 import { childPath, distinct, fieldNames, nestsOf } from "./split-outputs.ts";
 import { unreadColumn } from "./unread-column.ts";
 
@@ -139,7 +139,7 @@ function insideColumn(
   strategies[path] = strategy;
   const columns = nest.plan.outputs.map((output): Column => {
     if (output.kind === "field") {
-      return cellColumn(output.name, cellsOf(model, [output.name])[0]?.type ?? "string");
+      return cellOf(fieldOf(model, output.name));
     }
     const inner = childPath(path, output.name);
     chooseStrategy(planner, nest.plan.input, output, inner);

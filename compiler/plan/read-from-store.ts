@@ -88,7 +88,7 @@ export function readRows(planner: Planner, rows: Rows): Physical {
         ? readFiltered(planner, rows.input, rows.predicate)
         : filterLocally(readRows(planner, rows.input), rows, columns);
     case "sort":
-      return localSort(readRows(planner, refuseWholeScan(planner, rows.input)), rows.by, columns);
+      return localSort(readRows(planner, rows.input), rows.by, columns);
     case "limit":
       return localLimit(
         readRows(planner, refuseWholeScan(planner, rows.input)),
@@ -112,9 +112,10 @@ function filterLocally(input: Physical, rows: Filter, columns: readonly Column[]
   return localFilter(input, modelOfRows(rows), rows.predicate, columns);
 }
 
-/** Reading all records to order or count off a few of them is a scan as much as filtering them is. */
+/** Reading all records to give a few of them is a scan as much as filtering them is; giving all of them is not. */
 function refuseWholeScan(planner: Planner, rows: Rows): Rows {
-  if (rows.kind === "scan") refuseScan(planner, rows.model);
+  const below = rows.kind === "sort" ? rows.input : rows;
+  if (below.kind === "scan") refuseScan(planner, below.model);
   return rows;
 }
 

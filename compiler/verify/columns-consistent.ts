@@ -92,7 +92,8 @@ function columnsOfOutputs(outputs: readonly Output[], model: Model, catalog: Cat
 }
 
 function cellOf(model: Model, name: string): unknown {
-  return { kind: "cell", name, type: model.fields.find((field) => field.name === name)?.kind };
+  const field = model.fields.find((candidate) => candidate.name === name);
+  return { kind: "cell", name, type: field?.kind, values: field?.values };
 }
 
 function writeProblems({ write, columns }: PushedWrite, catalog: Catalog): readonly string[] {

@@ -48,9 +48,18 @@ function entriesOf(
       name: output.name,
       position,
       decode: nestDecoder(column, output.outputs ?? [], codec, nested, at),
-      refuseNull: column.required ? () => dangling(at) : null,
+      refuseNull: refusalOf(column, at),
     };
   });
+}
+
+function refusalOf(column: NestColumn, path: string): (() => never) | null {
+  if (column.cardinality === "many") return () => missing(path);
+  return column.required ? () => dangling(path) : null;
+}
+
+function missing(path: string): never {
+  throw new OrmError("DECODE_FAILED", `${path}: there is no list of related rows`, { path });
 }
 
 function dangling(path: string): never {

@@ -10,7 +10,18 @@ export type Decode = (raw: unknown) => unknown;
 export function cellDecoder(column: CellColumn, codec: RowCodec | null, nested: boolean): Decode | null {
   if (codec === null) return canonicalDecoder(column.type);
   const decode = nested ? codec.decodeNested(column.type) : codec.decode(column.type);
+  if (column.values !== null) return declaredDecoder(decode, column.values);
   return column.type === "datetime" ? (raw) => new Date(milliseconds(decode(raw))) : decode;
+}
+
+/** A column that others write may hold what the enum does not declare. */
+function declaredDecoder(decode: Decode, values: readonly string[]): Decode {
+  const declared = new Set<unknown>(values);
+  return (raw) => {
+    const value = decode(raw);
+    if (!declared.has(value)) throw new TypeError("not a declared value");
+    return value;
+  };
 }
 
 function canonicalDecoder(type: FieldKind): Decode | null {

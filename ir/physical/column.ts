@@ -9,6 +9,8 @@ export interface CellColumn {
   /** The field's name; unique within a row together with the relation names. */
   readonly name: string;
   readonly type: FieldKind;
+  /** The declared values of an enum; `null` for every other kind. */
+  readonly values: readonly string[] | null;
 }
 
 /** Related rows: a list of rows, or where the cardinality is one, a row or null. */
@@ -20,8 +22,12 @@ export interface NestColumn {
   readonly columns: readonly Column[];
 }
 
-export function cellColumn(name: string, type: FieldKind): CellColumn {
-  return Object.freeze({ kind: "cell", name, type });
+export function cellColumn(
+  name: string,
+  type: FieldKind,
+  values: readonly string[] | null = null,
+): CellColumn {
+  return Object.freeze({ kind: "cell", name, type, values });
 }
 
 export function nestColumn(
