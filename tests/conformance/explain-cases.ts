@@ -64,6 +64,13 @@ function explained(subject: ConformanceSubject, call: Call): Explained {
   return { roundTrips, requests: statements.length, text };
 }
 
+/** A write that returns nothing by itself takes as many statements as turn out to be needed. */
+function isOneStatement({ capabilities }: ConformanceSubject, { method }: Call): boolean {
+  if (method === "create" || method === "createMany") return capabilities.returning.includes("insert");
+  if (method === "update" || method === "upsert") return capabilities.returning.includes(method);
+  return true;
+}
+
 export const explainCases: readonly ConformanceCase[] = [
   {
     name: "$explain states the requests that a call then makes, and sends nothing itself",
@@ -76,6 +83,7 @@ export const explainCases: readonly ConformanceCase[] = [
         const [heard, sent] = await measured(subject, call);
         const what = `${call.model}.${call.method}\n${text}`;
         assert.ok(roundTrips <= requests, what);
+        if (!isOneStatement(subject, call)) continue;
         assert.equal(heard, requests, `the query event differs: ${what}`);
         if (sent !== null) assert.equal(sent, requests, `the client sent something else: ${what}`);
       }
