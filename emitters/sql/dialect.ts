@@ -57,8 +57,8 @@ export interface QueryFacts {
 
 export interface ListField {
   readonly kind: FieldKind;
-  /** A key or an index holds the field. */
-  readonly isKey: boolean;
+  /** Whether a key or an index holds the field; asked only where it matters. */
+  readonly isKey: () => boolean;
 }
 
 export interface JsonFacts {

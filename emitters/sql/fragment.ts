@@ -2,11 +2,11 @@ import type { Slot } from "../../ir/slot.ts";
 import type { BindingForm, SqlBinding } from "./sql-statement.ts";
 
 /**
- * A piece of SQL. Text comes from the templates of this folder and from quoted identifiers only, values
- * are bindings, so no value and no caller's name can become text.
+ * A piece of SQL, made of other pieces. Text comes from the templates of this folder and from quoted
+ * identifiers only, values are bindings, so no value and no caller's name can become text.
  */
 export interface Fragment {
-  readonly parts: readonly (string | SqlBinding)[];
+  readonly parts: readonly (string | SqlBinding | Fragment)[];
 }
 
 export type QuoteMark = '"' | "`";
@@ -15,21 +15,38 @@ export const nothing: Fragment = Object.freeze({ parts: Object.freeze([]) });
 
 /** The template with the fragments in its gaps. */
 export function sql(text: TemplateStringsArray, ...gaps: readonly Fragment[]): Fragment {
-  const parts: (string | SqlBinding)[] = [];
-  text.forEach((piece, at) => {
-    if (piece !== "") parts.push(piece);
+  if (gaps.length === 0) return { parts: text };
+  const parts: (string | Fragment)[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const piece = text[at];
     const gap = gaps[at];
-    if (gap !== undefined) parts.push(...gap.parts);
-  });
+    if (piece !== undefined && piece !== "") parts.push(piece);
+    if (gap !== undefined) parts.push(gap);
+  }
   return { parts };
+}
+
+/** The text and the bindings that the fragment comes down to, in their order. */
+export function leavesOf(fragment: Fragment): readonly (string | SqlBinding)[] {
+  const leaves: (string | SqlBinding)[] = [];
+  collectLeaves(fragment, leaves);
+  return leaves;
+}
+
+/** As deep as the plan, which is bounded. */
+function collectLeaves({ parts }: Fragment, leaves: (string | SqlBinding)[]): void {
+  for (const part of parts) {
+    if (typeof part === "object" && "parts" in part) collectLeaves(part, leaves);
+    else leaves.push(part);
+  }
 }
 
 /** The fragments one after another, with the separator between them. */
 export function joined(fragments: readonly Fragment[], separator: Fragment): Fragment {
-  const parts: (string | SqlBinding)[] = [];
+  const parts: Fragment[] = [];
   fragments.forEach((fragment, at) => {
-    if (at > 0) parts.push(...separator.parts);
-    parts.push(...fragment.parts);
+    if (at > 0) parts.push(separator);
+    parts.push(fragment);
   });
   return { parts };
 }

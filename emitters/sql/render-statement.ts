@@ -1,11 +1,11 @@
-import { type Fragment, list, sql } from "./fragment.ts";
+import { type Fragment, leavesOf, list, sql } from "./fragment.ts";
 import type { Scope } from "./scope.ts";
 import type { SqlStatement } from "./sql-statement.ts";
 
 /** The body as one statement, behind the sub-selects that it names, with its placeholders in text order. */
 export function renderStatement(body: Fragment, { dialect, named }: Scope): SqlStatement {
   const { limits, placeholder, query } = dialect;
-  const { parts } = named.length === 0 ? body : sql`with ${list(named)} ${body}`;
+  const parts = leavesOf(named.length === 0 ? body : sql`with ${list(named)} ${body}`);
   const bindings = Object.freeze(parts.filter((part) => typeof part !== "string"));
   const packed = bindings.length > limits.parameters ? query.packedValue : null;
   const holder = packed ?? placeholder;

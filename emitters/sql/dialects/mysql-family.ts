@@ -51,7 +51,7 @@ export function mysqlFamily(facts: MysqlFacts): Dialect {
 
   /** A longer text than a key can hold is cut, but not to one that a key can hold. */
   function itemType({ kind, isKey }: ListField): Fragment {
-    return isKey && (kind === "string" || kind === "enum") ? keyText : types[kind];
+    return (kind === "string" || kind === "enum") && isKey() ? keyText : types[kind];
   }
 
   /** One JSON parameter, whatever the list's length: the server keeps a prepared statement for each text. */
