@@ -5,7 +5,7 @@ export type TypeormDialectName = "postgres" | "mysql" | "sqlite";
 
 /** How entities of one database differ from the others. */
 export interface TypeormDialect {
-  /** The option that names a table's namespace; `null` where its name becomes part of the table's. */
+  /** The option that names a table's namespace; `null` where there is none. */
   readonly namespace: string | null;
   readonly now: string;
 }

@@ -1,7 +1,7 @@
 import type { Catalog, Field, Model } from "../../../ir/catalog.ts";
-import type { Cell, FieldKind } from "../../../ir/field-kind.ts";
+import { OrmError } from "../../../ir/orm-error.ts";
 import { foreignKeyName, indexName, uniqueConstraintName } from "../../sql/constraint-names.ts";
-import { textOfInstant } from "../../sql/instant-text.ts";
+import { dialects } from "../../sql/dialects/index.ts";
 import { isIndexed, modelIndexes } from "../model-indexes.ts";
 import type { RelationEdge } from "../relation-edges.ts";
 import { docComment, propertyKey, typescriptText } from "../typescript-text.ts";
@@ -65,7 +65,13 @@ export function typeormEntity(context: EntityContext, model: Model): string {
 function tableOf({ dialect }: EntityContext, model: Model): readonly string[] {
   const { namespace } = TYPEORM_DIALECTS[dialect];
   if (model.namespace === null) return [`tableName: ${typescriptText(model.table)},`];
-  if (namespace === null) return [`tableName: ${typescriptText(`${model.namespace}.${model.table}`)},`];
+  if (namespace === null) {
+    throw new OrmError(
+      "UNSUPPORTED",
+      `${model.name}: TypeORM takes a SQLite table with a dot in its name for one of another database`,
+      { path: model.name },
+    );
+  }
   return [`tableName: ${typescriptText(model.table)},`, `${namespace}: ${typescriptText(model.namespace)},`];
 }
 
@@ -93,21 +99,9 @@ function defaultOf(dialect: TypeormDialectName, field: Field): readonly string[]
     return [`default: () => ${typescriptText(TYPEORM_DIALECTS[dialect].now)}`];
   }
   if (field.fill.kind !== "literal" || field.fill.value === null) return [];
-  return [`default: ${literal(field.kind, field.fill.value)}`];
-}
-
-function literal(kind: FieldKind, cell: NonNullable<Cell>): string {
-  switch (kind) {
-    case "boolean":
-    case "integer":
-      return String(cell);
-    case "datetime":
-      return typescriptText(textOfInstant(Number(cell)));
-    case "json":
-      return typescriptText(JSON.stringify(cell));
-    default:
-      return typescriptText(String(cell));
-  }
+  // TypeORM puts quotes around a text, and does not escape those in it.
+  const literal = dialects[dialect].table.literal(field.kind, field.fill.value);
+  return [`default: () => ${typescriptText(literal)}`];
 }
 
 function relationsOf(context: EntityContext, model: Model): readonly string[] {

@@ -20,6 +20,7 @@ export async function prismaSubject<S extends AnySchema>(
       for (const table of childrenFirst(schema)) await client.$executeRawUnsafe(`delete from "${table}"`);
     },
     sent: null,
+    referencesByRow: false,
     dispose: async () => void (await dispose()),
   };
 }

@@ -2,14 +2,18 @@ import { test } from "uvu";
 import { readHistory } from "../../equivalence/arbitraries/history.ts";
 import { explore } from "../../equivalence/runner/explore.ts";
 import { cases, seeds } from "../../equivalence/runner/seeds.ts";
-import { prismaBetterSqlite3Target, prismaPostgresTarget } from "./targets.ts";
+import { prismaBetterSqlite3Target, prismaPostgresTarget } from "../prisma/targets.ts";
 
 /** Each schema is rendered for Prisma, and a client generated from it, which takes seconds. */
-const targets = [prismaPostgresTarget(), prismaBetterSqlite3Target()].map((target) => ({ ...target, oneOf: 1 }));
+const targets = [prismaPostgresTarget(), prismaBetterSqlite3Target()].map((target) => ({
+  ...target,
+  oneOf: 1,
+}));
 
 for (const seed of seeds()) {
   test(`reads through Prisma answer what the oracle answers, seed ${seed}`, async () => {
-    const { tally } = await explore({ name: "prisma-reads", history: readHistory, targets, cases: cases(80), seed });
+    const exploration = { name: "prisma-reads", history: readHistory, targets, cases: cases(80), seed };
+    const { tally } = await explore(exploration);
     console.log(tally.lines().join("\n"));
   });
 }

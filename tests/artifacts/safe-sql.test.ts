@@ -1,0 +1,64 @@
+import mysql from "mysql2/promise";
+import pg from "pg";
+import initSqlJs from "sql.js";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { renderSafeSql, replaceGeneratedBlock } from "../../engine/artifacts/index.ts";
+import { controlPlaneSchema } from "../schema/walkthrough-schema.ts";
+import { mariadb, postgres } from "../servers/server.ts";
+import { newNamespace } from "../support/targets/namespace.ts";
+import { oddSchema } from "./odd-schema.ts";
+
+/** Scripts may run again: everything is run twice. */
+const TWICE = [1, 2];
+
+test("PostgreSQL runs its script", async () => {
+  const namespace = newNamespace();
+  const client = new pg.Client({ connectionString: postgres.url, options: `-c search_path=${namespace}` });
+  await client.connect();
+  try {
+    await client.query(`create schema ${namespace}`);
+    for (const _ of TWICE) await client.query(renderSafeSql(oddSchema, { dialect: "postgres" }));
+    const { rows } = await client.query("select count(*)::int as n from people");
+    assert.equal(rows, [{ n: 0 }]);
+  } finally {
+    await client.query(`drop schema ${namespace} cascade; drop schema if exists "post office" cascade`);
+    await client.end();
+  }
+});
+
+test("MariaDB runs its script", async () => {
+  const name = newNamespace();
+  const client = await mysql.createConnection({ uri: mariadb.url, multipleStatements: true });
+  try {
+    await client.query(`create database ${name}; use ${name}`);
+    for (const _ of TWICE) await client.query(renderSafeSql(controlPlaneSchema, { dialect: "mariadb" }));
+    await client.query("select * from users");
+  } finally {
+    await client.query(`drop database if exists ${name}`);
+    await client.end();
+  }
+});
+
+test("SQLite runs its script", async () => {
+  const { Database } = await initSqlJs();
+  const db = new Database();
+  for (const _ of TWICE) db.exec(renderSafeSql(oddSchema, { dialect: "sqlite" }));
+  assert.equal(db.exec("select count(*) from people")[0]?.values, [[0]]);
+  db.close();
+});
+
+test("a block is exchanged, and what is around it kept", () => {
+  const first = replaceGeneratedBlock({ current: "mine\n", content: "a\n" });
+  const both = replaceGeneratedBlock({ current: first, content: "b", label: "other", commentPrefix: "#" });
+  const again = replaceGeneratedBlock({ current: `${both}end\n`, content: "c" });
+  assert.ok(again.startsWith("mine\n\n// farm-orm schema") && again.endsWith("end\n"));
+  assert.match(again, "\nc\n");
+  assert.match(again, "\nb\n");
+  assert.not.match(again, "\na\n");
+  assert.is(replaceGeneratedBlock({ current: again, content: "c" }), again);
+  const cut = first.replace("// farm-orm schema: generated to here", "");
+  assert.throws(() => replaceGeneratedBlock({ current: cut, content: "d" }), /one end only/);
+});
+
+test.run();

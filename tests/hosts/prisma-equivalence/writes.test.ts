@@ -1,0 +1,21 @@
+import { test } from "uvu";
+import { writeHistory } from "../../equivalence/arbitraries/history.ts";
+import { explore } from "../../equivalence/runner/explore.ts";
+import { cases, seeds } from "../../equivalence/runner/seeds.ts";
+import { prismaBetterSqlite3Target, prismaPostgresTarget } from "../prisma/targets.ts";
+
+/** Each schema is rendered for Prisma, and a client generated from it, which takes seconds. */
+const targets = [prismaPostgresTarget(), prismaBetterSqlite3Target()].map((target) => ({
+  ...target,
+  oneOf: 1,
+}));
+
+for (const seed of seeds()) {
+  test(`writes through Prisma answer what the oracle answers, seed ${seed}`, async () => {
+    const exploration = { name: "prisma-writes", history: writeHistory, targets, cases: cases(80), seed };
+    const { tally } = await explore(exploration);
+    console.log(tally.lines().join("\n"));
+  });
+}
+
+test.run();
