@@ -21,7 +21,6 @@ let opened = 0;
 
 const store = {
   name: "Cloudflare KV",
-  movesRecords: false,
   isolated: false,
   open: async () => createKvDriver({ client: kv, base: `kv${opened++}`, atomicity: "process" }),
 };
@@ -48,6 +47,7 @@ test("what only an atomic action could do is refused, and nothing is sent", asyn
     () => leaves.remove("bucket", "id", ["a"], guard),
     () => leaves.upsert("bucket", "id", bucket("a"), { remaining: ["increment", 1] }),
     () => leaves.insertOne("ticket", { title: "numbered" }),
+    () => leaves.update("item", "id", ["a"], { id: ["set", "b"] }),
   ]) {
     await refused("UNSUPPORTED", act);
   }

@@ -17,7 +17,6 @@ function opened(name: string, mount: () => UnstorageDriver | undefined, close?: 
   let last = createStorage();
   const store = {
     name: `Unstorage on ${name}`,
-    movesRecords: false,
     isolated: false,
     open: async () => {
       const driver = mount();

@@ -11,7 +11,7 @@ import { PortableLeaf } from "./portable-leaf.ts";
 import type { PortableStore } from "./portable-store.ts";
 import { PortableTransaction } from "./portable-transaction.ts";
 import { PortableWriter } from "./portable-writer.ts";
-import { refuseMovedRecords, refuseRaces } from "./refuse-races.ts";
+import { refuseRaces } from "./refuse-races.ts";
 
 export interface PortableOptions {
   readonly names: KeyNames;
@@ -34,7 +34,6 @@ export function portableDriver(store: PortableStore, client: object, options: Po
     session: Object.freeze({ inTransaction: false }),
     prepare: (leaf: Leaf, catalog: Catalog): PreparedLeaf => {
       const operation = storeOperation(leaf, catalog, store.kind);
-      refuseMovedRecords(leaf, operation.layout, store.kind);
       if (!options.isOwn && !options.allowRaces) refuseRaces(leaf, operation.layout, store.kind);
       places.of(catalog, operation.layout);
       const prepared = new PortableLeaf(writer, operation);

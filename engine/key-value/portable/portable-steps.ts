@@ -1,7 +1,7 @@
 import type { PortableKeys } from "../../../emitters/key-value/portable-keys.ts";
-import { type StoredKey, tupleOf } from "../../../emitters/key-value/record-layout.ts";
+import { type RecordLayout, type StoredKey, tupleOf } from "../../../emitters/key-value/record-layout.ts";
 import { recordText, unknownLines } from "../../../emitters/key-value/record-text.ts";
-import type { RecordChange } from "../stored-record.ts";
+import type { RecordChange, StoredRecord } from "../stored-record.ts";
 
 /** Before every text, so that no store takes it for JSON and parses it. */
 export const MARK = "v1|";
@@ -9,33 +9,38 @@ export const MARK = "v1|";
 /**
  * A write in the order in which it must happen. Wherever it breaks off, no reader sees anything but the
  * records as they were or as they shall be: an entry without its record leads nowhere and may be taken over.
+ * Only a record that gets another primary key can then be there under both.
  */
 export interface PortableSteps {
   /** Entries of the new values, written first. */
-  readonly entries: readonly (readonly [key: string, text: string])[];
-  /** The records; `null` removes. With these the write has happened. */
-  readonly records: readonly (readonly [key: string, text: string | null])[];
+  readonly entries: readonly Text[];
+  /** The records that are to be, and then those that are not. With these the write has happened. */
+  readonly kept: readonly Text[];
+  readonly removed: readonly string[];
   /** Unique entries that nobody needs any more, with the text that says they are still ours. */
-  readonly freed: readonly (readonly [key: string, text: string])[];
+  readonly freed: readonly Text[];
   /** Index entries that nobody needs any more. */
   readonly left: readonly string[];
   /** Counters that must not fall behind. */
   readonly numbers: readonly (readonly [key: string, number: bigint])[];
 }
 
+export type Text = readonly [key: string, text: string];
+
 export function portableSteps(
   changes: readonly RecordChange[],
   keysOf: (change: RecordChange) => PortableKeys,
 ): PortableSteps {
-  const entries: [string, string][] = [];
-  const records: [string, string | null][] = [];
-  const freed: [string, string][] = [];
+  const entries: Text[] = [];
+  const kept = new Map<string, string>();
+  const removed = new Set<string>();
+  const freed: Text[] = [];
   const left: string[] = [];
   const numbers: [string, bigint][] = [];
-  for (const change of changes) {
+  for (const change of changes.flatMap(removedAndMade)) {
     const keys = keysOf(change);
-    const { layout, before, after } = change;
-    const part = (after ?? before)?.part ?? "";
+    const { layout, after } = change;
+    const part = (after ?? change.before)?.part ?? "";
     for (const key of layout.keys.slice(1)) {
       const { taken, given } = movedTuple(key, change);
       if (taken !== null) entries.push([keys.entry(key, taken), MARK + part]);
@@ -46,14 +51,27 @@ export function portableSteps(
       if (taken !== null) entries.push([keys.indexEntry(index, taken, part), MARK]);
       if (given !== null) left.push(keys.indexEntry(index, given, part));
     }
-    records.push([keys.record(part), textAfter(change)]);
+    if (after === null) removed.add(keys.record(part));
+    else kept.set(keys.record(part), textOf(layout, after));
     for (const [at, position] of layout.numbered.entries()) {
       const cell = after?.row[position] ?? null;
       if (typeof cell === "number" || typeof cell === "bigint")
         numbers.push([keys.counter(at + 1), BigInt(cell)]);
     }
   }
-  return { entries, records, freed, left, numbers };
+  // Two records may exchange their primary keys.
+  for (const key of kept.keys()) removed.delete(key);
+  return { entries, kept: [...kept], removed: [...removed], freed, left, numbers };
+}
+
+/** A record that gets another primary key is one that goes and one that comes. */
+function removedAndMade(change: RecordChange): readonly RecordChange[] {
+  const { layout, before, after } = change;
+  if (before === null || after === null || before.part === after.part) return [change];
+  return [
+    { layout, before, after: null },
+    { layout, before: null, after },
+  ];
 }
 
 /** The tuple that the change takes and the one that it gives up; none where it stays. */
@@ -63,12 +81,11 @@ function movedTuple(key: StoredKey, { before, after }: RecordChange) {
   return given === taken ? { taken: null, given: null } : { taken, given };
 }
 
-function textAfter({ layout, after }: RecordChange): string | null {
-  if (after === null) return null;
-  return recordText(layout, after.row, after.text === null ? "" : unknownLines(layout, after.text));
+function textOf(layout: RecordLayout, { row, text }: StoredRecord): string {
+  return recordText(layout, row, text === null ? "" : unknownLines(layout, text));
 }
 
 /** Every key that must not change between the look at it and the write. */
-export function touchedKeys({ entries, records, freed, numbers }: PortableSteps): readonly string[] {
-  return [...entries, ...records, ...freed, ...numbers].map(([key]) => key);
+export function touchedKeys({ entries, kept, removed, freed, numbers }: PortableSteps): readonly string[] {
+  return [...[...entries, ...kept, ...freed, ...numbers].map(([key]) => key), ...removed];
 }

@@ -3,7 +3,7 @@ import type { RecordLayout } from "../../../emitters/key-value/record-layout.ts"
 import type { Sent } from "../../driver.ts";
 import type { RecordChange } from "../stored-record.ts";
 import { KeyLocks } from "./key-locks.ts";
-import { MARK, type PortableSteps, portableSteps } from "./portable-steps.ts";
+import { MARK, type PortableSteps, portableSteps, type Text } from "./portable-steps.ts";
 import type { PortableStore } from "./portable-store.ts";
 
 /** Where a model's keys are. */
@@ -35,8 +35,9 @@ export class PortableWriter {
 
   async apply(steps: PortableSteps, sent: Sent): Promise<void> {
     await this.#passNumbers(steps, sent);
-    await this.#all(steps.entries, sent);
-    await this.#all(steps.records, sent);
+    await this.#setAll(steps.entries, sent);
+    await this.#setAll(steps.kept, sent);
+    await this.#removeAll(steps.removed, sent);
     try {
       await this.#cleanUp(steps, sent);
     } catch {
@@ -44,21 +45,26 @@ export class PortableWriter {
     }
   }
 
-  #all(writes: readonly (readonly [key: string, text: string | null])[], sent: Sent): Promise<unknown> {
-    return Promise.all(
-      writes.map(([key, text]) => (text === null ? this.#remove(key, sent) : this.#set(key, text, sent))),
-    );
+  #setAll(texts: readonly Text[], sent: Sent): Promise<unknown> {
+    return Promise.all(texts.map(([key, text]) => this.#set(key, text, sent)));
+  }
+
+  #removeAll(keys: readonly string[], sent: Sent): Promise<unknown> {
+    return Promise.all(keys.map((key) => this.#remove(key, sent)));
   }
 
   async #cleanUp({ freed, left }: PortableSteps, sent: Sent): Promise<void> {
-    await Promise.all(left.map((key) => this.#remove(key, sent)));
+    await this.#removeAll(left, sent);
     if (freed.length === 0) return;
     const texts = await this.#get(
       freed.map(([key]) => key),
       sent,
     );
     const own = freed.filter(([, text], at) => texts[at] === text);
-    await Promise.all(own.map(([key]) => this.#remove(key, sent)));
+    await this.#removeAll(
+      own.map(([key]) => key),
+      sent,
+    );
   }
 
   async #passNumbers({ numbers }: PortableSteps, sent: Sent): Promise<void> {

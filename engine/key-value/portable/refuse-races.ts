@@ -19,16 +19,23 @@ function racyPart(leaf: Leaf, layout: RecordLayout): string | null {
     case "keyInsert":
       return numbering(layout);
     case "keyUpsert":
-      return calculation(leaf.changes) ?? numbering(layout);
+      return moving(leaf.changes, layout) ?? calculation(leaf.changes) ?? numbering(layout);
     case "keyUpdate":
     case "keyDelete": {
       // Rows found by a filter are asked again when they are written; a guard beside a key is a promise.
       if (leaf.guard !== null && leaf.target.kind === "key") return "a condition beside the key";
-      return leaf.kind === "keyUpdate" ? calculation(leaf.changes) : null;
+      if (leaf.kind === "keyDelete") return null;
+      return moving(leaf.changes, layout) ?? calculation(leaf.changes);
     }
     default:
       return null;
   }
+}
+
+/** Broken off, it would leave the record under both primary keys. */
+function moving(changes: readonly Change[], layout: RecordLayout): string | null {
+  const change = changes.find(({ field }) => layout.primary.fields.includes(field));
+  return change === undefined ? null : `another "${change.field}"`;
 }
 
 function calculation(changes: readonly Change[]): string | null {
@@ -39,15 +46,4 @@ function calculation(changes: readonly Change[]): string | null {
 function numbering(layout: RecordLayout): string | null {
   const [position] = layout.numbered;
   return position === undefined ? null : `numbering "${layout.fields[position]?.name ?? ""}"`;
-}
-
-/** Without an atomic action a record cannot move to another key: breaking off would leave two of it, or none. */
-export function refuseMovedRecords(leaf: Leaf, layout: RecordLayout, backend: string): void {
-  if (leaf.kind !== "keyUpdate" && leaf.kind !== "keyUpsert") return;
-  const moved = leaf.changes.find(({ field }) => layout.primary.fields.includes(field));
-  if (moved === undefined) return;
-  throw new OrmError("UNSUPPORTED", `${layout.model.name}: "${moved.field}" cannot change on this store`, {
-    backendKind: backend,
-    meta: { model: layout.model.name, target: [moved.field] },
-  });
 }
