@@ -4,6 +4,7 @@ export interface QueryEvent {
   readonly method: string;
   /** The SQL statements, or the store's commands, as they were sent. */
   readonly statements: readonly string[];
+  /** Requests that were sent; `$explain` counts those once that are sent together. */
   readonly roundTrips: number;
   readonly durationMs: number;
   /** Rows read or written. */
