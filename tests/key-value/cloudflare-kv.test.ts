@@ -3,6 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createKvDriver } from "../../engine/backends/key-value/create-kv-driver.ts";
 import { compare } from "../../ir/predicate/compare.ts";
+import { MapKvNamespace } from "../support/kv-namespace.ts";
 import { Leaves } from "./run-leaf.ts";
 import { storeCatalog } from "./store-catalog.ts";
 import { bucket, item, refused, testStore } from "./store-conformance.ts";
@@ -67,8 +68,7 @@ test("the rest works: by id one read, by another key two", async ({ leaves }) =>
 });
 
 test("more records than one bulk read or one page of a list holds", async () => {
-  const memory = new Map<string, string>();
-  const driver = createKvDriver({ client: pagedKv(memory) });
+  const driver = createKvDriver({ client: new MapKvNamespace(100) });
   const leaves = new Leaves(driver, storeCatalog);
   const items = Array.from({ length: 250 }, (_, at) => item(`i${at}`, { ownerId: "o" }));
   await leaves.insert("item", ...items);
@@ -79,25 +79,3 @@ test("more records than one bulk read or one page of a list holds", async () => 
 
 test.after(() => miniflare.dispose());
 test.run();
-
-/** A namespace whose lists come in pages of 100, and that refuses a bulk read of more than 100 keys. */
-function pagedKv(memory: Map<string, string>) {
-  return {
-    get: async (key: string | string[]) => {
-      if (typeof key === "string") return memory.get(key) ?? null;
-      if (key.length > 100) throw new Error("KV GET_BULK failed: 400 too many keys");
-      return new Map(key.map((each) => [each, memory.get(each) ?? null]));
-    },
-    getWithMetadata: async () => null,
-    put: async (key: string, value: string) => void memory.set(key, value),
-    delete: async (key: string) => void memory.delete(key),
-    list: async ({ prefix, cursor = "0" }: { prefix: string; cursor?: string }) => {
-      const names = [...memory.keys()].filter((name) => name.startsWith(prefix)).sort();
-      const next = Number(cursor) + 100;
-      const keys = names.slice(Number(cursor), next).map((name) => ({ name }));
-      return next < names.length
-        ? { keys, list_complete: false, cursor: String(next) }
-        : { keys, list_complete: true };
-    },
-  };
-}

@@ -1,14 +1,18 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
+import { normalizeKey } from "unstorage";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { cellText } from "../../emitters/key-value/cell-text.ts";
 import { escapedName } from "../../emitters/key-value/escaped-name.ts";
+import { portableKeys } from "../../emitters/key-value/portable-keys.ts";
 import { recordLayout, tupleOf } from "../../emitters/key-value/record-layout.ts";
 import { parseRecord, recordText } from "../../emitters/key-value/record-text.ts";
 import { redisKeys } from "../../emitters/key-value/redis-keys.ts";
 import { redisScripts } from "../../emitters/key-value/redis-scripts.ts";
+import { SEGMENT_MAX, safeSegment } from "../../emitters/key-value/safe-segment.ts";
 import { sha1 } from "../../emitters/key-value/sha1.ts";
+import { sha256 } from "../../emitters/key-value/sha256.ts";
 import { keyNames } from "../../engine/backends/key-value/key-options.ts";
 import { equalCells } from "../../ir/compare-cells.ts";
 import { isStorableText } from "../../ir/text.ts";
@@ -31,6 +35,31 @@ test("the digest is that of Redis", () => {
   for (const { text: lua, digest } of redisScripts) {
     assert.is(digest, createHash("sha1").update(lua).digest("hex"));
   }
+});
+
+test("segments are safe in every store, and differ where texts do", () => {
+  const long = fc.string({ unit: "binary", maxLength: 300 }).filter(isStorableText);
+  const property = fc.property(fc.oneof(text, long), fc.oneof(text, long), (a, b) => {
+    assert.is(safeSegment(a) === safeSegment(b), a === b);
+    assert.match(safeSegment(a), /^[a-z0-9_-]*$/);
+    assert.ok(safeSegment(a).length <= SEGMENT_MAX);
+    if (a !== "") assert.is(normalizeKey(`base:${safeSegment(a)}:x`), `base:${safeSegment(a)}:x`);
+    assert.is(sha256(a), createHash("sha256").update(a, "utf8").digest("hex"));
+  });
+  fc.assert(property, { ...RUNS, numRuns: 5000 });
+});
+
+test("a key of three long segments fits Cloudflare KV, and a base that leaves no room is refused", () => {
+  const one = model("one", [field("id", "string")], [key("id")], [{ name: "n".repeat(400), fields: ["id"] }]);
+  const names = { base: "app:", prefixes: {} };
+  const keys = portableKeys(catalogOf(one), names).get("one");
+  const index = { name: "N".repeat(400), escaped: "", fields: ["id"], positions: [0] };
+  const longest = keys?.indexEntry(index, cellText("É".repeat(59)), cellText("é".repeat(900))) ?? "";
+  assert.ok(longest.length > 100 && new TextEncoder().encode(longest).length <= 512, longest);
+  assert.throws(
+    () => portableKeys(catalogOf(one), { base: `${"b".repeat(200)}:`, prefixes: {} }),
+    /too long/,
+  );
 });
 
 test("tuples are equal only where all their cells are", () => {

@@ -1,6 +1,7 @@
 import { isReachable } from "../../servers/is-reachable.ts";
 import { mariadb, postgres, redis } from "../../servers/server.ts";
 import { betterSqlite3Target } from "./better-sqlite3.ts";
+import { cloudflareKvTarget } from "./cloudflare-kv.ts";
 import { ioredisMockTarget } from "./ioredis-mock.ts";
 import { mariadbTarget } from "./mariadb.ts";
 import { memoryTarget } from "./memory.ts";
@@ -9,10 +10,20 @@ import { postgresTarget } from "./postgres.ts";
 import { ioredisTarget, nodeRedisTarget } from "./redis.ts";
 import { sqlJsTarget } from "./sql-js.ts";
 import type { Target } from "./target.ts";
+import { unstorageTarget } from "./unstorage.ts";
+import { upstashTarget } from "./upstash.ts";
 
 /** Backends that need no server. */
 export function embeddedTargets(): readonly Target[] {
-  return wanted([memoryTarget(), sqlJsTarget(), betterSqlite3Target(), pgliteTarget(), ioredisMockTarget()]);
+  return wanted([
+    memoryTarget(),
+    sqlJsTarget(),
+    betterSqlite3Target(),
+    pgliteTarget(),
+    ioredisMockTarget(),
+    unstorageTarget(),
+    cloudflareKvTarget(),
+  ]);
 }
 
 /** Backends whose server answers. */
@@ -20,7 +31,7 @@ export async function serverTargets(): Promise<readonly Target[]> {
   return wanted([
     ...((await isReachable(postgres)) ? [postgresTarget()] : []),
     ...(isNamed("mariadb") && (await isReachable(mariadb)) ? [mariadbTarget()] : []),
-    ...((await isReachable(redis)) ? [nodeRedisTarget(), ioredisTarget()] : []),
+    ...((await isReachable(redis)) ? [nodeRedisTarget(), ioredisTarget(), upstashTarget()] : []),
   ]);
 }
 
