@@ -19,11 +19,13 @@ import { pgPoolBackend } from "./sql/pg-pool-backend.ts";
 import { pgliteBackend } from "./sql/pglite-backend.ts";
 import { postgresJsBackend } from "./sql/postgres-js-backend.ts";
 import { sqlJsBackend } from "./sql/sql-js-backend.ts";
+import { typeormBackend } from "./sql/typeorm-backend.ts";
 
 /** Every backend, one line each. The first that matches is taken, so the more particular come first. */
 export const backends: readonly Backend[] = [
   driverBackend,
   prismaBackend,
+  typeormBackend,
   pgliteBackend,
   pgPoolBackend,
   pgClientBackend,

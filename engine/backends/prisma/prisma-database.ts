@@ -13,10 +13,10 @@ import { quoted } from "../../../emitters/sql/fragment.ts";
 import type { Capabilities } from "../../../ir/capabilities.ts";
 import type { Catalog, Field } from "../../../ir/catalog.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
+import { aliased } from "../../sql/aliased-inspection.ts";
 import { postgresEngine } from "../../sql/engines/postgres.ts";
 import { sqliteEngine } from "../../sql/engines/sqlite.ts";
 import type { SqlEngine } from "../../sql/sql-engine.ts";
-import { aliased } from "./aliased-inspection.ts";
 import type { PrismaClientFacts } from "./prisma-client.ts";
 
 /** One kind of database as it is reached through Prisma. */

@@ -1,6 +1,6 @@
-import type { InspectionQuery, TableInspection } from "../../sql/table-inspection.ts";
+import type { InspectionQuery, TableInspection } from "./table-inspection.ts";
 
-/** The inspection with a name for each column: Prisma returns records, in which equal names become one. */
+/** The inspection with a name for each column: host ORMs return records, in which equal names become one. */
 export function aliased(inspection: TableInspection): TableInspection {
   return {
     ...inspection,

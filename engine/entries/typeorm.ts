@@ -1,0 +1,1 @@
+export { createTypeormDriver } from "../backends/sql/create-typeorm-driver.ts";
