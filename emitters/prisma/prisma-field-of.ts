@@ -1,12 +1,12 @@
 import type { Field } from "../../ir/catalog.ts";
 import type { PrismaField, PrismaModel } from "./schema/prisma-schema.ts";
 
-/** The field by its name, else by its column; `null` for none. */
+/** The field by its column, which is what both schemas share, else by its name; `null` for none. */
 export function prismaFieldOf(prisma: PrismaModel, field: Field): PrismaField | null {
-  const isScalar = (candidate: PrismaField): boolean => !candidate.isList && candidate.relation === null;
+  const scalars = prisma.fields.filter((candidate) => !candidate.isList && candidate.relation === null);
   return (
-    prisma.fields.find((candidate) => candidate.name === field.name && isScalar(candidate)) ??
-    prisma.fields.find((candidate) => candidate.column === field.column && isScalar(candidate)) ??
+    scalars.find((candidate) => candidate.column === field.column) ??
+    scalars.find((candidate) => candidate.name === field.name) ??
     null
   );
 }

@@ -1,8 +1,9 @@
 import { type Catalog, type Field, type Model, modelOf } from "../../../ir/catalog.ts";
 import type { Cell, FieldKind } from "../../../ir/field-kind.ts";
+import { uniqueConstraintName } from "../../sql/constraint-names.ts";
 import { textOfInstant } from "../../sql/instant-text.ts";
 import { isIndexed } from "../model-indexes.ts";
-import { isKey } from "../relation-edges.ts";
+import { mapOf } from "./constraint-map.ts";
 import type { PrismaNames } from "./prisma-names.ts";
 import type { ProviderFacts } from "./prisma-provider.ts";
 import { prismaDescription, prismaText } from "./prisma-text.ts";
@@ -33,7 +34,10 @@ function typeOf({ catalog, names, provider }: FieldContext, model: Model, field:
 
 function keyAttributes(model: Model, field: Field): readonly string[] {
   if (model.primaryKey.length === 1 && model.primaryKey[0] === field.name) return ["@id"];
-  return isKey(model, field.name) ? ["@unique"] : [];
+  const key = model.uniqueKeys.find(({ fields }) => fields.length === 1 && fields[0] === field.name);
+  if (key === undefined) return [];
+  const map = mapOf(uniqueConstraintName(model, key), model, key.fields, "key");
+  return [map.length === 0 ? "@unique" : `@unique(${map.join(", ")})`];
 }
 
 function defaultOf({ names, provider }: FieldContext, field: Field): readonly string[] {

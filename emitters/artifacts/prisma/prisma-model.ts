@@ -1,6 +1,8 @@
 import type { Index, Model, UniqueKey } from "../../../ir/catalog.ts";
+import { foreignKeyName, indexName, uniqueConstraintName } from "../../sql/constraint-names.ts";
 import { modelIndexes } from "../model-indexes.ts";
 import type { RelationEdge } from "../relation-edges.ts";
+import { mapOf } from "./constraint-map.ts";
 import { type FieldContext, prismaField, prismaTarget } from "./prisma-field.ts";
 import { prismaDescription, prismaText } from "./prisma-text.ts";
 
@@ -38,6 +40,9 @@ function relationSides(context: ModelContext, edge: RelationEdge, model: Model):
       // As the tables that the library makes have it; Prisma itself would set null, or cascade an update.
       "onDelete: NoAction",
       "onUpdate: NoAction",
+      ...(context.provider.namedForeignKeys
+        ? mapOf(foreignKeyName(model, edge.key), model, [edge.key], "fkey")
+        : []),
     ];
     sides.push(`${names.member(model, edge.toParent)} ${type} @relation(${options.join(", ")})`);
   }
@@ -55,23 +60,20 @@ function keyAttributes({ names }: ModelContext, model: Model): readonly string[]
     const isPrimary = at === 0;
     if (key.fields.length === 1) return [];
     const fields = key.fields.map((field) => names.member(model, field)).join(", ");
-    const named = isNamed(key) ? namedKey(key, isPrimary) : "";
-    return [`${isPrimary ? "@@id" : "@@unique"}([${fields}]${named})`];
+    const map = isPrimary ? [] : mapOf(uniqueConstraintName(model, key), model, key.fields, "key");
+    const options = [`[${fields}]`, ...nameOf(key), ...map].join(", ");
+    return [`${isPrimary ? "@@id" : "@@unique"}(${options})`];
   });
 }
 
-function namedKey(key: UniqueKey, isPrimary: boolean): string {
-  const name = /^[A-Za-z][A-Za-z0-9_]*$/.test(key.name) ? `, name: ${prismaText(key.name)}` : "";
-  return isPrimary ? name : `${name}, map: ${prismaText(key.name)}`;
-}
-
-function isNamed(declared: UniqueKey | Index): boolean {
-  return declared.name !== declared.fields.join("_");
+function nameOf(key: UniqueKey): readonly string[] {
+  const isDeclared = key.name !== key.fields.join("_");
+  return isDeclared && /^[A-Za-z][A-Za-z0-9_]*$/.test(key.name) ? [`name: ${prismaText(key.name)}`] : [];
 }
 
 function indexAttribute({ names }: ModelContext, model: Model, index: Index): string {
   const fields = index.fields.map((field) => names.member(model, field)).join(", ");
-  return `@@index([${fields}]${isNamed(index) ? `, map: ${prismaText(index.name)}` : ""})`;
+  return `@@index(${[`[${fields}]`, ...mapOf(indexName(model, index), model, index.fields, "idx")].join(", ")})`;
 }
 
 function tableAttributes(context: ModelContext, model: Model, name: string): readonly string[] {

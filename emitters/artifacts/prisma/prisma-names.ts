@@ -50,10 +50,20 @@ export function prismaNames(catalog: Catalog, toOther: ReadonlyMap<string, reado
   };
 }
 
+/** Prisma takes a name for taken that is the column of another field. */
 function memberNames(model: Model, relations: readonly string[]): ReadonlyMap<string, string> {
   const names = new SafeNames(new Set(), "_");
-  const wanted = [...model.fields.map((field) => field.name), ...relations];
-  return new Map(wanted.map((name) => [name, names.give(name)]));
+  const isColumn = (name: string, own: string | null): boolean =>
+    model.fields.some((field) => field.column === name && field.name !== own);
+  const fields = model.fields.map(({ name }) => {
+    const free = isColumn(name, name) ? `${name}_field` : name;
+    return [name, names.give(free)] as const;
+  });
+  const sides = relations.map((name) => {
+    const free = isColumn(name, null) ? `${name}_relation` : name;
+    return [name, names.give(free)] as const;
+  });
+  return new Map([...fields, ...sides]);
 }
 
 const utf8 = new TextEncoder();

@@ -5,6 +5,8 @@ import type { PrismaProvider } from "./prisma-options.ts";
 export interface ProviderFacts {
   /** Models may stand in named schemas of the database; otherwise the name becomes part of the table's. */
   readonly namespaces: boolean;
+  /** Foreign keys may be given names. */
+  readonly namedForeignKeys: boolean;
   /** Types that hold exactly what the kind allows. */
   readonly types: Readonly<Record<FieldKind, string>>;
   /** The type of texts that keys and indexes hold, where these hold no text of any length. */
@@ -25,11 +27,13 @@ const PLAIN: Readonly<Record<FieldKind, string>> = {
 export const PROVIDERS: Readonly<Record<PrismaProvider, ProviderFacts>> = {
   postgresql: {
     namespaces: true,
+    namedForeignKeys: true,
     types: { ...PLAIN, decimal: "Decimal @db.Decimal", datetime: "DateTime @db.Timestamptz(3)" },
     keyText: null,
   },
   mysql: {
     namespaces: false,
+    namedForeignKeys: true,
     types: {
       ...PLAIN,
       string: "String @db.LongText",
@@ -39,5 +43,10 @@ export const PROVIDERS: Readonly<Record<PrismaProvider, ProviderFacts>> = {
     keyText: "String @db.VarChar(255)",
   },
   // Prisma keeps decimals on SQLite as floating point.
-  sqlite: { namespaces: false, types: { ...PLAIN, decimal: "String" }, keyText: null },
+  sqlite: {
+    namespaces: false,
+    namedForeignKeys: false,
+    types: { ...PLAIN, decimal: "String" },
+    keyText: null,
+  },
 };

@@ -6,20 +6,38 @@ import { PrismaD1 } from "@prisma/adapter-d1";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Miniflare } from "miniflare";
+import { renderPrismaSchema } from "../../../engine/artifacts/index.ts";
 import { postgres } from "../../servers/server.ts";
 import { newNamespace } from "../../support/targets/namespace.ts";
 import type { Target } from "../../support/targets/target.ts";
-import { generateClient } from "./generate-client.ts";
+import { clientFrom, generateClient, prisma7 } from "./generate-client.ts";
 import { prismaSubject } from "./prisma-subject.ts";
 
 export function prismaPostgresTarget(): Target {
+  return postgresTarget("prisma on PostgreSQL", "UTC", (text) => text);
+}
+
+/**
+ * As Prisma keeps instants where nothing else is said, on a server whose clock is not in UTC. With time
+ * zones its adapter cannot read instants of there before 1883, whose offset has seconds.
+ */
+export function prismaZonelessTarget(): Target {
+  const withoutZone = (text: string) => text.replaceAll(" @db.Timestamptz(3)", "");
+  return postgresTarget("prisma on PostgreSQL without time zones", "America/New_York", withoutZone);
+}
+
+function postgresTarget(name: string, zone: string, changed: (prismaSchema: string) => string): Target {
   return {
-    name: "prisma on PostgreSQL",
+    name,
     oneOf: 20,
     open: async (schema, options = {}) => {
-      const Client = await generateClient(schema, "postgresql");
+      const text = renderPrismaSchema(schema, { ...prisma7.options, provider: "postgresql" });
+      const Client = await clientFrom(changed(text));
       const namespace = newNamespace();
-      const connection = { connectionString: postgres.url, options: `-c search_path=${namespace}` };
+      const connection = {
+        connectionString: postgres.url,
+        options: `-c search_path=${namespace} -c timezone=${zone}`,
+      };
       const client = new Client({ adapter: new PrismaPg(connection, { schema: namespace }) });
       await client.$executeRawUnsafe(`create schema ${namespace}`);
       return prismaSubject(client, schema, options, async () => {
