@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { FieldSketch } from "../schema/sketch.ts";
-import { JSON_POOL } from "./json-pool.ts";
+import { CONFUSABLE_JSON, JSON_POOL } from "./json-pool.ts";
 import { RARE_TEXTS, TEXT_POOL } from "./text-pool.ts";
 
 /** A value that the field may hold, null included where it may: from a small pool, now and then a free one. */
@@ -69,7 +69,7 @@ function pooled(field: FieldSketch): fc.Arbitrary<unknown> {
     case "datetime":
       return fc.constantFrom(...INSTANTS).map((text) => new Date(text));
     case "json":
-      return fc.constantFrom(...JSON_POOL);
+      return fc.oneof(fc.constantFrom(...CONFUSABLE_JSON), fc.constantFrom(...JSON_POOL));
   }
 }
 

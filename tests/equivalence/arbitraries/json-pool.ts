@@ -1,3 +1,16 @@
+/** Few enough to meet: equal in another order, or almost. */
+export const CONFUSABLE_JSON: readonly unknown[] = [
+  { a: 1, b: 2 },
+  { b: 2, a: 1 },
+  { a: { x: 1, y: [] }, b: 2 },
+  { b: 2, a: { y: [], x: 1 } },
+  { a: 1, b: "2" },
+  [1, 2],
+  [2, 1],
+  1,
+  "1",
+];
+
 /** JSON values that differ by little, or that some store changes. Null is not among them: it is no JSON here. */
 export const JSON_POOL: readonly unknown[] = [
   {},

@@ -80,6 +80,7 @@ function rawField(): fc.Arbitrary<RawField> {
       "decimal",
       "datetime",
       "json",
+      "json",
     ),
     nullable: fc.boolean(),
     unique: chance(20),

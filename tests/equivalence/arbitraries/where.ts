@@ -78,19 +78,25 @@ function operatorEntries(aim: Aim, model: ModelSketch, field: FieldSketch): fc.A
     { weight: 2, arbitrary: named(["in", "notIn"], list) },
     { weight: field.kind === "json" ? 0 : 3, arbitrary: named(["lt", "lte", "gt", "gte"], value) },
     {
-      weight: field.kind === "string" ? 3 : 0,
+      weight: field.kind === "string" ? 6 : 0,
       arbitrary: named(["contains", "startsWith", "endsWith"], piece(aim, model, field)),
     },
   );
 }
 
-/** Part of a stored text, or any text. */
+/** Part of a stored text, as it is or in another case, or any text. */
 function piece(aim: Aim, model: ModelSketch, field: FieldSketch): fc.Arbitrary<unknown> {
   const texts = storedValues(aim, model.name, field.name).filter((value) => typeof value === "string");
   const any = literal(aim, model, field);
-  if (texts.length === 0) return any;
+  const long = texts.filter((text) => text !== "");
+  if (long.length === 0) return any;
   const part = fc
-    .tuple(fc.constantFrom(...texts), fc.nat(3), fc.nat(3))
+    .tuple(fc.constantFrom(...long), fc.nat(2), fc.integer({ min: 1, max: 3 }))
     .map(([text, from, length]) => [...text].slice(from, from + length).join(""));
-  return fc.oneof(part, any);
+  const otherCase = part.map((text) =>
+    text === text.toLowerCase() ? text.toUpperCase() : text.toLowerCase(),
+  );
+  // What a pattern would take for any text, and an escape for itself.
+  const pattern = fc.constantFrom("%", "_", "\\", "*", "");
+  return fc.oneof({ weight: 3, arbitrary: part }, { weight: 2, arbitrary: otherCase }, pattern, any);
 }
