@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { EXPLAINED_BACKENDS } from "../offline/explain-call.ts";
 import { checkTarget } from "./check-target.ts";
 import { CliError } from "./cli-error.ts";
 import type { TargetName } from "./config.ts";
@@ -24,7 +25,8 @@ farm-orm explain <file>        print the plans of the call in the file, for each
 targets: ${TARGET_NAMES.join(", ")}
 
 --config <file>     the configuration; farm-orm.config.ts in the current folder by default
---backend <name>    for explain, as often as wanted: postgres, sqlite, mysql, mariadb, memory, prisma, …
+--backend <name>    for explain, as often as wanted; all where none is named:
+                    ${EXPLAINED_BACKENDS.join(", ")}
 --version, --help
 `;
 

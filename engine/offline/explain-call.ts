@@ -35,7 +35,7 @@ export async function explainCall(input: ExplainCallInput): Promise<string> {
   if (!Object.hasOwn(schema.catalog.models, model)) {
     throw new OrmError("INVALID_QUERY", "unknown model", { path: "model" });
   }
-  const driver = await create();
+  const driver = await create(schema);
   try {
     const generate = filler(schema.generators ?? {});
     return printed(prepared(driver, schema.catalog, generate, model, method, args));

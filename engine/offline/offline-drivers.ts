@@ -1,16 +1,23 @@
+import type { AnySchema } from "../../compiler/schema/schema.ts";
 import type { DialectName } from "../../emitters/sql/dialects/index.ts";
 import { OrmError } from "../../ir/orm-error.ts";
 import { createMemoryDriver } from "../backends/memory/memory-driver.ts";
 import type { Driver } from "../driver.ts";
 
+type Explained = Pick<AnySchema, "catalog">;
+
 /** Drivers that plan and emit as those of real clients do, and have nothing to send to. Loaded when asked for. */
-export const offlineDrivers: Readonly<Record<string, () => Promise<Driver>>> = {
+export const offlineDrivers: Readonly<Record<string, (schema: Explained) => Promise<Driver>>> = {
   postgres: () => sqlDriver("postgres"),
   sqlite: () => sqlDriver("sqlite"),
   mysql: () => sqlDriver("mysql"),
   mariadb: () => sqlDriver("mariadb"),
   memory: async () => createMemoryDriver(),
   redis: redisDriver,
+  d1: d1Driver,
+  kv: kvDriver,
+  "prisma-postgresql": (schema) => prismaDriver(schema, "postgresql"),
+  "prisma-sqlite": (schema) => prismaDriver(schema, "sqlite"),
 };
 
 async function sqlDriver(name: DialectName): Promise<Driver> {
@@ -29,6 +36,32 @@ async function sqlDriver(name: DialectName): Promise<Driver> {
 async function redisDriver(): Promise<Driver> {
   const { createDriver } = await import("../backends/key-value/node-redis.ts");
   return createDriver({ isOpen: false, sendCommand: refuse, connect: refuse, duplicate: refuse });
+}
+
+async function d1Driver(): Promise<Driver> {
+  const { createDriver } = await import("../backends/sql/d1.ts");
+  return createDriver({ prepare: refuse, batch: refuse, exec: refuse, dump: refuse });
+}
+
+async function kvDriver(): Promise<Driver> {
+  const { createDriver } = await import("../backends/key-value/cloudflare-kv.ts");
+  return createDriver({ get: refuse, getWithMetadata: refuse, put: refuse, delete: refuse, list: refuse });
+}
+
+/** Over a client as Prisma would generate it from our rendering of the schema. */
+async function prismaDriver(schema: Explained, provider: "postgresql" | "sqlite"): Promise<Driver> {
+  const [{ createDriver }, { renderPrismaSchema }] = await Promise.all([
+    import("../backends/prisma/prisma.ts"),
+    import("../artifacts/render-prisma-schema.ts"),
+  ]);
+  return createDriver({
+    [Symbol.toStringTag]: "PrismaClient",
+    _activeProvider: provider,
+    _engineConfig: { inlineSchema: renderPrismaSchema(schema, { provider }) },
+    $queryRawUnsafe: refuse,
+    $executeRawUnsafe: refuse,
+    $connect: refuse,
+  });
 }
 
 function refuse(): never {

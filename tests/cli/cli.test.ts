@@ -141,10 +141,20 @@ test("explains a call on each backend without a server", async ({ project }) => 
   );
   const { code, out, error } = await project.run("explain", "call.ts");
   assert.is(code, 0, error);
-  for (const title of ["# postgres", "# mariadb", "# redis", "## logical plan", "## physical plan"]) {
+  for (const title of [
+    "# postgres",
+    "# mariadb",
+    "# redis",
+    "# d1",
+    "# kv",
+    "# prisma-sqlite",
+    "## logical plan",
+    "## physical plan",
+  ]) {
     assert.match(out, title);
   }
   assert.match(out, 'from "workspaces" as t0');
+  assert.match(out, "workspace.findUnique({ where: { slug: $0 }");
   assert.not.match(out, "acme");
   const one = await project.run("explain", "call.ts", "--backend", "sqlite");
   assert.not.match(one.out, "# postgres");
