@@ -4,6 +4,9 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+const ATTEMPTS = 3;
+const PATIENCE_MS = 30_000;
+
 /** Three Redis servers of this test's own that form a cluster. */
 export class RedisClusterServers {
   readonly ports: readonly number[];
@@ -19,17 +22,23 @@ export class RedisClusterServers {
   /** `null` where no `redis-server` is installed. */
   static async open(): Promise<RedisClusterServers | null> {
     if (!isInstalled()) return null;
-    const folder = await mkdtemp(join(tmpdir(), "orm-cluster-"));
-    const ports = await Promise.all([freePort(), freePort(), freePort()]);
-    const servers = ports.map((port) => start(port, folder));
-    const opened = new RedisClusterServers(ports, servers, folder);
-    try {
-      await join3(ports);
-    } catch (error) {
-      await opened.close();
-      throw error;
+    for (let attempt = 1; ; attempt++) {
+      const opened = await RedisClusterServers.#start();
+      try {
+        await formCluster(opened.ports);
+        return opened;
+      } catch (error) {
+        await opened.close();
+        if (attempt === ATTEMPTS) throw error;
+      }
     }
-    return opened;
+  }
+
+  static async #start(): Promise<RedisClusterServers> {
+    const folder = await mkdtemp(join(tmpdir(), "orm-cluster-"));
+    const ports = [await freePort(), await freePort(), await freePort()];
+    const servers = ports.map((port) => start(port, folder));
+    return new RedisClusterServers(ports, servers, folder);
   }
 
   async close(): Promise<void> {
@@ -48,17 +57,20 @@ function isInstalled(): boolean {
   }
 }
 
-/** Low enough that the bus, which listens 10,000 ports higher, finds one too. */
+/** One where the bus of the cluster, which listens 10,000 ports higher, finds a free one too. */
 async function freePort(): Promise<number> {
   for (;;) {
-    const server = createServer();
     const port = 20_000 + Math.floor(Math.random() * 20_000);
-    const isFree = await new Promise<boolean>((resolve) => {
-      server.once("error", () => resolve(false));
-      server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
-    });
-    if (isFree) return port;
+    if ((await isFree(port)) && (await isFree(port + 10_000))) return port;
   }
+}
+
+function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+  });
 }
 
 function start(port: number, folder: string): ChildProcess {
@@ -75,21 +87,21 @@ function start(port: number, folder: string): ChildProcess {
   return spawn("redis-server", options, { stdio: "ignore" });
 }
 
-async function join3(ports: readonly number[]): Promise<void> {
+async function formCluster(ports: readonly number[]): Promise<void> {
+  await until(() => ports.every((port) => cli(port, "ping").includes("PONG")));
   const nodes = ports.map((port) => `127.0.0.1:${port}`);
-  for (let attempt = 0; ; attempt++) {
+  execFileSync("redis-cli", ["--cluster", "create", ...nodes, "--cluster-yes"], { stdio: "pipe" });
+  await until(() => ports.every((port) => cli(port, "cluster", "info").includes("cluster_state:ok")));
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
     try {
-      for (const port of ports) cli(port, "ping");
-      break;
-    } catch (error) {
-      if (attempt === 50) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-  execFileSync("redis-cli", ["--cluster", "create", ...nodes, "--cluster-yes"]);
-  while (!ports.every((port) => cli(port, "cluster", "info").includes("cluster_state:ok"))) {
+      if (holds()) return;
+    } catch {}
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  throw new Error("the servers did not form a cluster in time");
 }
 
 function cli(port: number, ...command: readonly string[]): string {
