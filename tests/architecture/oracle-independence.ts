@@ -1,6 +1,6 @@
 import type { Rule } from "./rule.ts";
 
-const ORACLE = "tests/equivalence/oracle";
+const ORACLE = "tests/equivalence/oracle/";
 const CATALOG = ["ir/catalog.ts", "ir/field-kind.ts"];
 
 /** An oracle that shared code with the engine would agree with its mistakes. */

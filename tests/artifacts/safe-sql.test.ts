@@ -5,6 +5,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { renderSafeSql, replaceGeneratedBlock } from "../../engine/artifacts/index.ts";
 import { controlPlaneSchema } from "../schema/walkthrough-schema.ts";
+import { isReachable } from "../servers/is-reachable.ts";
 import { mariadb, postgres } from "../servers/server.ts";
 import { newNamespace } from "../support/targets/namespace.ts";
 import { oddSchema } from "./odd-schema.ts";
@@ -12,7 +13,10 @@ import { oddSchema } from "./odd-schema.ts";
 /** Scripts may run again: everything is run twice. */
 const TWICE = [1, 2];
 
-test("PostgreSQL runs its script", async () => {
+const onPostgres = (await isReachable(postgres)) ? test : test.skip;
+const onMariadb = (await isReachable(mariadb)) ? test : test.skip;
+
+onPostgres("PostgreSQL runs its script", async () => {
   const namespace = newNamespace();
   const client = new pg.Client({ connectionString: postgres.url, options: `-c search_path=${namespace}` });
   await client.connect();
@@ -27,7 +31,7 @@ test("PostgreSQL runs its script", async () => {
   }
 });
 
-test("MariaDB runs its script", async () => {
+onMariadb("MariaDB runs its script", async () => {
   const name = newNamespace();
   const client = await mysql.createConnection({ uri: mariadb.url, multipleStatements: true });
   try {
