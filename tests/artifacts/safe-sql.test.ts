@@ -5,7 +5,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { renderSafeSql, replaceGeneratedBlock } from "../../engine/artifacts/index.ts";
 import { controlPlaneSchema } from "../schema/walkthrough-schema.ts";
-import { isReachable, isReachable } from "../servers/is-reachable.ts";
+import { isReachable } from "../servers/is-reachable.ts";
 import { mariadb, postgres } from "../servers/server.ts";
 import { newNamespace } from "../support/targets/namespace.ts";
 import { oddSchema } from "./odd-schema.ts";
