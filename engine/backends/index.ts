@@ -7,6 +7,7 @@ import { nodeRedisBackend } from "./key-value/node-redis-backend.ts";
 import { nodeRedisClusterBackend } from "./key-value/node-redis-cluster-backend.ts";
 import { unstorageBackend } from "./key-value/unstorage-backend.ts";
 import { upstashBackend } from "./key-value/upstash-backend.ts";
+import { pgMemBackend } from "./pg-mem/pg-mem-backend.ts";
 import { prismaBackend } from "./prisma/prisma-backend.ts";
 import { betterSqlite3Backend } from "./sql/better-sqlite3-backend.ts";
 import { d1Backend } from "./sql/d1-backend.ts";
@@ -27,6 +28,7 @@ export const backends: readonly Backend[] = [
   prismaBackend,
   typeormBackend,
   pgliteBackend,
+  pgMemBackend,
   pgPoolBackend,
   pgClientBackend,
   mysql2PoolBackend,

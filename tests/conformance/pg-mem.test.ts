@@ -1,0 +1,4 @@
+import { pgMemTarget } from "../support/targets/pg-mem.ts";
+import { conformance } from "./backend-suite.ts";
+
+conformance(pgMemTarget());
