@@ -32,7 +32,10 @@ export const oddSchema = defineSchema({
       favouriteId: integer().nullable().references("class.id"),
       mood: enumeration(["happy", "sad ".repeat(20)]).default("happy"),
       kind: enumeration(["1st", "a b", "a_b", "true", "quote\"'`\\", "müde", "enum"]).default("quote\"'`\\"),
-      motto: string().default('it\'s "quoted" `\\` #{x}\n\ttwo lines').describe("What they say."),
+      motto: string()
+        .map("mo\\bto")
+        .default('it\'s "quoted" `\\` #{x}\n\ttwo lines')
+        .describe("What they say."),
       isActive: boolean().default(true),
       age: integer().default(-3),
       balance: decimal().default("12.50"),

@@ -1,7 +1,9 @@
+/** JSON's escapes are those of the language, but for two that it does not know. */
+const UNKNOWN: Readonly<Record<string, string>> = { "\\b": "\\u0008", "\\f": "\\u000c" };
+
 /** A string of Prisma's schema language. */
 export function prismaText(text: string): string {
-  // JSON's escapes are those of the language, but for two that it does not know.
-  return JSON.stringify(text).replaceAll("\\b", "\\u0008").replaceAll("\\f", "\\u000c");
+  return JSON.stringify(text).replace(/\\./g, (escape) => UNKNOWN[escape] ?? escape);
 }
 
 /** Lines that Prisma takes for the description of what follows. */
