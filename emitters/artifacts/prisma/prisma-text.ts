@@ -3,7 +3,7 @@ const UNKNOWN: Readonly<Record<string, string>> = { "\\b": "\\u0008", "\\f": "\\
 
 /** A string of Prisma's schema language. */
 export function prismaText(text: string): string {
-  return JSON.stringify(text).replace(/\\./g, (escape) => UNKNOWN[escape] ?? escape);
+  return JSON.stringify(text).replace(/\\./g, (sequence) => UNKNOWN[sequence] ?? sequence);
 }
 
 /** Lines that Prisma takes for the description of what follows. */
