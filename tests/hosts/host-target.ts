@@ -12,12 +12,16 @@ export interface OwnDatabase {
   readonly drop: () => Promise<unknown>;
 }
 
-/** A target that opens a host ORM for each subject. */
+/** A target that opens a host ORM for each subject. What sends its statements may be out of a proxy's reach. */
 export function hostTarget(name: string, open: () => Promise<Database<object>>): Target {
   return {
     name,
     oneOf: 20,
-    open: async (schema, options) => sqlSubject(await open(), schema, options),
+    open: async (schema, options = {}) => {
+      const database = await open();
+      const recording = options.recording === true && database.sends.length > 0;
+      return sqlSubject(database, schema, { ...options, recording });
+    },
     close: async () => {},
   };
 }

@@ -54,7 +54,7 @@ export function createDriver(client: unknown): Driver {
   const engine = hostEngines[dialect];
   const errorFacts = factsInside("driverError", engine.errorFacts);
   const { driver } = dataSource;
-  const isOne = dialect === "sqlite";
+  const isOne = driver.databaseConnection !== undefined;
   return createSqlDriver(
     {
       kind: "typeorm",

@@ -1,0 +1,116 @@
+import type { DialectName } from "../../../emitters/sql/dialects/index.ts";
+import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
+import { OrmError } from "../../../ir/orm-error.ts";
+import type { Driver } from "../../driver.ts";
+import { CallbackTransaction } from "../../sql/callback-transaction.ts";
+import { hostEngines } from "../../sql/engines/host-engines.ts";
+import type { PooledConnection, SqlPool, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
+import { createSqlDriver } from "../../sql/sql-driver.ts";
+import { sqlFault } from "../../sql/sql-fault.ts";
+import { requireShape } from "../require-shape.ts";
+import { listsOf } from "./host-rows.ts";
+import { mysqlDialectOf } from "./host-version.ts";
+import { kyselyBackend } from "./kysely-backend.ts";
+
+interface Kysely {
+  executeQuery(query: CompiledQuery): Promise<QueryResult>;
+  connection(): { execute(body: (db: Kysely) => Promise<void>): Promise<void> };
+  /** Plugins rename columns and rewrite statements, which are ours here. */
+  withoutPlugins(): Kysely;
+  getExecutor(): { readonly adapter: object };
+}
+
+interface CompiledQuery {
+  readonly sql: string;
+  readonly parameters: readonly SqlValue[];
+  readonly query: object;
+  readonly queryId: { readonly queryId: string };
+}
+
+interface QueryResult {
+  readonly rows: unknown;
+  readonly numAffectedRows?: bigint;
+  readonly insertId?: bigint;
+}
+
+/** By Kysely's adapter; `null` where only the server can tell which database it is. */
+const DIALECTS: Readonly<Record<string, DialectName | null>> = {
+  PostgresAdapter: "postgres",
+  SqliteAdapter: "sqlite",
+  MysqlAdapter: null,
+};
+
+export async function createDriver(client: unknown): Promise<Driver> {
+  const db = requireShape<Kysely>(client, kyselyBackend);
+  const dialect = DIALECTS[db.getExecutor().adapter.constructor.name];
+  if (dialect === undefined) {
+    throw new OrmError("UNSUPPORTED", "Kysely is supported over PostgreSQL, MySQL and SQLite", {
+      backendKind: "kysely",
+      path: "client",
+    });
+  }
+  return createKyselyDriverOf(db, dialect ?? (await versionOf(db)));
+}
+
+async function versionOf(db: Kysely): Promise<DialectName> {
+  const request = { text: "select version() as c0", name: null, answer: "rows" } as const;
+  try {
+    const { rows } = await send(db, request, []);
+    return mysqlDialectOf(rows[0]?.[0]);
+  } catch (error) {
+    const { errorFacts } = hostEngines.mysql;
+    throw sqlFault({ kind: "kysely", dialect: "mysql", errorFacts }, error, null);
+  }
+}
+
+export function createKyselyDriverOf(client: unknown, dialect: DialectName): Driver {
+  const given = requireShape<Kysely>(client, kyselyBackend);
+  const engine = hostEngines[dialect];
+  const isOne = given.getExecutor().adapter.constructor.name === "SqliteAdapter";
+  return createSqlDriver(
+    {
+      kind: "kysely",
+      remote: !isOne,
+      handle: given,
+      // Also SQLite is a pool here: Kysely lends out its one connection itself, to its own queries too.
+      access: { kind: "pool", pool: sqlPool(given.withoutPlugins(), isOne ? 1 : Number.POSITIVE_INFINITY) },
+      errorFacts: engine.errorFacts,
+    },
+    engine,
+  );
+}
+
+function sqlPool(db: Kysely, connectionsMax: number): SqlPool {
+  return {
+    connectionsMax,
+    run: (request, values) => send(db, request, values),
+    acquire: async (): Promise<PooledConnection> => {
+      const lent = new CallbackTransaction<Kysely>((body) => db.connection().execute(body));
+      const connection = await lent.begin(undefined);
+      return {
+        run: (request, values) => send(connection, request, values),
+        command: async (text) => {
+          await send(connection, { text, name: null, answer: "count" }, []);
+          return null;
+        },
+        release: () => void lent.commit().catch(() => undefined),
+      };
+    },
+  };
+}
+
+let queries = 0;
+
+async function send(db: Kysely, request: SqlRequest, parameters: readonly SqlValue[]): Promise<SqlResult> {
+  queries += 1;
+  const result = await db.executeQuery({
+    sql: request.text,
+    parameters,
+    query: { kind: "RawNode", sqlFragments: [request.text], parameters: [] },
+    queryId: { queryId: `farm_${queries}` },
+  });
+  const rows = listsOf(result.rows);
+  if (request.answer === "rows") return { rows, affected: rows.length };
+  const { numAffectedRows, insertId } = result;
+  return { rows, affected: Number(numAffectedRows ?? 0), insertId: insertId?.toString() ?? null };
+}

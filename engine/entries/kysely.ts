@@ -1,0 +1,1 @@
+export { createKyselyDriver, type KyselyDriverInput } from "../backends/sql/create-kysely-driver.ts";
