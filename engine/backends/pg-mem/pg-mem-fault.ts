@@ -2,6 +2,7 @@ import type { RecordLayout, StoredKey } from "../../../emitters/key-value/record
 import { fieldOf } from "../../../ir/catalog.ts";
 import { OrmError, type OrmErrorCode } from "../../../ir/orm-error.ts";
 import { errorText } from "../../sql/error-property.ts";
+import { heldName } from "./held-name.ts";
 
 export const PG_MEM = "pg-mem";
 
@@ -39,5 +40,7 @@ function violatedKey(
 ): StoredKey | undefined {
   const data: unknown = typeof error === "object" && error !== null ? Reflect.get(error, "data") : null;
   const columns = KEY_COLUMNS.exec(errorText(data, "details") ?? "")?.[1];
-  return keys.find(({ fields }) => fields.map((field) => fieldOf(model, field).column).join(",") === columns);
+  return keys.find(
+    ({ fields }) => fields.map((field) => heldName(fieldOf(model, field).column)).join(",") === columns,
+  );
 }

@@ -6,6 +6,7 @@ import { textLiteral } from "../../../emitters/sql/text-literal.ts";
 import type { Field, Model } from "../../../ir/catalog.ts";
 import type { Cell, FieldKind } from "../../../ir/field-kind.ts";
 import type { RecordChange } from "../../key-value/stored-record.ts";
+import { heldName } from "./held-name.ts";
 import { pgMemCodecs } from "./pg-mem-codecs.ts";
 
 /** Values of a key's fields, at least one of each. */
@@ -37,7 +38,7 @@ export function selectColumn(layout: RecordLayout, position: number): string {
 
 /** Names and types of the table's columns. */
 export function selectColumnTypes({ namespace, table }: Model): string {
-  const place = `table_schema = ${textLiteral(namespace ?? "public")} and table_name = ${textLiteral(table)}`;
+  const place = `table_schema = ${textLiteral(heldName(namespace ?? "public"))} and table_name = ${textLiteral(heldName(table))}`;
   return `select column_name as c0, data_type as c1 from information_schema.columns where ${place}`;
 }
 

@@ -13,6 +13,7 @@ import type { ReadAnswer, ReadRequest } from "../../key-value/read-request.ts";
 import { type RecordChange, type StoredRecord, storedRecord } from "../../key-value/stored-record.ts";
 import type { WriteTarget } from "../../key-value/write-records.ts";
 import { laneOf } from "../../sql/lane.ts";
+import { heldName } from "./held-name.ts";
 import { pgMemCodecs } from "./pg-mem-codecs.ts";
 import { PG_MEM } from "./pg-mem-fault.ts";
 import {
@@ -129,7 +130,7 @@ export class PgMemStore {
     const types = await this.#columnTypes(layout);
     if (types.size === 0) throw setupError("MISSING_TABLE", name, "pg-mem has no such table");
     for (const { column, kind } of layout.fields) {
-      const stored = types.get(column);
+      const stored = types.get(heldName(column));
       if (stored === undefined)
         throw setupError("MISSING_COLUMN", name, `the table has no column "${column}"`);
       const { type, storedTypes } = pgMemCodecs[kind];
