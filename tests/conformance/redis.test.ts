@@ -4,6 +4,8 @@ import { ioredisTarget, nodeRedisTarget } from "../support/targets/redis.ts";
 import { conformance } from "./backend-suite.ts";
 
 if (await isReachable(redis)) {
-  conformance(nodeRedisTarget());
-  conformance(ioredisTarget());
+  for (const version of [5, 6] as const) {
+    conformance(nodeRedisTarget(version));
+    conformance(ioredisTarget(version));
+  }
 } else console.log("skipped: no Redis");

@@ -76,49 +76,48 @@ function pooled(field: FieldSketch): fc.Arbitrary<unknown> {
 function free(field: FieldSketch): fc.Arbitrary<unknown> {
   switch (field.kind) {
     case "string":
-      return fc.oneof(fc.constantFrom(...RARE_TEXTS), storableText());
+      return FREE_TEXT;
     case "integer":
-      return fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
+      return FREE_INTEGER;
     case "bigint":
-      return fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
+      return FREE_BIGINT;
     case "decimal":
-      return freeDecimal();
+      return FREE_DECIMAL;
     case "datetime":
-      return fc
-        .integer({ min: Date.parse("1000-01-01T00:00:00.000Z"), max: Date.parse("9999-12-31T23:59:59.999Z") })
-        .map((time) => new Date(time));
+      return FREE_INSTANT;
     case "json":
-      return freeJson();
+      return FREE_JSON;
     default:
       return pooled(field);
   }
 }
 
-function storableText(): fc.Arbitrary<string> {
-  return fc.string({ unit: "binary", maxLength: 8 }).map((text) => text.replaceAll("\0", ""));
-}
-
-function freeDecimal(): fc.Arbitrary<string> {
-  return fc
-    .tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.string({ unit: digit(), maxLength: 6 }))
-    .map(([whole, fraction]) => (fraction === "" ? `${whole}` : `${whole}.${fraction}`));
-}
-
-function digit(): fc.Arbitrary<string> {
-  return fc.constantFrom("0", "1", "5", "9");
-}
+// Made once: building an arbitrary of texts costs more than drawing from it a thousand times.
+const STORABLE_TEXT = fc.string({ unit: "binary", maxLength: 8 }).map((text) => text.replaceAll("\0", ""));
+const FREE_TEXT = fc.oneof(fc.constantFrom(...RARE_TEXTS), STORABLE_TEXT);
+const FREE_INTEGER = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
+const FREE_BIGINT = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
+const FREE_INSTANT = fc
+  .integer({ min: Date.parse("1000-01-01T00:00:00.000Z"), max: Date.parse("9999-12-31T23:59:59.999Z") })
+  .map((time) => new Date(time));
+const FREE_DECIMAL = fc
+  .tuple(
+    fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }),
+    fc.string({ unit: fc.constantFrom("0", "1", "5", "9"), maxLength: 6 }),
+  )
+  .map(([whole, fraction]) => (fraction === "" ? `${whole}` : `${whole}.${fraction}`));
+const FREE_JSON = freeJson();
 
 /** Keys and texts stay storable; the depth stays far from the limit, which has tests of its own. */
 function freeJson(): fc.Arbitrary<unknown> {
-  const text = storableText();
   const number = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 });
-  const leaf = fc.oneof(text, number, fc.boolean(), fc.integer());
+  const leaf = fc.oneof(STORABLE_TEXT, number, fc.boolean(), fc.integer());
   const { tree } = fc.letrec((tie) => ({
     tree: fc.oneof(
       { maxDepth: 3, withCrossShrink: true },
       leaf,
       fc.array(fc.option(tie("tree")), { maxLength: 3 }),
-      fc.dictionary(text, fc.option(tie("tree")), { maxKeys: 3, noNullPrototype: true }),
+      fc.dictionary(STORABLE_TEXT, fc.option(tie("tree")), { maxKeys: 3, noNullPrototype: true }),
     ),
   }));
   return tree;

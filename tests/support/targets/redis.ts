@@ -10,12 +10,13 @@ import type { Target } from "./target.ts";
 /** Away from where applications and other tests keep their keys. */
 const DATABASE = "11";
 
-export function nodeRedisTarget(): Target {
-  return redisTarget("node-redis", "sendCommand", (url) => openNodeRedis(6, url), overNodeRedis);
+export function nodeRedisTarget(version: 5 | 6): Target {
+  const connect = (url: string) => openNodeRedis(version, url);
+  return redisTarget(`node-redis ${version}`, "sendCommand", connect, overNodeRedis);
 }
 
-export function ioredisTarget(): Target {
-  return redisTarget("ioredis", "call", (url) => openIoredis(5, url), overIoredis);
+export function ioredisTarget(version: 5 | 6): Target {
+  return redisTarget(`ioredis ${version}`, "call", (url) => openIoredis(version, url), overIoredis);
 }
 
 type CreateDriver = (client: unknown, options: { readonly base: string }) => Driver;

@@ -31,7 +31,7 @@ export async function serverTargets(): Promise<readonly Target[]> {
   return wanted([
     ...((await isReachable(postgres)) ? [postgresTarget()] : []),
     ...(isNamed("mariadb") && (await isReachable(mariadb)) ? [mariadbTarget()] : []),
-    ...((await isReachable(redis)) ? [nodeRedisTarget(), ioredisTarget(), upstashTarget()] : []),
+    ...((await isReachable(redis)) ? [nodeRedisTarget(6), ioredisTarget(5), upstashTarget()] : []),
   ]);
 }
 

@@ -1,0 +1,4 @@
+import { cloudflareKvTarget } from "../support/targets/cloudflare-kv.ts";
+import { conformance } from "./backend-suite.ts";
+
+conformance(cloudflareKvTarget());

@@ -1,0 +1,4 @@
+import { unstorageTarget } from "../support/targets/unstorage.ts";
+import { conformance } from "./backend-suite.ts";
+
+conformance(unstorageTarget());
