@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { pgMemCapabilities } from "../../engine/backends/pg-mem/pg-mem-capabilities.ts";
 import { createD1Driver } from "../../engine/entries/d1.ts";
 import { createKvDriver } from "../../engine/entries/kv.ts";
 import { createMemoryDriver } from "../../engine/index.ts";
@@ -26,6 +27,7 @@ const backends: Readonly<Record<string, Capabilities>> = {
   Redis: REDIS_CAPABILITIES,
   Unstorage: portableCapabilities(false),
   "Cloudflare KV": createKvDriver({ client: namespace }).capabilities,
+  "pg-mem": pgMemCapabilities,
   memory: createMemoryDriver().capabilities,
 };
 
