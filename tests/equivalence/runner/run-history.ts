@@ -1,6 +1,7 @@
 import type { Catalog } from "../../../ir/catalog.ts";
 import type { Subject } from "../../support/targets/target.ts";
-import type { History, ModelRows } from "../history.ts";
+import { callsOf, type History, type ModelRows } from "../history.ts";
+import { isWrite } from "../oracle/call.ts";
 import { Oracle } from "../oracle/oracle.ts";
 import type { SchemaSketch } from "../schema/sketch.ts";
 import { sketchCatalog, sketchFunctions } from "../schema/sketch-catalog.ts";
@@ -29,7 +30,10 @@ export async function runHistory(subject: Subject, ground: Ground, history: Hist
   const oracle = new Oracle(ground.catalog, ground.functions, promises);
   await storeRows(orm, history.rows);
   for (const { model, rows } of history.rows) oracle.load(model, rows);
-  await new Run(subject, ground, oracle).steps(orm, history.steps);
+  const run = new Run(subject, ground, oracle);
+  await run.steps(orm, history.steps);
+  const calls = callsOf(history.steps);
+  if (!calls.some(({ method }) => isWrite(method))) await run.together(orm, calls);
   for (const model of Object.values(ground.catalog.models)) await checkModel(orm, oracle, model, "end");
 }
 

@@ -39,6 +39,20 @@ export class Run {
     }
   }
 
+  /** Makes the calls at once; none of them writes, so that each must answer as it does alone. */
+  async together(orm: object, calls: readonly Call[]): Promise<void> {
+    const answers = calls.map((call) => this.oracle.answer(call));
+    const endings = await Promise.all(calls.map((call) => endingOf(callOrm(orm, call))));
+    for (const [at, ending] of endings.entries()) {
+      const answer = answers[at];
+      const call = calls[at];
+      if (answer === undefined || call === undefined) continue;
+      const wrong = disagreement(answer, ending, 0);
+      if (wrong !== null)
+        throw new Mismatch(`${at}, with the others`, explained(call, answer, ending, wrong));
+    }
+  }
+
   /** Returns the error that the call rightly ended with, or `null`. */
   async call(orm: object, call: Call, at: string): Promise<unknown> {
     const before = this.oracle.moment();
@@ -63,14 +77,17 @@ export class Run {
       sent += Array.isArray(statements) ? statements.length : 0;
     };
     const stop = applyMethod(this.subject.orm, "$on", ["query", listen]);
-    try {
-      return { ending: { kind: "value", value: await callOrm(orm, call) }, sent };
-    } catch (error) {
-      return { ending: { kind: "error", error }, sent };
-    } finally {
-      if (typeof stop === "function") stop();
-    }
+    const ending = await endingOf(callOrm(orm, call));
+    if (typeof stop === "function") stop();
+    return { ending, sent };
   }
+}
+
+function endingOf(call: Promise<unknown>): Promise<Ending> {
+  return call.then(
+    (value) => ({ kind: "value", value }),
+    (error: unknown) => ({ kind: "error", error }),
+  );
 }
 
 function errorOf(ending: Ending): unknown {
