@@ -10,6 +10,7 @@ import { explainCases } from "./explain-cases.ts";
 import { filterCases } from "./filter-cases.ts";
 import { findCases } from "./find-cases.ts";
 import { kindCases } from "./kind-cases.ts";
+import { limitCases } from "./limit-cases.ts";
 import { nestedCases } from "./nested-cases.ts";
 import { numberCases } from "./number-cases.ts";
 import { refusalCases } from "./refusal-cases.ts";
@@ -28,6 +29,7 @@ const CASES: readonly ConformanceCase[] = [
   ...upsertCases,
   ...errorCases,
   ...refusalCases,
+  ...limitCases,
   ...concurrencyCases,
   ...transactionCases,
   ...explainCases,
