@@ -43,7 +43,11 @@ export async function sqlSubject<S extends AnySchema, Client extends object>(
 function childrenFirst({ catalog }: AnySchema): readonly string[] {
   const models = Object.values(catalog.models);
   const ordered = new Set<string>();
+  const visited = new Set<string>();
   const visit = (name: string): void => {
+    // Models in a circle have no such order.
+    if (visited.has(name)) return;
+    visited.add(name);
     for (const model of models) {
       const refers = model.fields.some((field) => field.references?.model === name);
       if (refers && model.name !== name) visit(model.name);
