@@ -119,7 +119,7 @@ export function addField(
 }
 
 function rawSketch(raw: RawField): Omit<FieldSketch, "name" | "column"> {
-  const values = raw.kind === "enum" ? ["a", "A", "it's", 'b "c"', "ä", "0"].slice(0, 2 + (raw.value % 4)) : null;
+  const values = raw.kind === "enum" ? ["a", "A", "b c", "ä", "0"].slice(0, 2 + (raw.value % 4)) : null;
   const field = { ...PLAIN_FIELD, kind: raw.kind, values, nullable: raw.nullable };
   const fill = rawFill(raw, field.values);
   // Two rows made in one millisecond would share the key, or not.
