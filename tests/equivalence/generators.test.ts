@@ -71,7 +71,7 @@ function answerKinds(schema: SchemaSketch, history: History): readonly string[] 
   return callsOf(history.steps).map((call) => {
     const answer = oracle.answer(call);
     if (answer.kind === "failure") return answer.codes[0] ?? "";
-    if (answer.kind === "unpredictable") return answer.kind;
+    if (answer.kind === "unpredictable" || answer.kind === "hazard") return answer.kind;
     const { value } = answer;
     const isEmpty =
       value.kind === "nothing" ||

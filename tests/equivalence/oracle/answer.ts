@@ -14,6 +14,8 @@ export type Answer =
     }
   /** The stored state is certain, the answer depends on a value that the backend invents. */
   | { readonly kind: "unpredictable" }
+  /** Not to be called: a database gets it wrong by itself. Nothing has changed. */
+  | { readonly kind: "hazard" }
   /**
    * The end state is fine, but a database that checks row by row may not get there: the value, or one of
    * the codes with nothing changed.

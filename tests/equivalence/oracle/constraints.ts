@@ -5,8 +5,14 @@ import { type FailureCode, Refusal } from "./refusal.ts";
 import { fieldNamed, modelNamed, rowsOf, type World } from "./world.ts";
 import type { WriteFaults } from "./write-faults.ts";
 
+/** Thrown for a write that a database gets wrong by itself, so that no answer says anything about the engine. */
+export class Hazard extends Error {
+  override readonly name = "Hazard";
+}
+
 /** Throws if the write must fail; where several reasons meet, any of them may be told. */
 export function checkWrite(world: World, model: Model, faults: WriteFaults): void {
+  if (faults.ownParent && world.promises.foreignKeys) throw new Hazard(model.name);
   const taken = model.uniqueKeys.filter((key) => isTakenTwice(model, key, rowsOf(world, model.name)));
   const codes: FailureCode[] = [];
   if (faults.outOfRange) codes.push("CHECK_VIOLATION");
@@ -14,7 +20,7 @@ export function checkWrite(world: World, model: Model, faults: WriteFaults): voi
   if (world.promises.foreignKeys && hasDanglingReference(world)) codes.push("FOREIGN_KEY_VIOLATION");
   const onTheWay: FailureCode[] = [];
   if (faults.crossing.length > 0) onTheWay.push("UNIQUE_CONSTRAINT_VIOLATION");
-  if (mayDangle(world, model, faults)) onTheWay.push("FOREIGN_KEY_VIOLATION");
+  if (world.promises.foreignKeys && mayDangle(world, model)) onTheWay.push("FOREIGN_KEY_VIOLATION");
   if (codes.length === 0) {
     for (const code of onTheWay) world.mayFail.add(code);
     return;
@@ -23,10 +29,8 @@ export function checkWrite(world: World, model: Model, faults: WriteFaults): voi
   throw new Refusal([...codes, ...onTheWay], null, targets);
 }
 
-function mayDangle({ promises }: World, model: Model, { ownParent }: WriteFaults): boolean {
-  if (!promises.foreignKeys) return false;
-  const refersToItself = model.fields.some(({ references }) => references?.model === model.name);
-  return ownParent || (promises.referencesByRow && refersToItself);
+function mayDangle({ promises }: World, model: Model): boolean {
+  return promises.referencesByRow && model.fields.some(({ references }) => references?.model === model.name);
 }
 
 function isTakenTwice(model: Model, key: UniqueKey, rows: readonly Row[]): boolean {

@@ -5,6 +5,7 @@ import { upsert } from "./answer-upsert.ts";
 import { create, createMany, deleteMany, deleteOne, update, updateMany } from "./answer-write.ts";
 import { ARGUMENTS, type Call, type Method } from "./call.ts";
 import { type Row, Unpredictable } from "./cell.ts";
+import { Hazard } from "./constraints.ts";
 import type { Expected } from "./expected.ts";
 import { readNewRow } from "./new-row.ts";
 import { type Arguments, readArguments } from "./read-arguments.ts";
@@ -56,6 +57,7 @@ export class Oracle {
       return codes.length === 0 ? { kind: "value", value } : { kind: "either", value, codes };
     } catch (error) {
       if (error instanceof Unpredictable) return { kind: "unpredictable" };
+      if (error instanceof Hazard) return { kind: "hazard" };
       if (!(error instanceof Refusal)) throw error;
       return { kind: "failure", codes: error.codes, path: error.path, targets: error.targets };
     }

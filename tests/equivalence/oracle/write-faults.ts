@@ -14,8 +14,8 @@ export interface WriteFaults {
    */
   readonly crossing: readonly UniqueKey[];
   /**
-   * A row that refers to itself gets the field that it refers to written: SQLite then takes the other rows
-   * that refer to it for orphans, even where the value stays the same.
+   * A row that refers to itself gets the field that it refers to written. SQLite then takes other rows that
+   * refer to it for orphans though the value stays the same, and misses real ones.
    */
   readonly ownParent: boolean;
 }
