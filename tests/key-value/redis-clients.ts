@@ -15,12 +15,8 @@ export interface RedisClient {
   readonly close: () => Promise<void>;
 }
 
-export async function openNodeRedis(version: 5 | 6, url = REDIS_URL): Promise<RedisClient> {
-  const options = { url, socket: { reconnectStrategy: false } } as const;
-  const client =
-    version === 5
-      ? (await import("redis5")).createClient(options)
-      : (await import("redis")).createClient(options);
+export async function openNodeRedis(version: 4 | 5 | 6, url = REDIS_URL): Promise<RedisClient> {
+  const { client, end } = await nodeRedis(version, url);
   client.on("error", () => {});
   await client.connect();
   return {
@@ -29,9 +25,23 @@ export async function openNodeRedis(version: 5 | 6, url = REDIS_URL): Promise<Re
     driver: (base) => overNodeRedis(client, { base }),
     command: (...command) => client.sendCommand(command),
     close: async () => {
-      if (client.isOpen) client.destroy();
+      if (client.isOpen) await end();
     },
   };
+}
+
+/** The client, and how this version ends it at once. */
+async function nodeRedis(version: 4 | 5 | 6, url: string) {
+  const options = { url, socket: { reconnectStrategy: false } } as const;
+  if (version === 4) {
+    const client = (await import("redis4")).createClient(options);
+    return { client, end: () => client.disconnect() };
+  }
+  const client =
+    version === 5
+      ? (await import("redis5")).createClient(options)
+      : (await import("redis")).createClient(options);
+  return { client, end: async () => client.destroy() };
 }
 
 export async function openIoredis(version: 5 | 6, url = REDIS_URL): Promise<RedisClient> {
@@ -54,7 +64,7 @@ export async function openIoredis(version: 5 | 6, url = REDIS_URL): Promise<Redi
 /** The clients of the server; none where a machine has no server. */
 export async function realClients(): Promise<readonly RedisClient[]> {
   if (!(await isReachable(redis))) return [];
-  return [await openNodeRedis(6), await openNodeRedis(5), await openIoredis(5), await openIoredis(6)];
+  return Promise.all([openNodeRedis(6), openNodeRedis(5), openNodeRedis(4), openIoredis(5), openIoredis(6)]);
 }
 
 /** Every key that begins so, by SCAN. */

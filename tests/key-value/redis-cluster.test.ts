@@ -1,6 +1,7 @@
 import { Cluster as Ioredis5Cluster } from "ioredis";
 import { Cluster as Ioredis6Cluster } from "ioredis6";
 import { createCluster as createCluster6 } from "redis";
+import { createCluster as createCluster4 } from "redis4";
 import { createCluster as createCluster5 } from "redis5";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -18,10 +19,12 @@ if (servers === null) missedServers.add("redis-server, to make a cluster of,");
 else {
   const nodes = servers.ports.map((port) => ({ host: "127.0.0.1", port }));
   const rootNodes = servers.ports.map((port) => ({ url: `redis://127.0.0.1:${port}` }));
+  const four = createCluster4({ rootNodes });
   const five = createCluster5({ rootNodes });
   const six = createCluster6({ rootNodes });
-  await Promise.all([five.connect(), six.connect()]);
+  await Promise.all([four.connect(), five.connect(), six.connect()]);
   const clients: readonly (readonly [name: string, client: object, close: () => Promise<unknown>])[] = [
+    ["node-redis 4", four, () => four.disconnect()],
     ["node-redis 5", five, () => five.close()],
     ["node-redis 6", six, () => six.close()],
     ...[new Ioredis5Cluster(nodes), new Ioredis6Cluster(nodes)].map(

@@ -84,6 +84,7 @@ if (direct !== undefined) {
   const url = `redis://127.0.0.1:${proxy.port}`;
   testFaults("node-redis 6", direct, proxy, () => openNodeRedis(6, url), false);
   testFaults("node-redis 5", direct, proxy, () => openNodeRedis(5, url), false);
+  testFaults("node-redis 4", direct, proxy, () => openNodeRedis(4, url), false);
   testFaults("ioredis 5", direct, proxy, () => openIoredis(5, url), true);
   const last = testFaults("ioredis 6", direct, proxy, () => openIoredis(6, url), true);
   last.after(async () => {

@@ -3,6 +3,9 @@ import BetterSqlite3 from "better-sqlite3";
 import mysqlCallbacks from "mysql2";
 import mysql from "mysql2/promise";
 import pg from "pg";
+import { createClient as createClient6, createCluster as createCluster6 } from "redis";
+import { createClient as createClient4, createCluster as createCluster4 } from "redis4";
+import { createClient as createClient5, createCluster as createCluster5 } from "redis5";
 import initSqlJs from "sql.js";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -26,6 +29,7 @@ const clients: readonly (readonly [kind: string, client: object])[] = [
   ["pglite", new PGlite()],
   ["mysql2-pool", mysqlPool],
   ["mysql2-pool", mysqlCallbacks.createPool(URL)],
+  ...[createClient4(), createClient5(), createClient6()].map((client) => ["redis", client] as const),
 ];
 
 for (const [kind, client] of clients) {
@@ -38,6 +42,16 @@ for (const [kind, client] of clients) {
     );
   });
 }
+
+test("a node-redis cluster is not taken for one connection", () => {
+  const rootNodes = [{ url: "redis://127.0.0.1:1" }];
+  const clusters = [
+    createCluster4({ rootNodes }),
+    createCluster5({ rootNodes }),
+    createCluster6({ rootNodes }),
+  ];
+  for (const cluster of clusters) assert.is(detectDatabaseRuntime(cluster)?.kind, "redis-cluster");
+});
 
 test("what is looked at is told, with the reason for each", () => {
   const inspection = inspectDatabaseRuntime(pgPool);

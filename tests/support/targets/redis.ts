@@ -10,7 +10,7 @@ import type { Target } from "./target.ts";
 /** Away from where applications and other tests keep their keys. */
 const DATABASE = "11";
 
-export function nodeRedisTarget(version: 5 | 6): Target {
+export function nodeRedisTarget(version: 4 | 5 | 6): Target {
   const connect = (url: string) => openNodeRedis(version, url);
   return redisTarget(`node-redis ${version}`, "sendCommand", connect, overNodeRedis);
 }
