@@ -3,17 +3,35 @@ import type { Change } from "../../ir/logical/update.ts";
 import { type Fragment, list, sql } from "./fragment.ts";
 import { boundCell, columnName, type RowReference, type Scope } from "./scope.ts";
 
-/** What stands after `set`. Without changes a column keeps its value, and the row is matched all the same. */
+/** A column and what it becomes. */
+export interface ChangedColumn {
+  readonly column: Fragment;
+  readonly value: Fragment;
+}
+
+/** What stands after `set`. */
 export function emitChanges(changes: readonly Change[], row: RowReference, scope: Scope): Fragment {
+  return assignmentList(changedColumns(changes, row, scope));
+}
+
+/** Without changes a column keeps its value, and the row is matched all the same. */
+export function changedColumns(
+  changes: readonly Change[],
+  row: RowReference,
+  scope: Scope,
+): readonly ChangedColumn[] {
   if (changes.length === 0) {
     const field = steadyField(row.model);
-    return sql`${columnName(scope, row.model, field)} = ${row.column(field)}`;
+    return [{ column: columnName(scope, row.model, field), value: row.column(field) }];
   }
-  return list(
-    changes.map(
-      (change) => sql`${columnName(scope, row.model, change.field)} = ${newValue(change, row, scope)}`,
-    ),
-  );
+  return changes.map((change) => ({
+    column: columnName(scope, row.model, change.field),
+    value: newValue(change, row, scope),
+  }));
+}
+
+export function assignmentList(changes: readonly ChangedColumn[]): Fragment {
+  return list(changes.map(({ column, value }) => sql`${column} = ${value}`));
 }
 
 /** Every change reads its own field only, so it computes from the old row in whatever order they are made. */

@@ -95,9 +95,25 @@ export interface WriteFacts {
    * `numbered` is the column that the database numbers.
    */
   readonly defaultRows: (numbered: Fragment, slot: Slot) => Fragment;
-  /** What follows the values of an insert, so that a row with the same key is changed instead. */
-  readonly onConflict: (key: readonly Fragment[], assignments: Fragment) => Fragment;
+  readonly conflict: ConflictFacts;
 }
+
+/** How an insert says that a row which is there already is changed instead. */
+export type ConflictFacts =
+  | {
+      /** On a conflict on the key that the statement names. */
+      readonly kind: "byKey";
+      /** What the statement calls the table; `null` for its own name. */
+      readonly alias: Fragment | null;
+      /** Does not find a primary key of one whole number among the other columns of a longer key. */
+      readonly hidesPrimaryKey: boolean;
+    }
+  | {
+      /** On a conflict on whichever key. */
+      readonly kind: "byAnyKey";
+      /** A number that raises an error instead. */
+      readonly refused: Fragment;
+    };
 
 export interface RowColumn {
   readonly kind: FieldKind;

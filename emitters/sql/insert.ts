@@ -2,15 +2,19 @@ import { fieldOf, type Model } from "../../ir/catalog.ts";
 import type { Insert, InsertMany, InsertOne } from "../../ir/logical/insert.ts";
 import type { Upsert } from "../../ir/logical/upsert.ts";
 import type { Slot } from "../../ir/slot.ts";
-import { type Fragment, list, sql } from "./fragment.ts";
+import { type Fragment, list, nothing, sql } from "./fragment.ts";
 import { boundCell, columnName, modelNamed, type Scope, tableName } from "./scope.ts";
 
 export function emitInsert(insert: Insert, scope: Scope): Fragment {
   return insert.rows === "one" ? emitInsertOne(insert, scope) : emitInsertMany(insert, scope);
 }
 
-/** `insert into … values …` of one row. */
-export function emitInsertOne(insert: InsertOne | Upsert, scope: Scope): Fragment {
+/** `insert into … values …` of one row; `alias` is what the statement calls the table. */
+export function emitInsertOne(
+  insert: InsertOne | Upsert,
+  scope: Scope,
+  alias: Fragment | null = null,
+): Fragment {
   const model = modelNamed(scope, insert.model);
   const { assignments } = insert;
   if (assignments.length === 0) {
@@ -18,7 +22,7 @@ export function emitInsertOne(insert: InsertOne | Upsert, scope: Scope): Fragmen
   }
   const cells = assignments.map(({ field, slot }) => boundCell(scope, model, field, slot));
   const fields = assignments.map(({ field }) => field);
-  return sql`${insertInto(model, fields, scope)} values (${list(cells)})`;
+  return sql`${insertInto(model, fields, scope, alias)} values (${list(cells)})`;
 }
 
 /** The number of parameters does not depend on the number of rows, so one text serves all of them. */
@@ -40,7 +44,13 @@ function emitDefaultRows(model: Model, slot: Slot, scope: Scope): Fragment {
   return sql`insert into ${tableName(scope.dialect, model)} ${rows}`;
 }
 
-function insertInto(model: Model, fields: readonly string[], scope: Scope): Fragment {
+function insertInto(
+  model: Model,
+  fields: readonly string[],
+  scope: Scope,
+  alias: Fragment | null = null,
+): Fragment {
   const columns = fields.map((field) => columnName(scope, model, field));
-  return sql`insert into ${tableName(scope.dialect, model)} (${list(columns)})`;
+  const named = alias === null ? nothing : sql` as ${alias}`;
+  return sql`insert into ${tableName(scope.dialect, model)}${named} (${list(columns)})`;
 }

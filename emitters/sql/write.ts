@@ -1,12 +1,12 @@
-import { fieldOf, type Model } from "../../ir/catalog.ts";
+import { fieldOf } from "../../ir/catalog.ts";
 import type { Delete } from "../../ir/logical/delete.ts";
 import type { Update } from "../../ir/logical/update.ts";
-import type { Upsert } from "../../ir/logical/upsert.ts";
 import type { PushedWrite } from "../../ir/physical/pushed-write.ts";
 import { emitChanges } from "./changes.ts";
 import { type Fragment, generatedName, list, nothing, sql } from "./fragment.ts";
-import { emitInsert, emitInsertOne } from "./insert.ts";
-import { columnName, modelNamed, type Scope, tableName, writtenRow } from "./scope.ts";
+import { emitInsert } from "./insert.ts";
+import { modelNamed, type Scope, tableName, writtenRow } from "./scope.ts";
+import { emitUpsert, upsertedRow } from "./upsert.ts";
 import { emitTarget } from "./write-target.ts";
 
 /** The write, and what it returns of the changed rows as the columns `c0`, `c1`, …. */
@@ -40,23 +40,10 @@ function emitDelete({ model: name, target }: Delete, scope: Scope): Fragment {
   return sql`delete from ${tableName(scope.dialect, model)}${emitTarget(target, row, scope)}`;
 }
 
-/** One statement, so that nobody else can insert the key between looking and writing. */
-function emitUpsert(upsert: Upsert, scope: Scope): Fragment {
-  const model = modelNamed(scope, upsert.model);
-  const key = keyColumns(model, upsert.key, scope);
-  const changes = emitChanges(upsert.changes, writtenRow(scope, model), scope);
-  return sql`${emitInsertOne(upsert, scope)}${scope.dialect.write.onConflict(key, changes)}`;
-}
-
-function keyColumns(model: Model, name: string, scope: Scope): readonly Fragment[] {
-  const key = model.uniqueKeys.find((candidate) => candidate.name === name);
-  if (key === undefined) throw new TypeError(`no unique key "${name}" in "${model.name}"`);
-  return key.fields.map((field) => columnName(scope, model, field));
-}
-
 function emitReturning({ write, columns }: PushedWrite, scope: Scope): Fragment {
   if (columns === null) return nothing;
-  const row = writtenRow(scope, modelNamed(scope, write.model));
+  const row =
+    write.kind === "upsert" ? upsertedRow(write, scope) : writtenRow(scope, modelNamed(scope, write.model));
   const cells = columns.map(({ name }, at) => {
     const { project } = scope.dialect.codecs[fieldOf(row.model, name).kind];
     return sql`${project(row.column(name))} as ${generatedName("c", at)}`;

@@ -2,7 +2,8 @@ import type { Dialect } from "../../emitters/sql/dialect.ts";
 import { emitStatement } from "../../emitters/sql/index.ts";
 import type { SqlValue } from "../../emitters/sql/sql-codec.ts";
 import type { SqlStatement } from "../../emitters/sql/sql-statement.ts";
-import type { Catalog } from "../../ir/catalog.ts";
+import { type Catalog, type Model, modelOf } from "../../ir/catalog.ts";
+import { OrmError } from "../../ir/orm-error.ts";
 import type { PushedQuery } from "../../ir/physical/pushed-query.ts";
 import type { PushedWrite } from "../../ir/physical/pushed-write.ts";
 import type { Answer, Leaf, Sent, Session } from "../driver.ts";
@@ -52,7 +53,7 @@ export function prepareStatement(
   const { model, operation } = subjectOf(leaf);
   const about: SqlFaultContext = { catalog, model, operation: context.operation ?? operation };
   const bind = binder(statement, dialect);
-  const read = readerOf(leaf);
+  const read = readerOf(leaf, catalog);
   return {
     request,
     about,
@@ -80,8 +81,11 @@ function binder(
   };
 }
 
-function readerOf(leaf: SqlLeaf): (result: SqlResult) => Answer {
-  if (leaf.kind === "pushedWrite") return leaf.columns === null ? affectedRows : returnedRows;
+function readerOf(leaf: SqlLeaf, catalog: Catalog): (result: SqlResult) => Answer {
+  if (leaf.kind === "pushedWrite") {
+    if (leaf.write.kind === "upsert") return upsertedRow(modelOf(catalog, leaf.write.model));
+    return leaf.columns === null ? affectedRows : returnedRows;
+  }
   return leaf.query.kind === "count" ? countedRows : returnedRows;
 }
 
@@ -91,6 +95,18 @@ function affectedRows(result: SqlResult): Answer {
 
 function returnedRows(result: SqlResult): Answer {
   return { rows: result.rows, count: result.rows.length };
+}
+
+/** No row where another one has the primary key of the row that was meant, and the statement asked for it. */
+function upsertedRow({ name, primaryKey }: Model): (result: SqlResult) => Answer {
+  return (result) => {
+    if (result.rows.length > 0) return returnedRows(result);
+    throw new OrmError(
+      "UNIQUE_CONSTRAINT_VIOLATION",
+      `upsert ${name}: the values of a unique key are taken (${primaryKey.join(", ")})`,
+      { meta: { model: name, operation: "upsert", target: primaryKey } },
+    );
+  };
 }
 
 /** A client may return the count as a number, a bigint or text. */

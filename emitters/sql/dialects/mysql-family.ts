@@ -130,14 +130,14 @@ export function mysqlFamily(facts: MysqlFacts): Dialect {
         const rows = bound(slot, { kind: "rows", types: [] });
         return sql`(${numbered}) select null from ${jsonTable(rows, [sql`c0 int path '$[0]'`])}`;
       },
-      onConflict: (_key: readonly Fragment[], assignments: Fragment) =>
-        sql` on duplicate key update ${assignments}`,
+      conflict: Object.freeze({ kind: "byAnyKey", refused: REFUSED }),
     }),
     table: facts.table,
   });
 }
 
-const REFUSED = sql`cast(0 as unsigned) - 1`;
+/** Out of range in every mode of the server. */
+const REFUSED = sql`~0 + 1`;
 
 /**
  * Integers divide to integers by an operator of their own. A product of decimals keeps 30 places and drops

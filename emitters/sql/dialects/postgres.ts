@@ -101,8 +101,7 @@ export const postgres: Dialect = Object.freeze({
     rowSource,
     defaultRows: (_numbered: Fragment, slot: Slot) =>
       sql`select from json_array_elements(${bound(slot, { kind: "rows", types: [] })}::json)`,
-    onConflict: (key: readonly Fragment[], assignments: Fragment) =>
-      sql` on conflict (${list(key)}) do update set ${assignments}`,
+    conflict: Object.freeze({ kind: "byKey", alias: generatedName("t", 0), hidesPrimaryKey: false }),
   }),
   table: postgresTables,
 });

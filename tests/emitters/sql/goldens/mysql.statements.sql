@@ -86,10 +86,10 @@ update `seats` set `guest` = ? where (`seats`.`row`, `seats`.`place`) in (select
 update `counters` set `token` = ?
 
 -- upsert
-insert into `counters` (`scope`, `name`, `token`, `small`, `big`, `amount`) values (?, ?, ?, cast(? as signed), cast(? as signed), cast(? as decimal(65, 30))) on duplicate key update `small` = `counters`.`small` + cast(? as signed), `token` = ? returning `counters`.`scope` as c0, `counters`.`name` as c1, `counters`.`token` as c2, `counters`.`small` as c3, cast(`counters`.`big` as char) as c4, cast(`counters`.`amount` as char) as c5
+insert into `counters` (`scope`, `name`, `token`, `small`, `big`, `amount`) values (?, ?, ?, cast(? as signed), cast(? as signed), cast(? as decimal(65, 30))) on duplicate key update `small` = case when case when ((`counters`.`scope` = ? and cast(`counters`.`scope` as binary) = cast(? as binary)) and (`counters`.`name` = ? and cast(`counters`.`name` as binary) = cast(? as binary))) then 1 else ~0 + 1 end = 1 then `counters`.`small` + cast(? as signed) end, `token` = ? returning `counters`.`scope` as c0, `counters`.`name` as c1, `counters`.`token` as c2, `counters`.`small` as c3, cast(`counters`.`big` as char) as c4, cast(`counters`.`amount` as char) as c5
 
 -- upsert without changes
-insert into `counters` (`scope`, `name`, `token`, `small`, `big`, `amount`) values (?, ?, ?, cast(? as signed), cast(? as signed), cast(? as decimal(65, 30))) on duplicate key update `small` = `counters`.`small` returning `counters`.`id` as c0
+insert into `counters` (`scope`, `name`, `token`, `small`, `big`, `amount`) values (?, ?, ?, cast(? as signed), cast(? as signed), cast(? as decimal(65, 30))) on duplicate key update `small` = case when case when (`counters`.`token` = ? and cast(`counters`.`token` as binary) = cast(? as binary)) then 1 else ~0 + 1 end = 1 then `counters`.`small` end returning `counters`.`id` as c0
 
 -- delete some
 delete from `posts` where `posts`.`authorId` is null
@@ -101,4 +101,4 @@ delete from `posts` where `posts`.`id` in (select * from (select t0.`id` as c0 f
 delete from `posts`
 
 -- update, decimal
-update `counters` set `amount` = case when char_length(trim(trailing '0' from substring_index(cast(`counters`.`amount` as char), '.', -1))) + char_length(trim(trailing '0' from substring_index(cast(cast(? as decimal(65, 30)) as char), '.', -1))) > 30 then cast(0 as unsigned) - 1 else `counters`.`amount` * cast(? as decimal(65, 30)) end
+update `counters` set `amount` = case when char_length(trim(trailing '0' from substring_index(cast(`counters`.`amount` as char), '.', -1))) + char_length(trim(trailing '0' from substring_index(cast(cast(? as decimal(65, 30)) as char), '.', -1))) > 30 then ~0 + 1 else `counters`.`amount` * cast(? as decimal(65, 30)) end

@@ -86,10 +86,10 @@ update "seats" set "guest" = $1 where ("seats"."row", "seats"."place") in (selec
 update "counters" set "token" = $1
 
 -- upsert
-insert into "counters" ("scope", "name", "token", "small", "big", "amount") values ($1, $2, $3, $4::int4, $5::int8, $6::numeric) on conflict ("scope", "name") do update set "small" = "counters"."small" + $7::int4, "token" = $8 returning "counters"."scope" as c0, "counters"."name" as c1, "counters"."token" as c2, "counters"."small" as c3, "counters"."big"::text as c4, "counters"."amount"::text as c5
+insert into "counters" as t0 ("scope", "name", "token", "small", "big", "amount") values ($1, $2, $3, $4::int4, $5::int8, $6::numeric) on conflict ("scope", "name") do update set "small" = t0."small" + $7::int4, "token" = $8 returning t0."scope" as c0, t0."name" as c1, t0."token" as c2, t0."small" as c3, t0."big"::text as c4, t0."amount"::text as c5
 
 -- upsert without changes
-insert into "counters" ("scope", "name", "token", "small", "big", "amount") values ($1, $2, $3, $4::int4, $5::int8, $6::numeric) on conflict ("token") do update set "small" = "counters"."small" returning "counters"."id" as c0
+insert into "counters" as t0 ("scope", "name", "token", "small", "big", "amount") values ($1, $2, $3, $4::int4, $5::int8, $6::numeric) on conflict ("token") do update set "small" = t0."small" returning t0."id" as c0
 
 -- delete some
 delete from "posts" where "posts"."authorId" is null

@@ -4,7 +4,7 @@ export type Token =
   | { readonly kind: "quoted" | "string"; readonly text: string }
   | { readonly kind: "placeholder"; readonly text: string };
 
-const OPERATORS = ["->>", "::", "<>", "<=", ">=", "||", ...",.()[]=<>+-*/:"];
+const OPERATORS = ["~", "->>", "::", "<>", "<=", ">=", "||", ...",.()[]=<>+-*/:"];
 
 /**
  * Splits emitted SQL. It knows nothing that the emitter should never write: a comment, a semicolon, a

@@ -1,4 +1,4 @@
-insert into "plots" ("id", "farmId", "code", "crop", "size") values ($1, $2, $3, $4, $5::int4) on conflict ("farmId", "code") do update set "size" = "plots"."size" + $6::int4 returning "plots"."id" as c0, "plots"."size" as c1
+insert into "plots" as t0 ("id", "farmId", "code", "crop", "size") values ($1, $2, $3, $4, $5::int4) on conflict ("farmId", "code") do update set "size" = t0."size" + $6::int4 returning t0."id" as c0, t0."size" as c1
   $1: cell $0, string
   $2: cell $1, string
   $3: cell $2, string

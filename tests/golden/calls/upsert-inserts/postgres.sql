@@ -1,4 +1,4 @@
-insert into "employments" ("id", "farmId", "personId", "role", "wage") values ($1, $2, $3, $4, $5::numeric) on conflict ("farmId", "personId") do update set "wage" = "employments"."wage" + $6::numeric returning "employments"."id" as c0, "employments"."farmId" as c1, "employments"."personId" as c2, "employments"."role" as c3, "employments"."wage"::text as c4
+insert into "employments" as t0 ("id", "farmId", "personId", "role", "wage") values ($1, $2, $3, $4, $5::numeric) on conflict ("farmId", "personId") do update set "wage" = t0."wage" + $6::numeric returning t0."id" as c0, t0."farmId" as c1, t0."personId" as c2, t0."role" as c3, t0."wage"::text as c4
   $1: cell $0, string
   $2: cell $1, string
   $3: cell $2, string

@@ -1,4 +1,4 @@
-insert into "people" ("id", "email", "name", "bossId") values ($1, $2, $3, $4) on conflict ("email") do update set "name" = $5 returning "people"."id" as c0, "people"."name" as c1, "people"."bossId" as c2
+insert into "people" as t0 ("id", "email", "name", "bossId") values ($1, $2, $3, $4) on conflict ("email") do update set "name" = $5 returning t0."id" as c0, t0."name" as c1, t0."bossId" as c2
   $1: cell $0, string
   $2: cell $1, string
   $3: cell $2, string
