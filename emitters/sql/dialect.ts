@@ -129,6 +129,8 @@ export interface RowSource {
 export interface TableFacts {
   /** Tables live in named schemas; otherwise the name of the schema becomes part of the table's name. */
   readonly namespaces: boolean;
+  /** The target of a reference is looked for in the schema of its table, not in the one in use. */
+  readonly referencesFromOwnSchema: boolean;
   /**
    * The type of a column. `keyLength` is the number of columns in the longest key or index that holds it,
    * 0 where none does.

@@ -5,13 +5,18 @@ import type { Dialect } from "./dialect.ts";
 import { quoted } from "./fragment.ts";
 import { inlineIndexes, renderIndexes } from "./indexes.ts";
 import { inDependencyOrder } from "./table-order.ts";
-import { quotedTable } from "./table-path.ts";
+import { quotedTable, quotedTarget } from "./table-path.ts";
 
 /**
  * Everything the catalog needs, each statement harmless when it is there already: schemas, tables after
- * those that they reference, indexes, and last the foreign keys of tables that reference one another.
+ * those that they reference, indexes, and last the foreign keys of tables that reference one another. `home`
+ * is the schema in use, where it is known.
  */
-export function renderTables(catalog: Catalog, dialect: Dialect): readonly string[] {
+export function renderTables(
+  catalog: Catalog,
+  dialect: Dialect,
+  home: string | null = null,
+): readonly string[] {
   const tables: string[] = [];
   const indexes: string[] = [];
   const references: string[] = [];
@@ -21,7 +26,7 @@ export function renderTables(catalog: Catalog, dialect: Dialect): readonly strin
     const inline: string[] = [];
     for (const field of model.fields) {
       if (field.references === null) continue;
-      const clause = foreignKeyClause(catalog, field, dialect);
+      const clause = foreignKeyClause(catalog, model, field, dialect, home);
       const name = foreignKeyName(model, field.name);
       const { addForeignKey } = dialect.table;
       if (addForeignKey === null || created.has(field.references.model)) {
@@ -71,11 +76,17 @@ function keyClauses(model: Model, dialect: Dialect): readonly string[] {
   });
 }
 
-function foreignKeyClause(catalog: Catalog, field: Field, dialect: Dialect): string {
+function foreignKeyClause(
+  catalog: Catalog,
+  model: Model,
+  field: Field,
+  dialect: Dialect,
+  home: string | null,
+): string {
   const { references } = field;
   if (references === null) throw new TypeError(`"${field.name}" references nothing`);
   const target = modelOf(catalog, references.model);
   const column = quoted(fieldOf(target, references.field).column, dialect.mark);
   const own = quoted(field.column, dialect.mark);
-  return `(${own}) references ${quotedTable(target, dialect)} (${column})`;
+  return `(${own}) references ${quotedTarget(model, target, dialect, home)} (${column})`;
 }

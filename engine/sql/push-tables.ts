@@ -7,7 +7,7 @@ import { isInsideTransaction } from "../transaction-scope.ts";
 import type { SqlEngine } from "./sql-engine.ts";
 import { type SqlFaultSource, sqlFault } from "./sql-fault.ts";
 import { SqlSession, sqlSession } from "./sql-session.ts";
-import { hasRows, readStoredTable } from "./stored-table.ts";
+import { hasRows, readStoredTable, rowsOf } from "./stored-table.ts";
 import { type TableChanges, tableChanges } from "./table-changes.ts";
 
 /**
@@ -44,9 +44,10 @@ async function setUp(session: SqlSession, engine: SqlEngine, catalog: Catalog): 
   const { lock, unlock, isAlreadyThere } = engine.inspection;
   if (lock !== null) await run(session, lock);
   try {
-    const changes = await changesOf(session, engine, catalog);
+    const home = await schemaInUse(session, engine);
+    const changes = await changesOf(session, engine, catalog, home);
     refuse(changes, session.source);
-    for (const text of statementsOf(changes, renderTables(catalog, engine.dialect))) {
+    for (const text of statementsOf(changes, renderTables(catalog, engine.dialect, home))) {
       await run(session, text).catch((error: unknown) => {
         if (!isAlreadyThere(session.source.errorFacts(error).originalCode)) throw error;
       });
@@ -56,10 +57,18 @@ async function setUp(session: SqlSession, engine: SqlEngine, catalog: Catalog): 
   }
 }
 
+async function schemaInUse(session: SqlSession, { inspection }: SqlEngine): Promise<string | null> {
+  if (inspection.schemaInUse === null) return null;
+  const [row] = await rowsOf(session, { text: inspection.schemaInUse, values: [] });
+  const name = row?.[0];
+  return typeof name === "string" ? name : null;
+}
+
 async function changesOf(
   session: SqlSession,
   engine: SqlEngine,
   catalog: Catalog,
+  home: string | null,
 ): Promise<readonly TableChanges[]> {
   const { dialect, inspection } = engine;
   const changes: TableChanges[] = [];
@@ -67,7 +76,7 @@ async function changesOf(
     const stored = await readStoredTable(session, inspection, tablePath(dialect, model));
     if (stored === null) continue;
     const isFilled = await hasRows(session, quotedTable(model, dialect));
-    changes.push(tableChanges({ catalog, dialect, inspection, hasRows: isFilled }, model, stored));
+    changes.push(tableChanges({ catalog, dialect, inspection, home, hasRows: isFilled }, model, stored));
   }
   return changes;
 }

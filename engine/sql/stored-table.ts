@@ -42,7 +42,7 @@ export async function hasRows(session: SqlSession, table: string): Promise<boole
   return rows.length > 0;
 }
 
-async function rowsOf(
+export async function rowsOf(
   session: SqlSession,
   { text, values }: InspectionQuery,
 ): Promise<readonly (readonly unknown[])[]> {

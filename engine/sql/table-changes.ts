@@ -3,7 +3,7 @@ import { foreignKeyName, uniqueConstraintName } from "../../emitters/sql/constra
 import type { Dialect } from "../../emitters/sql/dialect.ts";
 import { quoted } from "../../emitters/sql/fragment.ts";
 import { inlineIndexes, keyLength } from "../../emitters/sql/indexes.ts";
-import { quotedTable } from "../../emitters/sql/table-path.ts";
+import { quotedTable, quotedTarget } from "../../emitters/sql/table-path.ts";
 import { type Catalog, type Field, fieldOf, type Model, modelOf } from "../../ir/catalog.ts";
 import type { StoredColumn, StoredTable } from "./stored-table.ts";
 import type { TableInspection } from "./table-inspection.ts";
@@ -26,6 +26,8 @@ export interface ChangeContext {
   readonly catalog: Catalog;
   readonly dialect: Dialect;
   readonly inspection: TableInspection;
+  /** The schema in use, where references need its name. */
+  readonly home: string | null;
   /** Whether the table has rows, which a new column would have to have values for. */
   readonly hasRows: boolean;
 }
@@ -87,23 +89,27 @@ function addColumn(context: ChangeContext, model: Model, field: Field): string {
   const check = checkClause(model, field, dialect);
   const add = `alter table ${quotedTable(model, dialect)} add column ${definition}`;
   if (dialect.table.addForeignKey !== null) return check === null ? add : `${add}, add ${check}`;
-  return [add, check, referenceClause(context, field)].filter((part) => part !== null).join(" ");
+  return [add, check, referenceClause(context, model, field)].filter((part) => part !== null).join(" ");
 }
 
 function addReference(context: ChangeContext, model: Model, field: Field): readonly string[] {
   const { dialect } = context;
-  const clause = referenceClause(context, field);
+  const clause = referenceClause(context, model, field);
   if (clause === null || dialect.table.addForeignKey === null) return [];
   const name = quoted(foreignKeyName(model, field.name), dialect.mark);
   const column = quoted(field.column, dialect.mark);
   return [dialect.table.addForeignKey(quotedTable(model, dialect), name, `(${column}) ${clause}`)];
 }
 
-function referenceClause({ catalog, dialect }: ChangeContext, { references }: Field): string | null {
+function referenceClause(
+  { catalog, dialect, home }: ChangeContext,
+  model: Model,
+  { references }: Field,
+): string | null {
   if (references === null) return null;
   const target = modelOf(catalog, references.model);
   const column = quoted(fieldOf(target, references.field).column, dialect.mark);
-  return `references ${quotedTable(target, dialect)} (${column})`;
+  return `references ${quotedTarget(model, target, dialect, home)} (${column})`;
 }
 
 /** Columns that the schema does not know and no insert could leave out: left over from a field that was renamed or removed. */

@@ -13,6 +13,8 @@ export interface TableInspection {
   readonly changeType: (change: TypeChange) => string;
   /** The error of creating what is there already, where no statement can ask first. */
   readonly isAlreadyThere: (originalCode: string | number | undefined) => boolean;
+  /** Asks for the name of the schema in use; `null` where no statement needs it. */
+  readonly schemaInUse: string | null;
   /** Keeps two programs from setting up at once. */
   readonly lock: string | null;
   readonly unlock: string | null;

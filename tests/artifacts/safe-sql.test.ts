@@ -3,7 +3,9 @@ import pg from "pg";
 import initSqlJs from "sql.js";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { defineSchema, id, model, string, tableName } from "../../compiler/schema/index.ts";
 import { renderSafeSql, replaceGeneratedBlock } from "../../engine/artifacts/index.ts";
+import { OrmError } from "../../ir/orm-error.ts";
 import { controlPlaneSchema } from "../schema/walkthrough-schema.ts";
 import { isReachable } from "../servers/is-reachable.ts";
 import { mariadb, postgres } from "../servers/server.ts";
@@ -42,6 +44,23 @@ onMariadb("MariaDB runs its script", async () => {
     await client.query(`drop database if exists ${name}`);
     await client.end();
   }
+});
+
+test("MySQL's script cannot name the schema in use, which a reference out of another one needs", () => {
+  const schema = defineSchema({
+    owner: model({ table: "owners", fields: { id: id() } }),
+    badge: model({
+      table: tableName("badges", { schema: "apart" }),
+      fields: { id: id(), ownerId: string().references("owner.id") },
+    }),
+  });
+  for (const dialect of ["mysql", "mariadb"] as const) {
+    assert.throws(
+      () => renderSafeSql(schema, { dialect }),
+      (error: unknown) => error instanceof OrmError && error.code === "UNSUPPORTED",
+    );
+  }
+  assert.match(renderSafeSql(schema, { dialect: "postgres" }), 'references "owners"');
 });
 
 test("SQLite runs its script", async () => {

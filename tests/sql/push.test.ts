@@ -11,6 +11,7 @@ import {
   json,
   model,
   string,
+  tableName,
   unique,
 } from "../../compiler/schema/index.ts";
 import type { AnySchema } from "../../compiler/schema/schema.ts";
@@ -133,6 +134,29 @@ for (const [name, open] of Object.entries(sqlTargets)) {
     defineSchema({ author: model({ table: "authors", fields: { id: id(), nom: string().default("x") } }) }),
     "column name of author",
   );
+
+  check("a table in a schema may reference one that is in none", async (target) => {
+    const apart = `farm_apart_${process.pid}`;
+    const schema = defineSchema({
+      owner: model({ table: "owners", fields: { id: id() } }),
+      badge: model({
+        table: tableName("badges", { schema: apart }),
+        fields: { id: id(), ownerId: string().references("owner.id") },
+      }),
+    });
+    try {
+      await push(target, schema);
+      await push(target, schema);
+      const orm = createOrm({ schema, driver: target.driver });
+      await orm.owner.create({ data: { id: "o" } });
+      assert.equal(await orm.badge.create({ data: { id: "b", ownerId: "o" } }), { id: "b", ownerId: "o" });
+      const dangling = () => orm.badge.create({ data: { ownerId: "nobody" } });
+      assert.is(await codeOf(dangling), "FOREIGN_KEY_VIOLATION");
+    } finally {
+      // On MySQL a schema is a database, which is not dropped with the target's.
+      if (name.startsWith("mysql2")) await change(target.driver.session, `drop database ${apart}`);
+    }
+  });
 
   check("nothing of a refused set up is left", async (target) => {
     const schema = defineSchema({

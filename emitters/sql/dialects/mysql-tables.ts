@@ -27,6 +27,7 @@ export function mysqlTables(
 ): TableFacts {
   return Object.freeze({
     namespaces: true,
+    referencesFromOwnSchema: true,
     columnType({ kind }: Field, keyLength: number) {
       if (keyLength === 0 || kind !== "string") return codecs[kind].type;
       return `varchar(${Math.min(KEY_TEXT_MAX, Math.floor(KEY_CHARACTERS_MAX / keyLength))})`;

@@ -26,6 +26,7 @@ function literal(kind: FieldKind, cell: NonNullable<Cell>): string {
 
 export const sqliteTables: TableFacts = Object.freeze({
   namespaces: false,
+  referencesFromOwnSchema: false,
   columnType: (field: Field) => sqliteCodecs[field.kind].type,
   increment: "primary key autoincrement",
   incrementIsPrimaryKey: true,

@@ -39,6 +39,7 @@ export const mysqlInspection: TableInspection = Object.freeze({
   },
   changeType: ({ table, definition }: TypeChange) => `alter table ${table} modify column ${definition}`,
   isAlreadyThere: (code: string | number | undefined) => ALREADY_THERE.includes(Number(code)),
+  schemaInUse: "select database() as c0",
   lock: "do get_lock('farm_push', 60)",
   unlock: "do release_lock('farm_push')",
 });

@@ -34,6 +34,7 @@ export const postgresInspection: TableInspection = Object.freeze({
   changeType: ({ table, column, type }: TypeChange) =>
     `alter table ${table} alter column ${column} type ${type} using ${column}::${type}`,
   isAlreadyThere: () => false,
+  schemaInUse: null,
   lock: "select pg_advisory_xact_lock(7020761026)",
   unlock: null,
 });

@@ -26,6 +26,7 @@ export const sqliteInspection: TableInspection = Object.freeze({
   changeType: ({ table, column, definition }: TypeChange) =>
     `alter table ${table} drop column ${column}; alter table ${table} add column ${definition}`,
   isAlreadyThere: () => false,
+  schemaInUse: null,
   lock: null,
   unlock: null,
 });
