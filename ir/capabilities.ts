@@ -5,8 +5,11 @@
 export interface Capabilities {
   /** Filters, orders, limits, projects and counts rows itself, by the contract's meaning. */
   readonly pushedQueries: boolean;
-  /** Returns related rows inside their parent's row, exactly, at any depth, in one statement. */
-  readonly nestedRows: boolean;
+  /**
+   * How many levels of related rows one statement returns inside their parent's row, exactly; 0 where none.
+   * Relations with more levels below them are fetched in batches until what is left fits.
+   */
+  readonly nestedLevels: number;
   /** Aggregates the related rows of many parents at once and joins them, in one statement. */
   readonly groupedRows: boolean;
   /** Numbers rows within a group, so that a limit per parent can be part of a batch. */

@@ -1,4 +1,5 @@
 import type { Rows } from "../../ir/logical/logical-plan.ts";
+import { nestedLevels } from "../../ir/logical/nested-levels.ts";
 import type { NestOutput } from "../../ir/logical/project.ts";
 import { yieldsOneRow } from "../../ir/logical/yields-one-row.ts";
 import type { Strategy } from "../../ir/physical/physical-plan.ts";
@@ -21,11 +22,14 @@ function choose(
   path: string,
 ): readonly [Strategy, string] {
   const { capabilities, options } = planner;
-  if (!capabilities.nestedRows) {
+  if (capabilities.nestedLevels === 0) {
     return [
       "batch",
       "the backend does not return related rows inside their parent's; one fetch for all parents",
     ];
+  }
+  if (1 + nestedLevels(nest.plan.outputs) > capabilities.nestedLevels) {
+    return ["batch", `the backend returns ${capabilities.nestedLevels} levels of related rows at once`];
   }
   if (options.strategy === "batch") return ["batch", "asked for"];
   const canGroup = capabilities.groupedRows && nest.cardinality === "many" && !path.includes(".");

@@ -1,5 +1,6 @@
 import type { Capabilities } from "../../ir/capabilities.ts";
 import { type Catalog, modelOf } from "../../ir/catalog.ts";
+import { nestedLevels } from "../../ir/logical/nested-levels.ts";
 import type { Change } from "../../ir/logical/update.ts";
 import type { Physical, PhysicalPlan } from "../../ir/physical/physical-plan.ts";
 import type { PushedQuery } from "../../ir/physical/pushed-query.ts";
@@ -46,10 +47,9 @@ function storeNeeds(kind: string, has: Capabilities): readonly string[] {
 
 function queryNeeds({ query, partitionBy, nests }: PushedQuery, has: Capabilities): readonly string[] {
   const outputs = query.kind === "count" ? [] : query.outputs;
-  const isNested = outputs.some((output) => output.kind === "nest");
   const strategies = Object.values(nests);
   return [
-    ...without(has.nestedRows || !isNested, "a nested output in a pushed query"),
+    ...without(nestedLevels(outputs) <= has.nestedLevels, "a nested output in a pushed query"),
     ...without(has.groupedRows || !strategies.includes("grouped"), "a grouped nest"),
     ...without(has.rowNumbers || partitionBy === null, "a limit per group"),
     ...without(!strategies.includes("batch"), "a batch inside a pushed query"),

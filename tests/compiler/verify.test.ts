@@ -114,7 +114,7 @@ test("supported: each capability that a plan uses and the backend does not claim
   const plan = physical(NESTED, SQL);
   const without = (lost: Partial<Capabilities>) => supported(plan, catalog, { ...SQL, ...lost });
   assert.equal(without({}), []);
-  has(without({ nestedRows: false }), "a nested output");
+  has(without({ nestedLevels: 0 }), "a nested output");
   has(without({ pushedQueries: false }), "a pushed query");
   const flat = physical(NESTED, FLAT);
   has(supported(flat, catalog, { ...FLAT, rowNumbers: false }), "a limit per group");

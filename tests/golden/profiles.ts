@@ -17,7 +17,7 @@ export const sqliteProfile = paperSql(sqlite, sqliteEngine.capabilities);
 /** A SQL database that returns flat rows only. */
 export const flatSqlProfile = paperSql(postgres, {
   ...postgresEngine.capabilities,
-  nestedRows: false,
+  nestedLevels: 0,
   groupedRows: false,
 });
 export const storeProfile: Driver = createMemoryDriver();

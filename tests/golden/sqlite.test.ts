@@ -23,8 +23,8 @@ const WAYS: Readonly<Record<string, OrmOptions>> = {
 
 /** The same database, with less to plan with: what is then done here must come to the same. */
 const LESSER: Readonly<Record<string, Partial<Capabilities>>> = {
-  "where it returns flat rows": { nestedRows: false, groupedRows: false },
-  "where it returns flat rows and numbers none": { nestedRows: false, groupedRows: false, rowNumbers: false },
+  "where it returns flat rows": { nestedLevels: 0, groupedRows: false },
+  "where it returns flat rows and numbers none": { nestedLevels: 0, groupedRows: false, rowNumbers: false },
 };
 
 const test = suite("golden answers on SQLite");

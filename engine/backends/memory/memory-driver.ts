@@ -14,7 +14,7 @@ export type { MemorySeed } from "./memory-seed.ts";
 
 const CAPABILITIES: Capabilities = Object.freeze({
   pushedQueries: false,
-  nestedRows: false,
+  nestedLevels: 0,
   groupedRows: false,
   rowNumbers: false,
   returning: Object.freeze(["insert", "update", "upsert", "delete"] as const),

@@ -8,7 +8,7 @@ import type { Capabilities } from "../../../ir/capabilities.ts";
  */
 export const pgMemCapabilities: Capabilities = Object.freeze({
   pushedQueries: false,
-  nestedRows: false,
+  nestedLevels: 0,
   groupedRows: false,
   rowNumbers: false,
   returning: Object.freeze(["insert", "delete"] as const),

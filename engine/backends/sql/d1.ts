@@ -1,12 +1,10 @@
-import { d1 } from "../../../emitters/sql/dialects/d1.ts";
 import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
 import type { Driver } from "../../driver.ts";
 import type { BatchClient } from "../../sql/deferred/batch-client.ts";
 import { createBatchDriver } from "../../sql/deferred/batch-driver.ts";
-import { sqliteEngine } from "../../sql/engines/sqlite.ts";
+import { d1Engine } from "../../sql/engines/d1.ts";
 import { errorMessage } from "../../sql/error-property.ts";
 import type { SqlRequest, SqlResult } from "../../sql/sql-client.ts";
-import type { SqlEngine } from "../../sql/sql-engine.ts";
 import type { SqlErrorFacts } from "../../sql/sql-error-facts.ts";
 import { sqliteErrorFacts } from "../../sql/sqlite-error-facts.ts";
 import { requireShape } from "../require-shape.ts";
@@ -26,19 +24,6 @@ interface D1Statement {
 const NO_ROWS: readonly (readonly unknown[])[] = [];
 /** The database answered; without this the answer was lost, or the request on its way. */
 const ANSWERED = /SQLITE_|constraint failed|no such|malformed JSON|integer overflow|too many SQL variables/;
-
-/** Statements cannot share an open transaction, but one request runs many of them all or none. */
-const d1Engine: SqlEngine = Object.freeze({
-  ...sqliteEngine,
-  dialect: d1,
-  capabilities: Object.freeze({
-    ...sqliteEngine.capabilities,
-    transactions: "deferredAtomic",
-    isolationLevels: Object.freeze([]),
-  }),
-  // A value has at most 2 MB, and a character may take four bytes.
-  charactersMax: 500_000,
-});
 
 export function createDriver(client: unknown): Driver {
   const db = requireShape<D1Database>(client, d1Backend);

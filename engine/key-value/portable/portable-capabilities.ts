@@ -7,7 +7,7 @@ import type { Capabilities } from "../../../ir/capabilities.ts";
 export function portableCapabilities(isOwn: boolean): Capabilities {
   return Object.freeze({
     pushedQueries: false,
-    nestedRows: false,
+    nestedLevels: 0,
     groupedRows: false,
     rowNumbers: false,
     returning: Object.freeze(["insert", "update", "upsert", "delete"] as const),

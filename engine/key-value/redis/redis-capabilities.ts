@@ -3,7 +3,7 @@ import type { Capabilities } from "../../../ir/capabilities.ts";
 /** What records on Redis promise, whichever client reaches them. */
 export const REDIS_CAPABILITIES: Capabilities = Object.freeze({
   pushedQueries: false,
-  nestedRows: false,
+  nestedLevels: 0,
   groupedRows: false,
   rowNumbers: false,
   returning: Object.freeze(["insert", "update", "upsert", "delete"] as const),

@@ -11,7 +11,7 @@ export const mariadbEngine: SqlEngine = Object.freeze({
   dialect: mariadb,
   capabilities: Object.freeze({
     ...mysqlCapabilities,
-    nestedRows: false,
+    nestedLevels: 0,
     groupedRows: false,
     returning: Object.freeze(["insert"] as const),
   }),

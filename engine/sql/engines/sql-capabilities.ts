@@ -3,7 +3,7 @@ import type { Capabilities } from "../../../ir/capabilities.ts";
 /** What a SQL database does, where it does all that is asked of one. */
 export const sqlCapabilities: Capabilities = Object.freeze({
   pushedQueries: true,
-  nestedRows: true,
+  nestedLevels: 60,
   groupedRows: true,
   rowNumbers: true,
   returning: Object.freeze(["insert", "update", "upsert", "delete"] as const),
