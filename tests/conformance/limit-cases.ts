@@ -65,10 +65,12 @@ export const limitCases: readonly ConformanceCase[] = [
     const text = "ä😀%".repeat(150_000);
     const data = { list: numbered(20_000, (at) => ({ at, text: `value ${at}` })) };
     await orm.sample.create({ data: { id: "big", ownerId: "big", text, data } });
-    const found = await orm.sample.findUnique({ where: { id: "big" }, select: { text: true, owned: true } });
-    assert.equal(found?.text, text);
-    assert.equal(found?.owned[0]?.text, text);
-    assert.deepEqual(found?.owned[0]?.data, data);
+    const where = { id: "big" };
+    assert.equal((await orm.sample.findUnique({ where, select: { text: true } }))?.text, text);
+    // Apart, as a row of D1 has two megabytes at most.
+    const { owned = [] } = (await orm.sample.findUnique({ where, select: { owned: true } })) ?? {};
+    assert.equal(owned[0]?.text, text);
+    assert.deepEqual(owned[0]?.data, data);
     assert.equal(await orm.sample.count({ where: { text } }), 1);
     assert.equal(await orm.sample.count({ where: { text: { endsWith: "😀%" } } }), 1);
   }),

@@ -1,0 +1,4 @@
+import { d1Target } from "../support/targets/d1.ts";
+import { conformance } from "./backend-suite.ts";
+
+conformance(d1Target());
