@@ -8,7 +8,7 @@ import { emitUniqueWhere } from "./emit-unique-where.ts";
 import { emitWriteCall } from "./emit-write.ts";
 import type { PrismaCall } from "./prisma-call.ts";
 import { delegateName } from "./prisma-mapping.ts";
-import { object } from "./template.ts";
+import { boundValues, object } from "./template.ts";
 import { Unsayable } from "./unsayable.ts";
 
 /**
@@ -16,6 +16,12 @@ import { Unsayable } from "./unsayable.ts";
  * `OrmError` where the Prisma schema lacks what it is about.
  */
 export function emitCall(context: EmitContext, leaf: PushedQuery | PushedWrite): PrismaCall {
+  const call = emitLeaf(context, leaf);
+  if (boundValues(call.args) > context.provider.values) throw new Unsayable("so many values");
+  return call;
+}
+
+function emitLeaf(context: EmitContext, leaf: PushedQuery | PushedWrite): PrismaCall {
   if (leaf.kind === "pushedWrite") return emitWriteCall(context, leaf);
   if (leaf.partitionBy !== null) throw new Unsayable("a limit per parent");
   return leaf.query.kind === "count"

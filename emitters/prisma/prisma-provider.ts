@@ -18,6 +18,8 @@ export interface PrismaProvider {
   readonly read: ReadonlySet<FieldKind>;
   readonly write: ReadonlySet<FieldKind>;
   readonly arithmetic: ReadonlySet<ArithmeticOperator>;
+  /** Values that one call may bind, lists apart: Prisma sends those in parts. */
+  readonly values: number;
 }
 
 const TYPES: Readonly<Record<FieldKind, readonly string[]>> = {
@@ -46,6 +48,7 @@ export const prismaPostgres: PrismaProvider = {
   read: new Set<FieldKind>(["string", "enum", "boolean", "integer", "bigint", "datetime", "json"]),
   write: new Set<FieldKind>(["string", "boolean", "integer", "bigint", "datetime"]),
   arithmetic: new Set<ArithmeticOperator>(["increment", "decrement", "multiply"]),
+  values: 32_000,
 };
 
 /**
@@ -62,4 +65,8 @@ export const prismaSqlite: PrismaProvider = {
   read: new Set<FieldKind>(["string", "enum", "boolean", "integer", "datetime", "json"]),
   write: new Set<FieldKind>(["string", "enum", "boolean", "integer", "datetime"]),
   arithmetic: new Set<ArithmeticOperator>(),
+  values: 32_000,
 };
+
+/** Its adapter states 98 of the 100 parameters, and a limit and an offset are two of them. */
+export const prismaD1: PrismaProvider = { ...prismaSqlite, values: 96 };

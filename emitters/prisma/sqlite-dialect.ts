@@ -2,7 +2,7 @@ import type { Field } from "../../ir/catalog.ts";
 import type { Cell } from "../../ir/field-kind.ts";
 import { decodeInstantText } from "../sql/decode-cell.ts";
 import type { Dialect } from "../sql/dialect.ts";
-import { sqlite } from "../sql/dialects/sqlite.ts";
+import { sqliteCodecs } from "../sql/dialects/sqlite-codecs.ts";
 import { encodeInstant } from "../sql/encode-cell.ts";
 import { encoders } from "../sql/encoder-of.ts";
 
@@ -21,24 +21,26 @@ function decodePrismaInstant(raw: unknown): Cell {
 }
 
 const codecs = {
-  ...sqlite.codecs,
+  ...sqliteCodecs,
   datetime: {
-    ...sqlite.codecs.datetime,
+    ...sqliteCodecs.datetime,
     encode: encodePrismaInstant,
     decode: decodePrismaInstant,
     decodeNested: decodePrismaInstant,
   },
 };
 
-/** SQLite with instants and column types as Prisma's adapters read and write them. */
-export const prismaSqliteDialect: Dialect = Object.freeze({
-  ...sqlite,
-  codecs,
-  encoderOf: encoders(codecs, "json"),
-  table: Object.freeze({
-    ...sqlite.table,
-    columnType: ({ kind }: Field) =>
-      kind === "bigint" || kind === "boolean" ? kind : sqlite.codecs[kind].type,
-    now: "(strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now'))",
-  }),
-});
+/** SQLite, or D1, with instants and column types as Prisma's adapters read and write them. */
+export function prismaSqliteDialect(base: Dialect): Dialect {
+  return Object.freeze({
+    ...base,
+    codecs,
+    encoderOf: encoders(codecs, "json"),
+    table: Object.freeze({
+      ...base.table,
+      columnType: ({ kind }: Field) =>
+        kind === "bigint" || kind === "boolean" ? kind : sqliteCodecs[kind].type,
+      now: "(strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now'))",
+    }),
+  });
+}

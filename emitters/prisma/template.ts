@@ -50,6 +50,20 @@ export function isEmpty(template: TemplateObject): boolean {
   return template.entries.length === 0;
 }
 
+/** How many values a call of the template has, a list counted as one. */
+export function boundValues(template: Template): number {
+  switch (template.kind) {
+    case "constant":
+      return 0;
+    case "bound":
+      return 1;
+    case "list":
+      return template.items.reduce((sum, item) => sum + boundValues(item), 0);
+    case "object":
+      return template.entries.reduce((sum, [, value]) => sum + boundValues(value), 0);
+  }
+}
+
 /** The template in one line; values never appear. */
 export function printTemplate(template: Template): string {
   switch (template.kind) {

@@ -3,6 +3,7 @@ import { createEnum, prismaPostgresDialect } from "../../../emitters/prisma/post
 import { PrismaMapping } from "../../../emitters/prisma/prisma-mapping.ts";
 import {
   type PrismaProvider,
+  prismaD1,
   prismaPostgres,
   prismaSqlite,
 } from "../../../emitters/prisma/prisma-provider.ts";
@@ -14,6 +15,7 @@ import type { Capabilities } from "../../../ir/capabilities.ts";
 import type { Catalog, Field } from "../../../ir/catalog.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
 import { aliased } from "../../sql/aliased-inspection.ts";
+import { d1Engine } from "../../sql/engines/d1.ts";
 import { postgresEngine } from "../../sql/engines/postgres.ts";
 import { sqliteEngine } from "../../sql/engines/sqlite.ts";
 import type { SqlEngine } from "../../sql/sql-engine.ts";
@@ -39,7 +41,7 @@ export function prismaDatabase(facts: PrismaClientFacts): PrismaDatabase {
     case "postgresql":
       return postgresDatabase(facts.namespace ?? "public");
     case "sqlite":
-      return sqliteDatabase(facts.adapter === D1_ADAPTER);
+      return facts.adapter === D1_ADAPTER ? d1Database() : sqliteDatabase();
     default:
       throw new OrmError("UNSUPPORTED", "Prisma is supported over PostgreSQL and SQLite", {
         backendKind: "prisma",
@@ -76,24 +78,34 @@ function postgresDatabase(namespace: string): PrismaDatabase {
   };
 }
 
+function sqliteDatabase(): PrismaDatabase {
+  return sqliteFamilyDatabase(prismaSqlite, sqliteEngine, sqliteEngine.capabilities);
+}
+
 /** Prisma has no transactions on D1. */
-function sqliteDatabase(isD1: boolean): PrismaDatabase {
-  const { capabilities } = sqliteEngine;
+function d1Database(): PrismaDatabase {
+  const capabilities = Object.freeze({
+    ...d1Engine.capabilities,
+    transactions: "none",
+    savepoints: false,
+  } satisfies Capabilities);
+  return sqliteFamilyDatabase(prismaD1, d1Engine, capabilities);
+}
+
+function sqliteFamilyDatabase(
+  provider: PrismaProvider,
+  engine: SqlEngine,
+  capabilities: Capabilities,
+): PrismaDatabase {
+  const dialect = prismaSqliteDialect(engine.dialect);
   return {
-    provider: prismaSqlite,
-    engine: sqliteEngine,
-    capabilities: isD1
-      ? Object.freeze({
-          ...capabilities,
-          transactions: "none",
-          savepoints: false,
-          isolationLevels: Object.freeze([]),
-        } satisfies Capabilities)
-      : capabilities,
+    provider,
+    engine,
+    capabilities,
     rawRows: "json",
     pooled: false,
     namespace: null,
-    dialectFor: () => prismaSqliteDialect,
+    dialectFor: () => dialect,
     typesFor: () => [],
   };
 }

@@ -5,13 +5,15 @@ import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { PrismaD1 } from "@prisma/adapter-d1";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Miniflare } from "miniflare";
 import { renderPrismaSchema } from "../../../engine/artifacts/index.ts";
 import { postgres } from "../../servers/server.ts";
+import { D1Databases } from "../../support/d1-databases.ts";
 import { newNamespace } from "../../support/targets/namespace.ts";
 import type { Target } from "../../support/targets/target.ts";
 import { clientFrom, generateClient, prisma7 } from "./generate-client.ts";
 import { prismaSubject } from "./prisma-subject.ts";
+
+const D1_DATABASES = 4;
 
 export function prismaPostgresTarget(): Target {
   return postgresTarget("prisma on PostgreSQL", "UTC", (text) => text);
@@ -81,28 +83,24 @@ export function prismaLibsqlTarget(): Target {
   };
 }
 
-/** A database of its own for each subject, all in one workerd. */
 export function prismaD1Target(): Target {
-  const names = Array.from({ length: 60 }, (_, at) => `DB${at}`);
-  let workerd: Miniflare | null = null;
+  let databases: D1Databases | null = null;
   return {
     name: "prisma on D1",
     oneOf: 50,
     open: async (schema, options = {}) => {
-      workerd ??= new Miniflare({
-        modules: true,
-        script: "export default { fetch: () => new Response() }",
-        d1Databases: names,
-      });
       const Client = await generateClient(schema, "sqlite");
-      const name = names.pop();
-      if (name === undefined) throw new Error("no database is left");
-      const adapter = new PrismaD1(await workerd.getD1Database(name));
+      databases ??= new D1Databases(D1_DATABASES);
+      const all = databases;
+      const binding = all.take();
+      // It asks less of a binding than its type says.
+      const adapter: PrismaD1 = Reflect.construct(PrismaD1, [binding]);
       const client = new Client({ adapter });
-      return prismaSubject(client, schema, options, () => client.$disconnect());
+      return prismaSubject(client, schema, options, async () => {
+        await client.$disconnect();
+        await all.giveBack(binding);
+      });
     },
-    close: async () => {
-      await workerd?.dispose();
-    },
+    close: async () => databases?.close(),
   };
 }
