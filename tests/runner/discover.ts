@@ -1,22 +1,34 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname } from "node:path";
+import { NODE22_FOLDER, node22 } from "./node22.ts";
 
 const FOLDERS = ["compiler", "emitters", "engine", "ir", "examples", "tests"];
 const SKIPPED = ["node_modules", "dist"];
 
-/** A project of its own, with packages of its own, that is larger than all the rest. */
-export const HOSTS = "tests/hosts";
-export const HOSTS_INSTALLED = existsSync(`${HOSTS}/node_modules`);
+/** Projects of their own, whose packages are larger than all the rest. */
+const PROJECTS = ["tests/hosts", "tests/hosts/node22"];
 
 /** Test files that run in one process, one after the other. */
 export interface Group {
   readonly name: string;
   readonly files: readonly string[];
+  /** The executable of that process. */
+  readonly node: string;
+}
+
+export interface Discovery {
+  readonly groups: readonly Group[];
+  /** One sentence for each folder that cannot run here. */
+  readonly leftOut: readonly string[];
 }
 
 /** The test files of each folder whose path contains one of the words; all where there is no word. */
-export function discoverGroups(words: readonly string[]): Group[] {
-  const files = FOLDERS.flatMap(testFilesIn).filter(
+export function discoverGroups(words: readonly string[]): Discovery {
+  const missing = PROJECTS.filter((project) => !existsSync(`${project}/node_modules`));
+  const leftOut = missing.map(
+    (project) => `${project}, until npm ci --prefix ${project} installs its packages`,
+  );
+  const files = FOLDERS.flatMap((folder) => testFilesIn(folder, missing)).filter(
     (file) => words.length === 0 || words.some((word) => file.includes(word)),
   );
   const byFolder = new Map<string, string[]>();
@@ -24,14 +36,20 @@ export function discoverGroups(words: readonly string[]): Group[] {
     const folder = dirname(file);
     byFolder.set(folder, [...(byFolder.get(folder) ?? []), file]);
   }
-  return [...byFolder].map(([name, members]) => ({ name, files: members }));
+  const groups: Group[] = [];
+  for (const [name, members] of byFolder) {
+    const node = name.split("/").includes(NODE22_FOLDER) ? node22() : process.execPath;
+    if (node === null) leftOut.push(`${name}, which needs Node 22`);
+    else groups.push({ name, files: members, node });
+  }
+  return { groups, leftOut };
 }
 
-function testFilesIn(folder: string): string[] {
+function testFilesIn(folder: string, missing: readonly string[]): string[] {
+  if (missing.includes(folder)) return [];
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
-    if (path === HOSTS && !HOSTS_INSTALLED) return [];
-    if (entry.isDirectory()) return SKIPPED.includes(entry.name) ? [] : testFilesIn(path);
+    if (entry.isDirectory()) return SKIPPED.includes(entry.name) ? [] : testFilesIn(path, missing);
     return entry.name.endsWith(".test.ts") ? [path] : [];
   });
 }

@@ -5,7 +5,8 @@ import { runGroup } from "./run-group.ts";
 const TIMEOUT_SECONDS = 20;
 
 function group(...names: readonly string[]) {
-  return { name: "fixtures", files: names.map((name) => `tests/runner/fixtures/${name}.fixture.ts`) };
+  const files = names.map((name) => `tests/runner/fixtures/${name}.fixture.ts`);
+  return { name: "fixtures", files, node: process.execPath };
 }
 
 async function counts(...names: readonly string[]) {

@@ -17,7 +17,11 @@ const PROCESS = fileURLToPath(new URL("./group-process.ts", import.meta.url));
 /** Runs the group in a process of its own; a file that it never reported counts as one failure. */
 export async function runGroup(group: Group, timeoutSeconds: number): Promise<GroupResult> {
   const started = Date.now();
-  const child = fork(PROCESS, [...group.files], { execArgv: ["--import", "tsx"], stdio: "pipe" });
+  const child = fork(PROCESS, [...group.files], {
+    execPath: group.node,
+    execArgv: ["--import", "tsx"],
+    stdio: "pipe",
+  });
   const reports: FileReport[] = [];
   let output = "";
   let ended = false;
