@@ -11,7 +11,8 @@ export function explain(call: PreparedCall): Explanation {
   return Object.freeze({
     text: printPhysical(root),
     steps: Object.freeze(stepsOf(root)),
-    roundTrips: roundTripsOf(root, call.leaves),
+    roundTrips: roundTripsOf(root, (leaf) => leaf?.roundTrips ?? 1, call.leaves),
+    roundTripsMax: roundTripsOf(root, (leaf) => leaf?.roundTripsMax ?? leaf?.roundTrips ?? 1, call.leaves),
     statements: Object.freeze([...call.leaves.values()].map((leaf) => leaf.text)),
     relations: Object.freeze(strategies.slice()),
   });
@@ -40,23 +41,28 @@ function stepsOf(node: Physical): readonly string[] {
   return [...inputsOf(node).flatMap((together) => together.flatMap(stepsOf)), STEP_NAMES[node.kind]];
 }
 
+type TripsOf = (leaf: PreparedLeaf | undefined) => number;
+
 /** Fetches run at the same time, the connecting rows of each before its own. */
-function roundTripsOf(node: Physical, leaves: ReadonlyMap<Leaf, PreparedLeaf>): number {
-  const tripsOf = (input: Physical) => roundTripsOf(input, leaves);
+function roundTripsOf(node: Physical, own: TripsOf, leaves: ReadonlyMap<Leaf, PreparedLeaf>): number {
+  const tripsOf = (input: Physical) => roundTripsOf(input, own, leaves);
   if (node.kind === "batchFetch") {
     const fetches = node.fetches.map(
       ({ child, via }) => (via === null ? 0 : tripsOf(via.input)) + tripsOf(child),
     );
     return tripsOf(node.input) + Math.max(0, ...fetches);
   }
-  return inputsOf(node).flat().map(tripsOf).reduce(add, ownRoundTrips(node, leaves));
+  return inputsOf(node)
+    .flat()
+    .map(tripsOf)
+    .reduce(add, isLeaf(node) ? own(leaves.get(node)) : 0);
 }
 
 function add(a: number, b: number): number {
   return a + b;
 }
 
-function ownRoundTrips(node: Physical, leaves: ReadonlyMap<Leaf, PreparedLeaf>): number {
+function isLeaf(node: Physical): node is Leaf {
   switch (node.kind) {
     case "localFilter":
     case "localSort":
@@ -64,8 +70,8 @@ function ownRoundTrips(node: Physical, leaves: ReadonlyMap<Leaf, PreparedLeaf>):
     case "localCount":
     case "batchFetch":
     case "noRows":
-      return 0;
+      return false;
     default:
-      return leaves.get(node)?.roundTrips ?? 1;
+      return true;
   }
 }

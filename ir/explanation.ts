@@ -6,6 +6,8 @@ export interface Explanation {
   readonly steps: readonly string[];
   /** Requests that wait for one another; requests sent together count once. */
   readonly roundTrips: number;
+  /** The most that there can be: where another call gets in between, a write may have to look again. */
+  readonly roundTripsMax: number;
   /** The SQL statements, or the store's commands, as they will be sent. */
   readonly statements: readonly string[];
   readonly relations: readonly RelationExplanation[];

@@ -62,10 +62,11 @@ function prepared(
 }
 
 function printed(call: PreparedCall): string {
-  const { text, roundTrips, statements, relations } = explain(call);
+  const { text, roundTrips, roundTripsMax, statements, relations } = explain(call);
+  const most = roundTripsMax === roundTrips ? "" : `, ${roundTripsMax} at most`;
   const sections = [
     section("logical plan", printLogical(call.compiled.logical)),
-    section(`physical plan, ${roundTrips} round ${roundTrips === 1 ? "trip" : "trips"}`, text),
+    section(`physical plan, ${roundTrips} round ${roundTrips === 1 ? "trip" : "trips"}${most}`, text),
     section("sent", statements.join("\n")),
   ];
   const choices = relations.map(({ path, strategy, reason }) => `${path}: ${strategy}, ${reason}`);

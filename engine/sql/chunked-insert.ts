@@ -1,13 +1,12 @@
 import type { Slot } from "../../ir/slot.ts";
-import type { PreparedLeaf, Session, Transaction } from "../driver.ts";
-import { together } from "./together.ts";
+import type { PreparedLeaf } from "../driver.ts";
+import { type TogetherContext, together } from "./together.ts";
 
 type Run = PreparedLeaf["run"];
 type Row = readonly unknown[];
 
-export interface ChunkContext {
+export interface ChunkContext extends TogetherContext {
   readonly charactersMax: number;
-  readonly beginForCall: (session: Session) => Promise<Transaction>;
 }
 
 /** What a cell takes besides its characters: quotes, commas, escapes. */
@@ -20,7 +19,7 @@ export function chunkedInsert(context: ChunkContext, slot: Slot, run: Run): Run 
     const rows = rowsIn(values[slot]);
     const chunks = chunksOf(rows, context.charactersMax);
     if (chunks.length <= 1) return run(session, values, sent);
-    return together(context, session, async (inner) => {
+    return together(context, session, sent, async (inner) => {
       const inserted: Row[] = [];
       let count = 0;
       for (const chunk of chunks) {

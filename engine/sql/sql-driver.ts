@@ -30,9 +30,10 @@ export function createSqlDriver(
     dialect,
     isNamed,
     codec: rowCodec(dialect),
-    returning: capabilities.returning,
+    capabilities,
     charactersMax: engine.charactersMax,
-    beginForCall: (session) => beginSqlTransaction(sqlSession(session), "read committed"),
+    beginForCall: (session, level) => beginSqlTransaction(sqlSession(session), level),
+    beginStatements: engine.begin,
   };
   const beginPush = (session: SqlSession) => beginSqlTransaction(session, undefined);
   return Object.freeze({

@@ -14,6 +14,10 @@ const schema = defineSchema({
     fields: { id: id({ type: "integer" }), zone: string(), n: integer().default(0) },
     unique: [unique(["zone", "id"])],
   }),
+  member: model({
+    table: "members",
+    fields: { badge: string().unique(), code: string().unique(), n: integer().default(0) },
+  }),
 });
 
 interface Context {
@@ -51,6 +55,53 @@ for (const [name, open] of Object.entries(sqlTargets)) {
     assert.is(error.code, "UNIQUE_CONSTRAINT_VIOLATION");
     assert.equal(error.meta.target, ["id"]);
     assert.equal(await orm.place.findMany(), [{ zone: "a", id: 7, n: 2 }]);
+  });
+
+  test("it costs what was stated, and no more where another key is in the way", async ({ target }) => {
+    if (target === null) return;
+    const orm = createOrm({ schema, driver: target.driver });
+    const trips: number[] = [];
+    orm.$on("query", (event) => trips.push(event.roundTrips));
+    const upsert = (badge: string, code: string) => ({
+      where: { code },
+      create: { badge, code },
+      update: { n: { increment: 1 } },
+    });
+    const { roundTrips, roundTripsMax } = orm.$explain.member.upsert(upsert("b", "c"));
+    await orm.member.upsert(upsert("b1", "c1"));
+    await orm.member.upsert(upsert("b1", "c1"));
+    assert.equal(trips.splice(0), [roundTrips, roundTrips]);
+    await orm.member.create({ data: { badge: "b2", code: "c2" } });
+    trips.length = 0;
+    // The new row would take the badge of another one; the row with the code is changed all the same.
+    const changed = await orm.member.upsert(upsert("b2", "c1"));
+    assert.equal([changed.badge, changed.n], ["b1", 2]);
+    const error = await orm.member.upsert(upsert("b2", "c3")).catch((reason) => reason);
+    assert.equal([error.code, error.meta.target], ["UNIQUE_CONSTRAINT_VIOLATION", ["badge"]]);
+    assert.ok(Math.max(...trips) <= roundTripsMax, `${trips} of ${roundTripsMax}`);
+    const rows = await orm.member.findMany({ orderBy: { code: "asc" }, select: { badge: true, n: true } });
+    assert.equal(rows, [
+      { badge: "b1", n: 2 },
+      { badge: "b2", n: 0 },
+    ]);
+  });
+
+  test("inside a transaction it goes on after another key was in the way", async ({ target }) => {
+    if (target === null) return;
+    const orm = createOrm({ schema, driver: target.driver });
+    await orm.member.deleteMany({ where: {} });
+    await orm.member.createMany({
+      data: [
+        { badge: "x", code: "1" },
+        { badge: "y", code: "2" },
+      ],
+    });
+    await orm.transaction(async (tx) => {
+      await tx.member.upsert({ where: { code: "1" }, create: { badge: "y" }, update: { n: 5 } });
+      await tx.member.update({ where: { code: "2" }, data: { n: 7 } });
+    });
+    const rows = await orm.member.findMany({ orderBy: { code: "asc" }, select: { n: true } });
+    assert.equal(rows, [{ n: 5 }, { n: 7 }]);
   });
 
   test.run();

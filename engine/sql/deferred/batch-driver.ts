@@ -22,6 +22,7 @@ export function createBatchDriver(client: BatchClient, engine: SqlEngine): Drive
     isNamed: false,
     charactersMax: engine.charactersMax,
     beginForCall: (session) => beginDeferred(sqlSession(session)),
+    beginStatements: () => [],
   };
   const codec = rowCodec(dialect);
   return Object.freeze({

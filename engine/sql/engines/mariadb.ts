@@ -13,7 +13,7 @@ export const mariadbEngine: SqlEngine = Object.freeze({
     ...mysqlCapabilities,
     nestedLevels: 0,
     groupedRows: false,
-    returning: Object.freeze(["insert"] as const),
+    returning: Object.freeze(["insert", "upsert"] as const),
   }),
   begin: beginMysql,
   errorFacts: mysqlErrorFacts,

@@ -8,7 +8,7 @@ import type { Answer, Sent, Session } from "../../driver.ts";
 import { type PreparedStatement, prepareStatement, type StatementContext } from "../prepare-statement.ts";
 import { runRequest } from "../run-request.ts";
 import type { SqlResult } from "../sql-client.ts";
-import { together } from "../together.ts";
+import { roundTripsTogether, textTogether, together } from "../together.ts";
 import type { ReturningContext, ReturningLeaf } from "./returning-context.ts";
 
 /** Encodes the columns of a new row; the id that the database gave stands where no value was given. */
@@ -74,9 +74,11 @@ function insertEach(
   const assignments = insert.fields.map((field, slot) => ({ field, slot }));
   const one = insertRow(context, insertOne(insert.model, assignments, []), columns, catalog);
   return {
-    text: one.text,
+    text: textTogether(context, [one.text]),
+    // Of one row; each further row is one more.
+    roundTrips: roundTripsTogether(context, 1),
     run: (session, values, sent) =>
-      together(context, session, async (inner) => {
+      together(context, session, sent, async (inner) => {
         const rows: (readonly unknown[])[] = [];
         for (const row of rowsIn(values[insert.slot])) {
           rows.push(...(await one.run(inner, row, sent)).rows);

@@ -5,10 +5,10 @@ import { type Column, cellColumn } from "../../../ir/physical/column.ts";
 import { pushedWrite } from "../../../ir/physical/pushed-write.ts";
 import type { Answer, Sent, Session } from "../../driver.ts";
 import { prepareStatement } from "../prepare-statement.ts";
-import { together } from "../together.ts";
+import { roundTripsTogether, textTogether, together } from "../together.ts";
 import { fixedKey } from "./fixed-key.ts";
 import { keyAfter } from "./key-after.ts";
-import type { ReturningContext, ReturningLeaf } from "./returning-context.ts";
+import { type ReturningContext, type ReturningLeaf, SEEKING_LEVEL } from "./returning-context.ts";
 import { type KeySlots, readOne, rowByKey } from "./rows-by-fields.ts";
 import { slotsIn } from "./slots-in.ts";
 
@@ -23,8 +23,20 @@ export function prepareUpdateReturning(
 ): ReturningLeaf {
   const model = modelOf(catalog, write.model);
   const key = fixedKey(model, write.target);
-  if (key !== null) return updateByKey(context, write, key, columns, catalog);
-  return updateFound(context, model, write, columns, catalog);
+  if (key === null) return updateFound(context, model, write, columns, catalog);
+  const steps = updateByKey(context, write, key, columns, catalog);
+  return {
+    text: textTogether(context, steps.texts),
+    roundTrips: roundTripsTogether(context, steps.texts.length),
+    run: (session, values, sent) =>
+      together(context, session, sent, (inner) => steps.run(inner, values, sent)),
+  };
+}
+
+/** Statements of one transaction. */
+interface Steps {
+  readonly texts: readonly string[];
+  readonly run: (session: Session, values: readonly unknown[], sent: Sent) => Promise<Answer>;
 }
 
 function updateByKey(
@@ -33,17 +45,16 @@ function updateByKey(
   key: KeySlots,
   columns: readonly Column[],
   catalog: Catalog,
-): ReturningLeaf {
+): Steps {
   const write = prepareStatement(context, pushedWrite(update(model, target, changes, null), null), catalog);
   const after = readOne(rowByKey(model, keyAfter(key, changes)), columns);
   const read = prepareStatement(context, after, catalog);
   return {
-    text: `${write.request.text}; ${read.request.text}`,
-    run: (session, values, sent) =>
-      together(context, session, async (inner) => {
-        const { count } = await write.run(inner, values, sent);
-        return count === 0 ? NOTHING : read.run(inner, values, sent);
-      }),
+    texts: [write, read].map(({ request }) => request.text),
+    run: async (session, values, sent) => {
+      const { count } = await write.run(session, values, sent);
+      return count === 0 ? NOTHING : read.run(session, values, sent);
+    },
   };
 }
 
@@ -56,14 +67,18 @@ function updateFound(
   catalog: Catalog,
 ): ReturningLeaf {
   const found = findKey(context, model, write, catalog);
+  const level = SEEKING_LEVEL;
   const byKey = updateByKey(context, { ...write, target: found.row }, found.key, columns, catalog);
   return {
-    text: `${found.text}; ${byKey.text}`,
-    run: (session, values, sent) =>
-      together(context, session, async (inner) => {
+    text: textTogether(context, [found.text, ...byKey.texts], level),
+    roundTrips: roundTripsTogether(context, 1 + byKey.texts.length, level),
+    run: (session, values, sent) => {
+      const inSteps = async (inner: Session): Promise<Answer> => {
         const cells = await found.run(inner, values, sent);
         return cells === null ? NOTHING : byKey.run(inner, cells, sent);
-      }),
+      };
+      return together(context, session, sent, inSteps, level);
+    },
   };
 }
 

@@ -7,15 +7,14 @@ import type { Column } from "../../../ir/physical/column.ts";
 import { pushedWrite } from "../../../ir/physical/pushed-write.ts";
 import type { Answer, Sent, Session } from "../../driver.ts";
 import { recordFailure } from "../../transaction-failure.ts";
-import { type PreparedStatement, prepareStatement, type StatementContext } from "../prepare-statement.ts";
-import { sqlFault } from "../sql-fault.ts";
-import { sqlSession } from "../sql-session.ts";
-import { together } from "../together.ts";
+import { prepareStatement, type StatementContext } from "../prepare-statement.ts";
+import { roundTripsTogether, textTogether, together } from "../together.ts";
 import { newRowOf, oneRow } from "./insert-returning.ts";
 import { keyAfter } from "./key-after.ts";
 import { keyOfUpsert } from "./key-of-upsert.ts";
-import type { ReturningContext, ReturningLeaf } from "./returning-context.ts";
+import { type ReturningContext, type ReturningLeaf, SEEKING_LEVEL } from "./returning-context.ts";
 import { readOne, rowByKey } from "./rows-by-fields.ts";
+import { tryStatement } from "./try-statement.ts";
 
 /**
  * An upsert where the database's own would take a conflict on any unique key for the one that is meant:
@@ -45,42 +44,32 @@ export function prepareUpsertReturning(
     const { count } = await change.run(session, values, sent);
     return count === 0 ? null : read.run(session, values, sent);
   };
+  const level = SEEKING_LEVEL;
   return {
-    text: [change, read, insert].map(({ request }) => request.text).join("; "),
-    run: (session, values, sent) =>
-      together(context, session, async (inner) => {
+    text: textTogether(
+      context,
+      [change, insert].map(({ request }) => request.text),
+      level,
+    ),
+    // One more look-up and change where somebody inserted the key in between.
+    roundTrips: roundTripsTogether(context, 2, level),
+    roundTripsMax: roundTripsTogether(context, 4, level),
+    run: (session, values, sent) => {
+      const inSteps = async (inner: Session): Promise<Answer> => {
         const found = await changed(inner, values, sent);
         if (found !== null) return found;
-        const result = await insertUnlessTaken(insert, inner, values, sent);
-        if (result.taken === null) return oneRow(newRow(values, result.insertId));
+        const { result, fault } = await tryStatement(insert, inner, values, sent, isTaken);
+        if (result !== null) return oneRow(newRow(values, result.insertId ?? null));
         const theirs = await changed(inner, values, sent);
         if (theirs !== null) return theirs;
-        recordFailure(inner, result.taken);
-        throw result.taken;
-      }),
+        recordFailure(inner, fault);
+        throw fault;
+      };
+      return together(context, session, sent, inSteps, level);
+    },
   };
 }
 
-interface Insertion {
-  readonly insertId: string | number | null;
-  /** The violated unique key; the transaction goes on, as the database undoes the one statement only. */
-  readonly taken: OrmError | null;
-}
-
-async function insertUnlessTaken(
-  insert: PreparedStatement,
-  session: Session,
-  values: readonly unknown[],
-  sent: Sent,
-): Promise<Insertion> {
-  const target = sqlSession(session);
-  try {
-    const { insertId = null } = await target.run(insert.request, insert.bind(values), sent);
-    return { insertId, taken: null };
-  } catch (error) {
-    const fault = sqlFault(target.source, error, insert.about);
-    if (fault.code === "UNIQUE_CONSTRAINT_VIOLATION") return { insertId: null, taken: fault };
-    recordFailure(session, fault);
-    throw fault;
-  }
+function isTaken({ code }: OrmError): boolean {
+  return code === "UNIQUE_CONSTRAINT_VIOLATION";
 }
