@@ -3,6 +3,7 @@ import type { Driver } from "../../driver.ts";
 import { sqliteEngine } from "../../sql/engines/sqlite.ts";
 import type { SqlConnection, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
+import type { SqlPage } from "../../sql/sql-page.ts";
 import { sqliteErrorFacts } from "../../sql/sqlite-error-facts.ts";
 import { beginSqliteReadOnly } from "../../sql/transaction-statements.ts";
 import { requireShape } from "../require-shape.ts";
@@ -27,17 +28,22 @@ const STATEMENTS_MAX = 500;
 const NO_ROWS: readonly (readonly unknown[])[] = [];
 
 export function createDriver(client: unknown): Driver {
+  const page = betterSqlite3Page(client);
+  return createSqlDriver(page.client, page.engine);
+}
+
+export function betterSqlite3Page(client: unknown): SqlPage {
   const db = requireShape<BetterSqlite3Database>(client, betterSqlite3Backend);
   db.pragma("foreign_keys = on");
-  return createSqlDriver(
-    {
+  return {
+    client: {
       kind: "better-sqlite3",
       handle: db,
       access: { kind: "connection", connection: betterSqlite3Connection(db) },
       errorFacts: sqliteErrorFacts,
     },
-    db.readonly ? { ...sqliteEngine, begin: beginSqliteReadOnly } : sqliteEngine,
-  );
+    engine: db.readonly ? { ...sqliteEngine, begin: beginSqliteReadOnly } : sqliteEngine,
+  };
 }
 
 function betterSqlite3Connection(db: BetterSqlite3Database): SqlConnection {

@@ -26,8 +26,12 @@ const NO_ROWS: readonly (readonly unknown[])[] = [];
 const ANSWERED = /SQLITE_|constraint failed|no such|malformed JSON|integer overflow|too many SQL variables/;
 
 export function createDriver(client: unknown): Driver {
+  return createBatchDriver(d1Client(client), d1Engine);
+}
+
+export function d1Client(client: unknown): BatchClient {
   const db = requireShape<D1Database>(client, d1Backend);
-  const page: BatchClient = {
+  return {
     kind: "d1",
     handle: db,
     run: (request, values) => run(db, request, values),
@@ -36,7 +40,6 @@ export function createDriver(client: unknown): Driver {
     },
     errorFacts: d1ErrorFacts,
   };
-  return createBatchDriver(page, d1Engine);
 }
 
 async function run(db: D1Database, request: SqlRequest, values: readonly SqlValue[]): Promise<SqlResult> {

@@ -4,13 +4,13 @@ import { OrmError } from "../../../ir/orm-error.ts";
 import type { Driver } from "../../driver.ts";
 import { CallbackTransaction } from "../../sql/callback-transaction.ts";
 import { hostEngines } from "../../sql/engines/host-engines.ts";
-import type { PooledConnection, SqlPool, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
+import type { PooledConnection, SqlClient, SqlPool, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
-import { sqlFault } from "../../sql/sql-fault.ts";
+import type { SqlEngine } from "../../sql/sql-engine.ts";
 import { requireShape } from "../require-shape.ts";
 import { listsOf } from "./host-rows.ts";
-import { mysqlDialectOf } from "./host-version.ts";
 import { kyselyBackend } from "./kysely-backend.ts";
+import { mysqlEngineBehind } from "./mysql2-core.ts";
 
 interface Kysely {
   executeQuery(query: CompiledQuery): Promise<QueryResult>;
@@ -49,35 +49,26 @@ export async function createDriver(client: unknown): Promise<Driver> {
       path: "client",
     });
   }
-  return createKyselyDriverOf(db, dialect ?? (await versionOf(db)));
-}
-
-async function versionOf(db: Kysely): Promise<DialectName> {
-  const request = { text: "select version() as c0", name: null, answer: "rows" } as const;
-  try {
-    const { rows } = await send(db, request, []);
-    return mysqlDialectOf(rows[0]?.[0]);
-  } catch (error) {
-    const { errorFacts } = hostEngines.mysql;
-    throw sqlFault({ kind: "kysely", dialect: "mysql", errorFacts }, error, null);
-  }
+  if (dialect !== null) return createKyselyDriverOf(db, dialect);
+  const page = kyselyClient(db, hostEngines.mysql);
+  return createSqlDriver(page, await mysqlEngineBehind(page));
 }
 
 export function createKyselyDriverOf(client: unknown, dialect: DialectName): Driver {
-  const given = requireShape<Kysely>(client, kyselyBackend);
   const engine = hostEngines[dialect];
-  const isOne = given.getExecutor().adapter.constructor.name === "SqliteAdapter";
-  return createSqlDriver(
-    {
-      kind: "kysely",
-      remote: !isOne,
-      handle: given,
-      // Also SQLite is a pool here: Kysely lends out its one connection itself, to its own queries too.
-      access: { kind: "pool", pool: sqlPool(given.withoutPlugins(), isOne ? 1 : Number.POSITIVE_INFINITY) },
-      errorFacts: engine.errorFacts,
-    },
-    engine,
-  );
+  return createSqlDriver(kyselyClient(requireShape<Kysely>(client, kyselyBackend), engine), engine);
+}
+
+function kyselyClient(db: Kysely, { errorFacts }: SqlEngine): SqlClient {
+  const isOne = db.getExecutor().adapter.constructor.name === "SqliteAdapter";
+  return {
+    kind: "kysely",
+    remote: !isOne,
+    handle: db,
+    // Also SQLite is a pool here: Kysely lends out its one connection itself, to its own queries too.
+    access: { kind: "pool", pool: sqlPool(db.withoutPlugins(), isOne ? 1 : Number.POSITIVE_INFINITY) },
+    errorFacts,
+  };
 }
 
 function sqlPool(db: Kysely, connectionsMax: number): SqlPool {

@@ -3,6 +3,7 @@ import type { Driver } from "../../driver.ts";
 import { sqliteEngine } from "../../sql/engines/sqlite.ts";
 import type { SqlClient, SqlConnection, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
+import type { SqlPage } from "../../sql/sql-page.ts";
 import { sqliteErrorFacts } from "../../sql/sqlite-error-facts.ts";
 import { savepointsByStatements } from "../../sql/transaction-statements.ts";
 import { requireShape } from "../require-shape.ts";
@@ -30,11 +31,16 @@ interface LibsqlResult {
 }
 
 export function createDriver(client: unknown): Driver {
+  const page = libsqlPage(client);
+  return createSqlDriver(page.client, page.engine);
+}
+
+export function libsqlPage(client: unknown): SqlPage {
   const libsql = requireShape<LibsqlClient>(client, libsqlBackend);
-  return createSqlDriver(
-    { kind: "libsql", handle: libsql, access: accessTo(libsql), errorFacts: sqliteErrorFacts },
-    sqliteEngine,
-  );
+  return {
+    client: { kind: "libsql", handle: libsql, access: accessTo(libsql), errorFacts: sqliteErrorFacts },
+    engine: sqliteEngine,
+  };
 }
 
 /** A file has one writer, for which the others wait; a server takes many transactions at once. */

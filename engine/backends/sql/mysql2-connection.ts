@@ -2,18 +2,14 @@ import type { Driver } from "../../driver.ts";
 import { mysqlErrorFacts } from "../../sql/mysql-error-facts.ts";
 import type { SqlClient } from "../../sql/sql-client.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
-import { sqlFault } from "../../sql/sql-fault.ts";
 import { isObject } from "../match.ts";
 import { requireShape } from "../require-shape.ts";
 import { mysql2ConnectionBackend } from "./mysql2-connection-backend.ts";
-import { type Mysql2Connection, mysql2Connection, mysqlEngineOf } from "./mysql2-core.ts";
+import { type Mysql2Connection, mysql2Connection, mysqlEngineBehind } from "./mysql2-core.ts";
 
 export async function createDriver(client: unknown): Promise<Driver> {
   const page = mysql2ConnectionClient(client);
-  const engine = await mysqlEngineOf(coreConnection(client)).catch((error: unknown) => {
-    throw sqlFault({ kind: page.kind, dialect: "mysql", errorFacts: mysqlErrorFacts }, error, null);
-  });
-  return createSqlDriver(page, engine);
+  return createSqlDriver(page, await mysqlEngineBehind(page));
 }
 
 export function mysql2ConnectionClient(client: unknown): SqlClient {

@@ -1,8 +1,9 @@
 import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
 import { mariadbEngine } from "../../sql/engines/mariadb.ts";
 import { mysqlEngine } from "../../sql/engines/mysql.ts";
-import type { SqlConnection, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
+import type { SqlClient, SqlConnection, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
 import type { SqlEngine } from "../../sql/sql-engine.ts";
+import { sqlFault } from "../../sql/sql-fault.ts";
 
 /** What is used of a mysql2 connection with callbacks. */
 export interface Mysql2Connection {
@@ -36,6 +37,8 @@ const FORM = { rowsAsArray: true, nestTables: false, typeCast: true } as const;
 /** Only a function stands against a function of the connection; it costs a call and an object a cell. */
 const FORM_AGAINST_FUNCTION = { ...FORM, typeCast: (_field: unknown, next: () => unknown) => next() };
 const PREPARED_MAX = 500;
+const VERSION: SqlRequest = { text: "select version()", name: null, answer: "rows" };
+const NO_VALUES: readonly SqlValue[] = [];
 const NO_ROWS: readonly (readonly unknown[])[] = [];
 const MATCHED = /^Rows matched: (\d+)/;
 
@@ -117,16 +120,13 @@ export function mysql2Connection(connection: Mysql2Connection): SqlConnection {
   };
 }
 
-/** Which of the two databases answers; they share a protocol and little more. */
-export function mysqlEngineOf(connection: Mysql2Connection): Promise<SqlEngine> {
-  return new Promise((resolve, reject) => {
-    connection.query({ sql: "select version()", ...FORM_AGAINST_FUNCTION }, (error, result) => {
-      if (error) reject(error);
-      else resolve(isMariadb(toSqlResult(result)) ? mariadbEngine : mysqlEngine);
-    });
-  });
-}
-
-function isMariadb({ rows }: SqlResult): boolean {
-  return /mariadb/i.test(String(rows[0]?.[0]));
+/** Asks which of the two databases it is; they share a protocol and little more. */
+export async function mysqlEngineBehind({ kind, access, errorFacts }: SqlClient): Promise<SqlEngine> {
+  const executor = access.kind === "pool" ? access.pool : access.connection;
+  try {
+    const { rows } = await executor.run(VERSION, NO_VALUES);
+    return /mariadb/i.test(String(rows[0]?.[0])) ? mariadbEngine : mysqlEngine;
+  } catch (error) {
+    throw sqlFault({ kind, dialect: "mysql", errorFacts }, error, null);
+  }
 }

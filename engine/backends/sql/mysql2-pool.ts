@@ -4,13 +4,12 @@ import { mysqlErrorFacts } from "../../sql/mysql-error-facts.ts";
 import type { PooledConnection, SqlClient, SqlPool, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
 import { isConnectionLost } from "../../sql/sql-error-facts.ts";
-import { sqlFault } from "../../sql/sql-fault.ts";
 import { isObject } from "../match.ts";
 import { requireShape } from "../require-shape.ts";
 import {
   type Mysql2Connection,
   mysql2Connection,
-  mysqlEngineOf,
+  mysqlEngineBehind,
   sendMysql,
   toSqlResult,
 } from "./mysql2-core.ts";
@@ -28,10 +27,7 @@ interface Mysql2PoolConnection extends Mysql2Connection {
 
 export async function createDriver(client: unknown): Promise<Driver> {
   const page = mysql2PoolClient(client);
-  const engine = await mysqlEngineOf(corePool(client)).catch((error: unknown) => {
-    throw sqlFault({ kind: page.kind, dialect: "mysql", errorFacts: mysqlErrorFacts }, error, null);
-  });
-  return createSqlDriver(page, engine);
+  return createSqlDriver(page, await mysqlEngineBehind(page));
 }
 
 export function mysql2PoolClient(client: unknown): SqlClient {

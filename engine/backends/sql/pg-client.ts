@@ -4,6 +4,7 @@ import { postgresEngine } from "../../sql/engines/postgres.ts";
 import { postgresErrorFacts } from "../../sql/postgres-error-facts.ts";
 import type { SqlConnection } from "../../sql/sql-client.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
+import type { SqlPage } from "../../sql/sql-page.ts";
 import { controlByStatements } from "../../sql/transaction-statements.ts";
 import { requireShape } from "../require-shape.ts";
 import { pgClientBackend } from "./pg-client-backend.ts";
@@ -18,18 +19,22 @@ const IN_TRANSACTION: readonly unknown[] = ["T", "E"];
 
 /** A connected client, or one that a pool lent to the application. */
 export function createDriver(client: unknown, options: PgDriverOptions = {}): Driver {
+  const page = pgClientPage(client);
+  return createSqlDriver(page.client, page.engine, options);
+}
+
+export function pgClientPage(client: unknown): SqlPage {
   const pg = requireShape<PgClientWithStatus>(client, pgClientBackend);
-  return createSqlDriver(
-    {
+  return {
+    client: {
       kind: "pg",
       remote: true,
       handle: pg,
       access: { kind: "connection", connection: pgClientConnection(pg) },
       errorFacts: postgresErrorFacts,
     },
-    postgresEngine,
-    options,
-  );
+    engine: postgresEngine,
+  };
 }
 
 /** A transaction that the application began itself would be committed by the end of one begun inside it. */

@@ -5,6 +5,7 @@ import { postgresErrorFacts } from "../../sql/postgres-error-facts.ts";
 import type { PooledConnection, SqlPool, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
 import { isConnectionLost } from "../../sql/sql-error-facts.ts";
+import type { SqlPage } from "../../sql/sql-page.ts";
 import { requireShape } from "../require-shape.ts";
 import { type PgClient, type PgDriverOptions, pgConnection, sendPg, toSqlResult } from "./pg-connection.ts";
 import { pgPoolBackend } from "./pg-pool-backend.ts";
@@ -17,18 +18,22 @@ export interface PgPool {
 }
 
 export function createDriver(client: unknown, options: PgDriverOptions = {}): Driver {
+  const page = pgPoolPage(client);
+  return createSqlDriver(page.client, page.engine, options);
+}
+
+export function pgPoolPage(client: unknown): SqlPage {
   const pool = requireShape<PgPool>(client, pgPoolBackend);
-  return createSqlDriver(
-    {
+  return {
+    client: {
       kind: "pg",
       remote: true,
       handle: pool,
       access: { kind: "pool", pool: sqlPool(pool) },
       errorFacts: postgresErrorFacts,
     },
-    postgresEngine,
-    options,
-  );
+    engine: postgresEngine,
+  };
 }
 
 function sqlPool(pool: PgPool): SqlPool {

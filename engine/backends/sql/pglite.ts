@@ -4,6 +4,7 @@ import { postgresEngine } from "../../sql/engines/postgres.ts";
 import { postgresErrorFacts } from "../../sql/postgres-error-facts.ts";
 import type { SqlConnection } from "../../sql/sql-client.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
+import type { SqlPage } from "../../sql/sql-page.ts";
 import { requireShape } from "../require-shape.ts";
 import { pgliteBackend } from "./pglite-backend.ts";
 
@@ -30,16 +31,21 @@ const RAW: PgliteOptions = Object.freeze({
 });
 
 export function createDriver(client: unknown): Driver {
+  const page = pglitePage(client);
+  return createSqlDriver(page.client, page.engine);
+}
+
+export function pglitePage(client: unknown): SqlPage {
   const db = requireShape<Pglite>(client, pgliteBackend);
-  return createSqlDriver(
-    {
+  return {
+    client: {
       kind: "pglite",
       handle: db,
       access: { kind: "connection", connection: pgliteConnection(db) },
       errorFacts: postgresErrorFacts,
     },
-    postgresEngine,
-  );
+    engine: postgresEngine,
+  };
 }
 
 function pgliteConnection(db: Pglite): SqlConnection {

@@ -3,7 +3,8 @@ import type { Driver } from "../../driver.ts";
 import { postgresEngine } from "../../sql/engines/postgres.ts";
 import { postgresErrorFacts } from "../../sql/postgres-error-facts.ts";
 import type { SqlConnection, SqlPool, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
-import { createSqlDriver } from "../../sql/sql-driver.ts";
+import { createSqlDriver, type SqlDriverOptions } from "../../sql/sql-driver.ts";
+import type { SqlPage } from "../../sql/sql-page.ts";
 import type { BackendOptions } from "../backend.ts";
 import { requireShape } from "../require-shape.ts";
 import { postgresJsBackend } from "./postgres-js-backend.ts";
@@ -31,17 +32,21 @@ const NO_ROWS: readonly (readonly unknown[])[] = [];
 
 /** The client is a pool, which keeps statements prepared under names of its own. */
 export function createDriver(client: unknown, options: BackendOptions = {}): Driver {
+  const page = postgresJsPage(client, options);
+  return createSqlDriver(page.client, page.engine);
+}
+
+export function postgresJsPage(client: unknown, { preparedStatements }: SqlDriverOptions): SqlPage {
   const sql = requireShape<PostgresJs>(client, postgresJsBackend);
-  const isPrepared = options.preparedStatements !== false;
-  return createSqlDriver(
-    {
+  return {
+    client: {
       kind: "postgres.js",
       handle: sql,
-      access: { kind: "pool", pool: sqlPool(sql, isPrepared) },
+      access: { kind: "pool", pool: sqlPool(sql, preparedStatements !== false) },
       errorFacts: postgresErrorFacts,
     },
-    { ...postgresEngine, namedStatements: false },
-  );
+    engine: { ...postgresEngine, namedStatements: false },
+  };
 }
 
 function sqlPool(sql: PostgresJs, isPrepared: boolean): SqlPool {

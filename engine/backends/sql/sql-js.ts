@@ -1,8 +1,9 @@
 import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
 import type { Driver } from "../../driver.ts";
 import { sqliteEngine } from "../../sql/engines/sqlite.ts";
-import type { SqlClient, SqlConnection, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
+import type { SqlConnection, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
+import type { SqlPage } from "../../sql/sql-page.ts";
 import { sqliteErrorFacts } from "../../sql/sqlite-error-facts.ts";
 import { requireShape } from "../require-shape.ts";
 import { sqlJsBackend } from "./sql-js-backend.ts";
@@ -27,16 +28,20 @@ const STATEMENTS_MAX = 500;
 const NO_ROWS: readonly (readonly unknown[])[] = [];
 
 export function createDriver(client: unknown): Driver {
-  return createSqlDriver(sqlJsClient(requireShape<SqlJsDatabase>(client, sqlJsBackend)), sqliteEngine);
+  const page = sqlJsPage(client);
+  return createSqlDriver(page.client, page.engine);
 }
 
-function sqlJsClient(db: SqlJsDatabase): SqlClient {
-  const connection = sqlJsConnection(db);
+export function sqlJsPage(client: unknown): SqlPage {
+  const db = requireShape<SqlJsDatabase>(client, sqlJsBackend);
   return {
-    kind: "sql.js",
-    handle: db,
-    access: { kind: "connection", connection },
-    errorFacts: sqliteErrorFacts,
+    client: {
+      kind: "sql.js",
+      handle: db,
+      access: { kind: "connection", connection: sqlJsConnection(db) },
+      errorFacts: sqliteErrorFacts,
+    },
+    engine: sqliteEngine,
   };
 }
 

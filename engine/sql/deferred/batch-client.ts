@@ -11,6 +11,8 @@ export interface BatchStatement {
 export interface BatchClient {
   readonly kind: string;
   readonly handle: object;
+  /** What the application handed in, where that is a wrapper around the handle. */
+  readonly given?: unknown;
   readonly run: (request: SqlRequest, values: readonly SqlValue[]) => Promise<SqlResult>;
   readonly batch: (statements: readonly BatchStatement[]) => Promise<void>;
   readonly errorFacts: (error: unknown) => SqlErrorFacts;

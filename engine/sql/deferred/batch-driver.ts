@@ -29,7 +29,7 @@ export function createBatchDriver(client: BatchClient, engine: SqlEngine): Drive
     kind: client.kind,
     dialect: dialect.name,
     capabilities,
-    client: client.handle,
+    client: client.given ?? client.handle,
     session: root,
     prepare: (leaf, catalog) => Object.freeze({ codec, ...prepareBoth(context, leaf, catalog) }),
     begin: (_options, outer) => beginDeferred(outer === null ? root : sqlSession(outer)),
