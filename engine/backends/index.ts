@@ -11,6 +11,7 @@ import { pgMemBackend } from "./pg-mem/pg-mem-backend.ts";
 import { prismaBackend } from "./prisma/prisma-backend.ts";
 import { betterSqlite3Backend } from "./sql/better-sqlite3-backend.ts";
 import { d1Backend } from "./sql/d1-backend.ts";
+import { drizzleBackend } from "./sql/drizzle-backend.ts";
 import { kyselyBackend } from "./sql/kysely-backend.ts";
 import { libsqlBackend } from "./sql/libsql-backend.ts";
 import { mysql2ConnectionBackend } from "./sql/mysql2-connection-backend.ts";
@@ -29,6 +30,7 @@ export const backends: readonly Backend[] = [
   prismaBackend,
   typeormBackend,
   kyselyBackend,
+  drizzleBackend,
   pgliteBackend,
   pgMemBackend,
   pgPoolBackend,

@@ -172,6 +172,18 @@ test("separate drivers: each is reached from one entry at most, and from no comm
   assert.equal(found(rule, { ...files, [redis]: 'import { emit } from "../emit.ts";' }), []);
   assert.equal(found(rule, { ...files, [redis]: 'import type { Pg } from "./sql/pg.ts";' }), []);
   assert.is(found(rule, { ...files, [redis]: 'import { pg } from "./sql/pg.ts";' }).length, 2);
+  const drizzle = "engine/backends/sql/drizzle.ts";
+  const madeOfOthers = {
+    ...files,
+    [redis]: "",
+    [drizzle]: 'import { pg } from "./pg.ts";',
+    "engine/entries/drizzle.ts": 'export { drizzle } from "../backends/sql/drizzle.ts";',
+    "engine/backends/index.ts":
+      'const load = [() => import("./sql/pg.ts"), () => import("./sql/drizzle.ts")];',
+  };
+  assert.equal(found(rule, madeOfOthers), []);
+  const other = { [redis]: 'import { drizzle } from "./sql/drizzle.ts";' };
+  assert.is(found(rule, { ...madeOfOthers, ...other }).length, 2);
   const eager = { "engine/emit.ts": "", "engine/index.ts": 'import { pg } from "./backends/sql/pg.ts";' };
   assert.is(found(rule, { ...files, ...eager, [redis]: "" }).length, 1);
 });

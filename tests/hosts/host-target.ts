@@ -13,7 +13,10 @@ export interface OwnDatabase {
 }
 
 /** A target that opens a host ORM for each subject. What sends its statements may be out of a proxy's reach. */
-export function hostTarget(name: string, open: () => Promise<Database<object>>): Target {
+export function hostTarget<Client extends object>(
+  name: string,
+  open: () => Promise<Database<Client>>,
+): Target {
   return {
     name,
     oneOf: 20,

@@ -1,0 +1,1 @@
+export { createDrizzleDriver, type DrizzleDriverInput } from "../backends/sql/create-drizzle-driver.ts";
