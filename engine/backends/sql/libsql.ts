@@ -1,6 +1,6 @@
 import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
 import type { Driver } from "../../driver.ts";
-import { sqliteEngine } from "../../sql/engines/sqlite.ts";
+import { libsqlEngine } from "../../sql/engines/libsql.ts";
 import type { SqlClient, SqlConnection, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
 import type { SqlPage } from "../../sql/sql-page.ts";
@@ -39,7 +39,7 @@ export function libsqlPage(client: unknown): SqlPage {
   const libsql = requireShape<LibsqlClient>(client, libsqlBackend);
   return {
     client: { kind: "libsql", handle: libsql, access: accessTo(libsql), errorFacts: sqliteErrorFacts },
-    engine: sqliteEngine,
+    engine: libsqlEngine,
   };
 }
 

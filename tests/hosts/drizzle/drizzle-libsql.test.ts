@@ -1,0 +1,4 @@
+import { conformance } from "../../conformance/backend-suite.ts";
+import { drizzleLibsqlTarget } from "./targets.ts";
+
+conformance(drizzleLibsqlTarget());
