@@ -79,6 +79,8 @@ export interface Answer {
 export interface RowCodec {
   readonly decode: (type: FieldKind) => (raw: unknown) => Cell;
   readonly decodeNested: (type: FieldKind) => (raw: unknown) => Cell;
-  /** A top-level column of related rows, as text or already parsed: to rows, a row, or null. */
+  /** Whether a list of related rows stands row by row, or column by column with nothing for no rows. */
+  readonly lists: "rows" | "columns";
+  /** A top-level column of related rows, as text or already parsed: to a list, a row, or null. */
   readonly decodeNest: (raw: unknown) => unknown;
 }

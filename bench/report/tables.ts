@@ -54,7 +54,7 @@ export function overheadTable(overhead: readonly Overhead[]): string {
     entry.name,
     entry.byHandUs.toFixed(2),
     entry.ormUs.toFixed(2),
-    (entry.ormUs - entry.byHandUs).toFixed(2),
+    entry.overheadUs.toFixed(2),
     entry.targetUs.toFixed(1),
   ]);
   return columns([head, ...rows]);

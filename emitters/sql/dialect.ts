@@ -64,6 +64,14 @@ export interface ListField {
 export interface JsonFacts {
   /** The items as one JSON array. */
   readonly array: (items: readonly Fragment[]) => Fragment;
+  /** A select of one JSON value, or a column that holds one, as an item of an array. */
+  readonly embed: (value: Fragment) => Fragment;
+  readonly lists: ListsOfRows | ListsOfColumns;
+}
+
+/** Related rows as a list of rows: `[["a", 1], ["b", 2]]`. */
+export interface ListsOfRows {
+  readonly layout: "rows";
   /**
    * A select of one value: the list of `row` for all rows of `from …`, `[]` for none, by ` order by …`
    * where one is given.
@@ -71,8 +79,16 @@ export interface JsonFacts {
   readonly list: (row: Fragment, from: Fragment, order: Fragment | null) => Fragment;
   /** A select of each value of `key` as `c0` and the list of its rows as `c1`. */
   readonly lists: (key: Fragment, row: Fragment, from: Fragment, order: Fragment | null) => Fragment;
-  /** A select of one JSON value as an item of an array. */
-  readonly embed: (select: Fragment) => Fragment;
+}
+
+/**
+ * Related rows column by column: `[["a", "b"], [1, 2]]`, and no lists or nothing for no rows. Fewer arrays
+ * are built in the database and read by the client. Only where a sub-select keeps its order in aggregates.
+ */
+export interface ListsOfColumns {
+  readonly layout: "columns";
+  /** The values of all rows, or of each group, as one JSON array, by ` order by …` where one is given. */
+  readonly aggregate: (value: Fragment, order: Fragment | null) => Fragment;
 }
 
 export type ArithmeticOperator = Exclude<ChangeOperator, "set">;

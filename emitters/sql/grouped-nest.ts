@@ -1,8 +1,9 @@
 import { fieldOf, type ThroughLink } from "../../ir/catalog.ts";
 import type { NestOutput } from "../../ir/logical/project.ts";
 import { type Fragment, sql } from "./fragment.ts";
-import { joinedArray } from "./joined-array.ts";
+import { joinedItems } from "./joined-items.ts";
 import { neededFields } from "./needed-fields.ts";
+import { selectLists } from "./nested-lists.ts";
 import { partitionedSource } from "./partitioned-source.ts";
 import { isLimited, type RowSet, rowSetOf } from "./row-set.ts";
 import { modelNamed, type RowReference, type Scope } from "./scope.ts";
@@ -43,9 +44,9 @@ export function groupNest(nest: NestOutput, parents: Parents, path: string, scop
   const { row } = numbered.source;
   const { codecs, json } = scope.dialect;
   const order = set.by.length === 0 ? null : orderBy(set.by, row, scope);
-  const { array, joins } = joinedArray(outputs, row, path, scope);
+  const { items, joins } = joinedItems(outputs, row, path, scope);
   const from = fromClause({ ...numbered.source, from: sql`${numbered.source.from}${joins}` });
-  const lists = json.lists(numbered.key, array, from, order);
+  const lists = selectLists(numbered.key, items, from, order, scope);
   const alias = scope.nextAlias();
   const { kind } = fieldOf(parents.row.model, link.from);
   const isTheirs = codecs[kind].compare("eq", sql`${alias}.c0`, parents.row.column(link.from));

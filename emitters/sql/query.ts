@@ -11,11 +11,11 @@ import type { RowReference, Scope } from "./scope.ts";
 import {
   filteredSource,
   fromClause,
-  limitedSource,
   limitOf,
   orderBy,
   type Source,
   selectFields,
+  sortedSource,
   subselectRow,
 } from "./source.ts";
 
@@ -35,7 +35,7 @@ export function emitProject(project: Project, partitionBy: string | null, scope:
     return sql`${selectOf(outputs, source, scope)}${order}${limitOf(set, scope)}`;
   }
   // Below the nests, which would otherwise be computed for rows that the limit then drops.
-  const source = limitedSource(set, neededFields(outputs, set.by), null, scope);
+  const source = sortedSource(set, neededFields(outputs, set.by), null, scope);
   return sql`${selectOf(outputs, source, scope)}${orderBy(set.by, source.row, scope)}`;
 }
 

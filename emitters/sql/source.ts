@@ -29,16 +29,14 @@ export function whereOf(conditions: readonly Fragment[]): Fragment {
 export function filteredSource(set: RowSet, parent: RowReference | null, scope: Scope): Source {
   const model = modelNamed(scope, set.model);
   const { row, from } =
-    set.inner === null
-      ? tableSource(model, scope)
-      : limitedSource(set.inner, allFields(model), parent, scope);
+    set.inner === null ? tableSource(model, scope) : sortedSource(set.inner, allFields(model), parent, scope);
   const filters = set.filters.map((filter) => emitPredicate(filter, row, scope));
   if (set.link === null) return { row, from, conditions: filters };
   return { row, from, conditions: [emitLink(set.link, row, parent, scope), ...filters] };
 }
 
-/** The limited rows as a sub-select of the given fields; everything that reads them comes above the limit. */
-export function limitedSource(
+/** The rows, sorted and limited, as a sub-select of the given fields; what reads them comes above the limit. */
+export function sortedSource(
   set: RowSet,
   fields: readonly string[],
   parent: RowReference | null,

@@ -19,8 +19,16 @@ export function decodeFailure(
 ): OrmError {
   if (cause instanceof OrmError && cause.path !== undefined) return cause;
   const entry = entries.find((candidate) => fails(candidate, row));
-  const at = entry === undefined ? path : `${path}.${entry.name}`;
-  return new OrmError("DECODE_FAILED", `${at}: the stored value cannot be read`, { path: at, cause });
+  return unreadable(entry === undefined ? path : `${path}.${entry.name}`, cause);
+}
+
+/** The error for a cell that cannot be read. */
+export function cellFailure(path: string, cause: unknown): OrmError {
+  return cause instanceof OrmError && cause.path !== undefined ? cause : unreadable(path, cause);
+}
+
+function unreadable(path: string, cause: unknown): OrmError {
+  return new OrmError("DECODE_FAILED", `${path}: the stored value cannot be read`, { path, cause });
 }
 
 function fails({ decode, position }: DecodedEntry, row: readonly unknown[]): boolean {

@@ -2,8 +2,16 @@ import { OrmError } from "../../ir/orm-error.ts";
 import type { Column, NestColumn } from "../../ir/physical/column.ts";
 import type { RecordOutput } from "../../ir/physical/physical-plan.ts";
 import type { RowCodec } from "../driver.ts";
-import { decodeFailure } from "./decode-failure.ts";
-import { type Entry, type MakeRecord, makeRecord, type Row } from "./make-record.ts";
+import { cellFailure, decodeFailure } from "./decode-failure.ts";
+import {
+  assignCell,
+  type Entry,
+  type MakeRecord,
+  makeRecord,
+  type ResultRecord,
+  type Row,
+} from "./make-record.ts";
+import { nestedColumn, nestedColumns } from "./nested-columns.ts";
 import { cellDecoder, type Decode } from "./read-cell.ts";
 
 export type Hydrate = MakeRecord;
@@ -75,7 +83,11 @@ function nestDecoder(
 ): Decode {
   const entries = entriesOf(column.columns, outputs, codec, true, path);
   const decode =
-    column.cardinality === "many" ? manyDecoder(entries, path) : oneDecoder(entries, path, column);
+    column.cardinality === "one"
+      ? oneDecoder(entries, path, column)
+      : codec?.lists === "columns"
+        ? columnsDecoder(entries, path)
+        : manyDecoder(entries, path);
   if (codec === null || nested) return decode;
   return (raw) => decode(codec.decodeNest(raw));
 }
@@ -94,6 +106,33 @@ function manyDecoder(entries: readonly Entry[], path: string): Decode {
     }
     return records;
   };
+}
+
+/** Field by field, so that no row of its own is ever made of the cells. */
+function columnsDecoder(entries: readonly Entry[], path: string): Decode {
+  return (raw) => {
+    const columns = nestedColumns(raw);
+    const length = columns[0]?.length ?? 0;
+    const records = new Array<ResultRecord>(length);
+    for (let at = 0; at < length; at++) records[at] = {};
+    if (length > 0) for (const entry of entries) assignColumn(records, columns, entry, path);
+    return records;
+  };
+}
+
+function assignColumn(
+  records: readonly ResultRecord[],
+  columns: readonly Row[],
+  entry: Entry,
+  path: string,
+): void {
+  const cells = nestedColumn(columns, entry.position, records.length);
+  let at = 0;
+  try {
+    for (const record of records) assignCell(record, cells[at++], entry);
+  } catch (error) {
+    throw cellFailure(`${path}.${entry.name}`, error);
+  }
 }
 
 function oneDecoder(entries: readonly Entry[], path: string, column: NestColumn): Decode {

@@ -66,7 +66,10 @@ function makeLongRecord(entries: readonly Entry[]): MakeRecord {
 }
 
 function assign(record: ResultRecord, row: Row, entry: Entry): void {
-  const raw = row[entry.position];
+  assignCell(record, row[entry.position], entry);
+}
+
+export function assignCell(record: ResultRecord, raw: unknown, entry: Entry): void {
   if (raw === null) {
     entry.refuseNull?.();
     record[entry.name] = null;

@@ -1,6 +1,7 @@
 import type { Column, NestColumn } from "../../ir/physical/column.ts";
 import type { RowCodec } from "../driver.ts";
 import { decodeFailure } from "../hydrate/decode-failure.ts";
+import { rowsOfColumns } from "../hydrate/nested-columns.ts";
 import { andThen, type Operator } from "./operator.ts";
 
 type Decode = (raw: unknown) => unknown;
@@ -39,7 +40,7 @@ function rowDecoder(columns: readonly Column[], codec: RowCodec, nested: boolean
 function columnDecoder(column: Column, codec: RowCodec, nested: boolean, path: string): Decode {
   if (column.kind === "cell")
     return cellDecoder(nested ? codec.decodeNested(column.type) : codec.decode(column.type));
-  const decodeInner = nestDecoder(column, rowDecoder(column.columns, codec, true, path));
+  const decodeInner = nestDecoder(column, rowDecoder(column.columns, codec, true, path), codec.lists);
   return nested ? decodeInner : (raw) => decodeInner(codec.decodeNest(raw));
 }
 
@@ -47,12 +48,13 @@ function cellDecoder(decode: Decode): Decode {
   return (raw) => (raw === null || raw === undefined ? null : decode(raw));
 }
 
-function nestDecoder(column: NestColumn, decodeRow: DecodeRow): Decode {
+function nestDecoder(column: NestColumn, decodeRow: DecodeRow, lists: RowCodec["lists"]): Decode {
   const decodeOne: Decode = (row) => {
     if (Array.isArray(row)) return decodeRow(row);
     throw new TypeError("a related row is no row");
   };
   if (column.cardinality === "one") return (row) => (row === null ? null : decodeOne(row));
+  if (lists === "columns") return (columns) => rowsOfColumns(columns).map(decodeRow);
   return (rows) => {
     if (Array.isArray(rows)) return rows.map(decodeOne);
     throw new TypeError("related rows are no list");

@@ -6,7 +6,12 @@ import { OrmError } from "../../engine/index.ts";
 import { cellColumn, nestColumn } from "../../ir/physical/column.ts";
 
 const text = (raw: unknown) => String(raw);
-const codec: RowCodec = { decode: () => text, decodeNested: () => text, decodeNest: (raw) => raw };
+const codec: RowCodec = {
+  decode: () => text,
+  decodeNested: () => text,
+  lists: "rows",
+  decodeNest: (raw) => raw,
+};
 const plan = cellColumn("plan", "enum", ["free", "pro"]);
 
 function failure(run: () => unknown): OrmError {

@@ -3,6 +3,7 @@ import * as assert from "uvu/assert";
 import { sqlite } from "../../emitters/sql/dialects/sqlite.ts";
 import type { RowCodec } from "../../engine/driver.ts";
 import { hydrator } from "../../engine/hydrate/hydrate.ts";
+import { rowsOfColumns } from "../../engine/hydrate/nested-columns.ts";
 import { rowCodec } from "../../engine/sql/row-codec.ts";
 import { OrmError } from "../../ir/orm-error.ts";
 import { type Column, cellColumn, nestColumn } from "../../ir/physical/column.ts";
@@ -11,6 +12,7 @@ import type { RecordOutput } from "../../ir/physical/physical-plan.ts";
 const KINDS = ["string", "enum", "boolean", "integer", "bigint", "decimal", "datetime", "json"] as const;
 const CELLS = KINDS.map((kind) => cellColumn(kind, kind));
 const CODEC = rowCodec(sqlite);
+const CODEC_BY_ROWS: RowCodec = { ...CODEC, lists: "rows" };
 
 /** As the operators hold them. */
 const CANONICAL = ["a", "low", true, -7, 9007199254740993n, "0.1", 1709164800123, { a: [1, null] }];
@@ -81,9 +83,41 @@ test("a nested value equals the same value at the top, for every kind and at eve
   const record = { list: [{ one: { ...VALUES, many: [VALUES, NULLS] } }, { one: null }] };
   const nulls = KINDS.map(() => null);
   assert.equal(read(columns, [[[[...CANONICAL, [CANONICAL, nulls]]], [null]]]), record);
-  const raw = JSON.stringify([[[...NESTED, [NESTED, nulls]]], [null]]);
-  assert.equal(read(columns, [raw], CODEC), record);
-  assert.equal(read(columns, [JSON.parse(raw)], CODEC), record, "also where the client has parsed it");
+  const byRows = JSON.stringify([[[...NESTED, [NESTED, nulls]]], [null]]);
+  const byColumns = JSON.stringify([[[...NESTED, NESTED.map((cell) => [cell, null])], null]]);
+  for (const [raw, codec] of [
+    [byRows, CODEC_BY_ROWS],
+    [byColumns, CODEC],
+  ] as const) {
+    assert.equal(read(columns, [raw], codec), record);
+    assert.equal(read(columns, [JSON.parse(raw)], codec), record, "also where the client has parsed it");
+  }
+});
+
+test("by columns no rows are no columns, or columns of nothing", () => {
+  const columns = [nestColumn("rel", "many", false, CELLS)];
+  for (const raw of ["[]", "[null, null]", "[[], []]"]) {
+    assert.equal(read(columns, [raw], CODEC), { rel: [] });
+    assert.equal(rowsOfColumns(JSON.parse(raw)), []);
+  }
+});
+
+test("columns of related rows are all as long, for whoever reads them", () => {
+  const columns = [nestColumn("rel", "many", false, CELLS.slice(0, 2))];
+  for (const raw of ['[["a", "b"], ["low"]]', '[["a"], null]', '[["a"]]', '[7, ["low"]]']) {
+    assert.is(failure(() => read(columns, [raw], CODEC)).path, "thing.rel");
+  }
+  assert.equal(
+    rowsOfColumns([
+      ["a", "b"],
+      [1, 2],
+    ]),
+    [
+      ["a", 1],
+      ["b", 2],
+    ],
+  );
+  assert.throws(() => rowsOfColumns([["a", "b"], [1]]));
 });
 
 test("names come in the order of the outputs, wherever their columns stand", () => {
@@ -141,9 +175,11 @@ test("DECODE_FAILED names the field, at the top and inside, and no value", () =>
     // What stands inside a nest as JSON is JSON.
     if (kind === "json") continue;
     const nested = [nestColumn("rel", "one", false, [nestColumn("deep", "many", false, columns)])];
-    const inside = failure(() => read(nested, [JSON.stringify([[[raw]]])], CODEC));
-    assert.equal([inside.code, inside.path], ["DECODE_FAILED", `thing.rel.deep.${kind}`]);
-    assert.not.match(inside.message + top.message, "c4n4ry");
+    for (const codec of [CODEC, CODEC_BY_ROWS]) {
+      const inside = failure(() => read(nested, [JSON.stringify([[[raw]]])], codec));
+      assert.equal([inside.code, inside.path], ["DECODE_FAILED", `thing.rel.deep.${kind}`]);
+      assert.not.match(inside.message + top.message, "c4n4ry");
+    }
   }
 });
 

@@ -19,11 +19,14 @@ export const mariadb = mysqlFamily({
   codecs,
   json: Object.freeze({
     array: (items: readonly Fragment[]) => sql`json_array(${list(items)})`,
-    list: (row: Fragment, from: Fragment, order: Fragment | null) =>
-      sql`select coalesce(json_arrayagg(${row}${order ?? nothing}), json_array()) ${from}`,
-    lists: (key: Fragment, row: Fragment, from: Fragment, order: Fragment | null) =>
-      sql`select ${key} as c0, json_arrayagg(${row}${order ?? nothing}) as c1 ${from} group by ${key}`,
-    embed: (select: Fragment) => sql`json_compact((${select}))`,
+    embed: (value: Fragment) => sql`json_compact((${value}))`,
+    lists: {
+      layout: "rows" as const,
+      list: (row: Fragment, from: Fragment, order: Fragment | null) =>
+        sql`select coalesce(json_arrayagg(${row}${order ?? nothing}), json_array()) ${from}`,
+      lists: (key: Fragment, row: Fragment, from: Fragment, order: Fragment | null) =>
+        sql`select ${key} as c0, json_arrayagg(${row}${order ?? nothing}) as c1 ${from} group by ${key}`,
+    },
   }),
   table: mysqlTables(
     codecs,

@@ -35,9 +35,8 @@ export const mysql = mysqlFamily({
   codecs,
   json: Object.freeze({
     array: (items: readonly Fragment[]) => sql`json_array(${list(items)})`,
-    list: listOf,
-    lists: listsOf,
-    embed: (select: Fragment) => sql`(${select})`,
+    embed: (value: Fragment) => sql`(${value})`,
+    lists: { layout: "rows" as const, list: listOf, lists: listsOf },
   }),
   // There is no `if not exists` here: an error 1826, a duplicate name, says that the key is there.
   table: mysqlTables(

@@ -56,7 +56,7 @@ const FUNCTION_ARGUMENTS_MAX = 100;
 function jsonArray(items: readonly Fragment[]): Fragment {
   if (items.length <= FUNCTION_ARGUMENTS_MAX) return sql`json_build_array(${list(items)})`;
   const arrays = chunks(items, FUNCTION_ARGUMENTS_MAX).map((chunk) => sql`jsonb_build_array(${list(chunk)})`);
-  return sql`(${joined(arrays, sql` || `)})`;
+  return sql`(${joined(arrays, sql` || `)})::json`;
 }
 
 export const postgres: Dialect = Object.freeze({
@@ -88,11 +88,11 @@ export const postgres: Dialect = Object.freeze({
   }),
   json: Object.freeze({
     array: jsonArray,
-    list: (row: Fragment, from: Fragment, order: Fragment | null) =>
-      sql`select coalesce(json_agg(${row}${order ?? nothing}), json_build_array()) ${from}`,
-    lists: (key: Fragment, row: Fragment, from: Fragment, order: Fragment | null) =>
-      sql`select ${key} as c0, json_agg(${row}${order ?? nothing}) as c1 ${from} group by ${key}`,
-    embed: (select: Fragment) => sql`(${select})`,
+    embed: (value: Fragment) => sql`(${value})`,
+    lists: {
+      layout: "columns" as const,
+      aggregate: (value: Fragment, order: Fragment | null) => sql`json_agg(${value}${order ?? nothing})`,
+    },
   }),
   write: Object.freeze({
     defaultRow: sql`default values`,

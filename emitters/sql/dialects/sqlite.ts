@@ -91,12 +91,13 @@ export const sqlite: Dialect = Object.freeze({
   }),
   json: Object.freeze({
     array: jsonArrayOfAtMost(FUNCTION_ARGUMENTS_MAX),
-    list: (row: Fragment, from: Fragment, order: Fragment | null) =>
-      sql`select json_group_array(${row}${order ?? nothing}) ${from}`,
-    lists: (key: Fragment, row: Fragment, from: Fragment, order: Fragment | null) =>
-      sql`select ${key} as c0, json_group_array(${row}${order ?? nothing}) as c1 ${from} group by ${key}`,
     // SQLite 3.54 forgets that the result of a sub-select is JSON, and would nest it as a string.
-    embed: (select: Fragment) => sql`json((${select}))`,
+    embed: (value: Fragment) => sql`json((${value}))`,
+    lists: {
+      layout: "columns" as const,
+      aggregate: (value: Fragment, order: Fragment | null) =>
+        sql`json_group_array(${value}${order ?? nothing})`,
+    },
   }),
   write: Object.freeze({
     defaultRow: sql`default values`,

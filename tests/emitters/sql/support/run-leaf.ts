@@ -108,7 +108,15 @@ function decodeNest(
 ): Decoded {
   if (!Array.isArray(raw)) throw new TypeError("related rows must be an array");
   if (cardinality === "one") return decodeNested(target, columns, raw);
-  return raw.map((row) => decodeNested(target, columns, row));
+  const rows = target.dialect.json.lists.layout === "columns" ? transposed(raw) : raw;
+  return rows.map((row) => decodeNested(target, columns, row));
+}
+
+/** The rows of columns of which each holds the cells of all rows, and nothing for none. */
+function transposed(columns: readonly unknown[]): readonly (readonly unknown[])[] {
+  const [first] = columns;
+  if (!Array.isArray(first)) return [];
+  return first.map((_, at) => columns.map((column) => (Array.isArray(column) ? column[at] : undefined)));
 }
 
 function decodeNested(target: Target, columns: readonly Column[], row: unknown): DecodedRow {

@@ -5,7 +5,7 @@ insert into "plots" ("id", "farmId", "code", "crop", "size") values ($1, $2, $3,
   $4: cell $3, string
   $5: cell $4, integer
 
-select t0."slug" as c0, t0."id" as c1, (select coalesce(json_agg(json_build_array(t2.c0) order by t2.c0::text collate "C" desc, t2.c1::text collate "C"), json_build_array()) from (select t1."code" as c0, t1."id" as c1 from "plots" as t1 where t1."farmId" = t0."id" order by t1."code"::text collate "C" desc, t1."id"::text collate "C" limit $1::int8) as t2) as c2 from "farms" as t0 where t0."id" = any($2)
+select t0."slug" as c0, t0."id" as c1, (select json_build_array(json_agg(t2.c0)) from (select t1."code" as c0 from "plots" as t1 where t1."farmId" = t0."id" order by t1."code"::text collate "C" desc, t1."id"::text collate "C" limit $1::int8) as t2) as c2 from "farms" as t0 where t0."id" = any($2)
   $1: count $5
   $2: list $6, string
 

@@ -1,1 +1,1 @@
-select t0."slug" as c0, (select json_group_array(json_array(t1."email") order by t1."email" desc) from "people" as t1 where t1."id" in (select t2."personId" from "employments" as t2 where t2."farmId" = t0."id")) as c1 from "farms" as t0 order by t0."id"
+select t0."slug" as c0, (select json_array(json_group_array(t3.c0)) from (select t1."email" as c0 from "people" as t1 where t1."id" in (select t2."personId" from "employments" as t2 where t2."farmId" = t0."id") order by t1."email" desc) as t3) as c1 from "farms" as t0 order by t0."id"
