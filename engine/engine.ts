@@ -61,7 +61,7 @@ export class Engine {
 
   explain(model: string, method: Method, args: unknown): Explanation {
     try {
-      const reader = this.#read(model, method, args, UNFILLED);
+      const reader = this.#read(model, method, args, { ...this.#context, fill: UNFILLED });
       return explain(reader.node.entry ?? this.#prepare(reader));
     } catch (error) {
       throw callError(error, this.driver, model, method);
@@ -94,11 +94,11 @@ export class Engine {
     model: string,
     method: Method,
     args: unknown,
-    fill: FillField = this.#context.fill,
+    context: ReadContext = this.#context,
   ): ShapeReader<PreparedCall> {
     const reader = new ShapeReader(this.#shapes, this.#options.limits);
     try {
-      readCall(reader, model, method, args, { catalog: this.#context.catalog, fill });
+      readCall(reader, model, method, args, context);
     } finally {
       // A refused call has left its beginning in the trie: it counts as much as one that is answered.
       if (reader.grown > 0) this.#bound(reader.grown);

@@ -5,12 +5,17 @@ export interface ModelNames {
   readonly model: Model;
   readonly fields: ReadonlyMap<string, Field>;
   readonly relations: ReadonlyMap<string, Relation>;
-  /** Keys of one field, by the field. */
-  readonly singleKeys: ReadonlyMap<string, UniqueKey>;
   /** Keys of several fields, by name. */
   readonly compoundKeys: ReadonlyMap<string, UniqueKey>;
+  /** The entries of a `where` that spell a key, in either way. */
+  readonly keyEntries: ReadonlyMap<UniqueKey, KeyEntries>;
   /** The fields a new row is given, in catalog order; the others the database may assign. */
   readonly insertFields: readonly Field[];
+}
+
+export interface KeyEntries {
+  readonly flat: ReadonlySet<string>;
+  readonly nested: ReadonlySet<string>;
 }
 
 const namesOf = new WeakMap<Catalog, Map<string, ModelNames>>();
@@ -32,14 +37,11 @@ function collect(model: Model): ModelNames {
     model,
     fields: new Map(model.fields.map((field) => [field.name, field])),
     relations: new Map(model.relations.map((relation) => [relation.name, relation])),
-    singleKeys: new Map(
-      model.uniqueKeys.flatMap((key) => {
-        const [only, second] = key.fields;
-        return only !== undefined && second === undefined ? [[only, key] as const] : [];
-      }),
-    ),
     compoundKeys: new Map(
       model.uniqueKeys.filter((key) => key.fields.length > 1).map((key) => [key.name, key]),
+    ),
+    keyEntries: new Map(
+      model.uniqueKeys.map((key) => [key, { flat: new Set(key.fields), nested: new Set([key.name]) }]),
     ),
     insertFields: model.fields,
   };

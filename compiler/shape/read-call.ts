@@ -1,10 +1,8 @@
-import type { Catalog, Field } from "../../ir/catalog.ts";
-import { INVALID, toCell } from "../../ir/cell.ts";
-import { equalCells } from "../../ir/compare-cells.ts";
+import type { Catalog } from "../../ir/catalog.ts";
 import type { Method } from "./method.ts";
 import { type ModelNames, modelNames } from "./model-names.ts";
 import { type FillField, readChanges, readRow, readRows } from "./read-data.ts";
-import { type FoundKey, readKeyBeside, readKeyOnly } from "./read-key.ts";
+import { readKeyBeside, readKeyOnly } from "./read-key.ts";
 import { readRowArguments, readSelection, refuseUnknown } from "./read-selection.ts";
 import { readWhere } from "./read-where.ts";
 import { type Entries, ownEntry, type ShapeReader } from "./shape-reader.ts";
@@ -135,35 +133,10 @@ function readUpsert<T>(reader: ShapeReader<T>, names: ModelNames, args: Entries,
   // The new row carries the key's values, so the plan has no use for them twice.
   reader.values.length = before;
   reader.enter("create");
-  const create = completeCreate(reader, names, reader.entries(ownEntry(args, "create")), found);
-  readRow(reader, names, create, context.fill);
+  readRow(reader, names, reader.entries(ownEntry(args, "create")), context.fill, found);
   reader.leave();
   reader.enter("update");
   readChanges(reader, names, ownEntry(args, "update"));
   reader.leave();
   readSelection(reader, context.catalog, names, ownEntry(args, "select"));
-}
-
-/** `create` with the key's fields taken from `where`; where both give a field, they must agree. */
-function completeCreate<T>(
-  reader: ShapeReader<T>,
-  names: ModelNames,
-  create: Entries,
-  { key, values }: FoundKey,
-): Entries {
-  const completed: Record<string, unknown> = Object.assign(Object.create(null), create);
-  key.fields.forEach((name, at) => {
-    const own = completed[name];
-    if (own === undefined) completed[name] = values[at];
-    else if (!agrees(names.fields.get(name), own, values[at])) reader.refuseAt(name, "must agree with where");
-  });
-  return completed;
-}
-
-/** Whether both are the same cell; what is none is refused when the row is read. */
-function agrees(field: Field | undefined, own: unknown, keyValue: unknown): boolean {
-  if (field === undefined) return false;
-  const cell = toCell(field, own);
-  const keyCell = toCell(field, keyValue);
-  return cell === INVALID || keyCell === INVALID || equalCells(field.kind, cell, keyCell);
 }

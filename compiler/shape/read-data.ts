@@ -1,8 +1,10 @@
 import type { Field } from "../../ir/catalog.ts";
 import { INVALID, reasonFor, toCell } from "../../ir/cell.ts";
+import { equalCells } from "../../ir/compare-cells.ts";
 import type { Cell, FieldKind } from "../../ir/field-kind.ts";
 import type { ModelNames } from "./model-names.ts";
-import { type Entries, isEntries, type ShapeReader } from "./shape-reader.ts";
+import type { FoundKey } from "./read-key.ts";
+import { type Entries, isEntries, ownEntry, type ShapeReader } from "./shape-reader.ts";
 import { Token } from "./token.ts";
 
 /** Supplies the cell of a field that `create` left out; only for fills that are not the database's. */
@@ -10,13 +12,24 @@ export type FillField = (modelName: string, field: Field) => Cell;
 
 /**
  * Reads one new row. Every field that the database does not assign is bound, in catalog order, filled
- * where it was not given: how `data` was written does not matter to the shape.
+ * where it was not given: how `data` was written does not matter to the shape. The fields of `key` are
+ * taken from there; where both give one, they must agree.
  */
-export function readRow<T>(reader: ShapeReader<T>, names: ModelNames, data: Entries, fill: FillField): void {
+export function readRow<T>(
+  reader: ShapeReader<T>,
+  names: ModelNames,
+  data: Entries,
+  fill: FillField,
+  key: FoundKey | null = null,
+): void {
   reader.word(Token.row);
   refuseUnknownFields(reader, names, data);
   for (const field of names.insertFields) {
-    const cell = readInsertCell(reader, names, field, data, fill);
+    const at = key === null ? -1 : key.key.fields.indexOf(field.name);
+    const cell =
+      key === null || at < 0
+        ? readInsertCell(reader, names, field, data, fill)
+        : readKeyCell(reader, field, data, key.values[at]);
     if (cell !== undefined) reader.bind(field.name, cell);
   }
   reader.word(Token.close);
@@ -85,7 +98,7 @@ function readInsertCell<T>(
   data: Entries,
   fill: FillField,
 ): Cell | undefined {
-  const value = Object.hasOwn(data, field.name) ? data[field.name] : undefined;
+  const value = ownEntry(data, field.name);
   if (value === undefined) {
     if (field.fill.kind === "increment") return undefined;
     if (field.fill.kind === "required") reader.refuseAt(field.name, "must be given: it has no default");
@@ -93,6 +106,19 @@ function readInsertCell<T>(
   }
   const cell = toCell(field, value);
   if (cell === INVALID) reader.refuseAt(field.name, reasonFor(field, value));
+  return cell;
+}
+
+/** A cell that the key of an upsert gives, and `data` may give again. */
+function readKeyCell<T>(reader: ShapeReader<T>, field: Field, data: Entries, keyValue: unknown): Cell {
+  const own = ownEntry(data, field.name);
+  const value = own === undefined ? keyValue : own;
+  const cell = toCell(field, value);
+  if (cell === INVALID) reader.refuseAt(field.name, reasonFor(field, value));
+  const keyCell = own === undefined ? cell : toCell(field, keyValue);
+  if (keyCell === INVALID || !equalCells(field.kind, cell, keyCell)) {
+    reader.refuseAt(field.name, "must agree with where");
+  }
   return cell;
 }
 

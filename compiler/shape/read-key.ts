@@ -41,7 +41,8 @@ export function readKeyBeside<T>(
   const found = findKey(names, where);
   if (found === null) return null;
   bindKey(reader, names, found);
-  return new Set(found.nested === null ? found.key.fields : [found.nested.name]);
+  const spelled = names.keyEntries.get(found.key);
+  return found.nested === null ? (spelled?.flat ?? null) : (spelled?.nested ?? null);
 }
 
 /** The first key, in catalog order, all of whose fields are given as plain values. */
