@@ -13,10 +13,18 @@ import { sketchCatalog, sketchFunctions } from "./schema/sketch-catalog.ts";
 interface Options {
   readonly foreignKeys?: boolean;
   readonly decimalArithmetic?: boolean;
+  readonly returning?: readonly string[];
 }
 
 function library(options: Options = {}): Oracle {
-  const promises = { foreignKeys: true, decimalArithmetic: true, referencesByRow: false, ...options };
+  const returning = ["insert", "update", "upsert", "delete"];
+  const promises = {
+    foreignKeys: true,
+    decimalArithmetic: true,
+    returning,
+    referencesByRow: false,
+    ...options,
+  };
   const oracle = new Oracle(sketchCatalog(LIBRARY), sketchFunctions(LIBRARY), promises);
   for (const { model, rows } of LIBRARY_ROWS) oracle.load(model, rows);
   return oracle;
@@ -79,6 +87,18 @@ test("order: null smallest, code points, numbers as numbers, ties by primary key
   assert.equal(ordered({ price: "asc" }), "cbad");
   assert.equal(ordered([{ genre: "desc" }, { title: "desc" }]), "dcab");
   assert.equal(ordered([]), "abcd");
+});
+
+test("a key that only the database knows may be refused where it does not return rows", () => {
+  const change = { where: { id: "a" }, data: { pages: { increment: 1 } } };
+  assert.equal(
+    library({ returning: [] }).answer({ model: "book", method: "update", args: change }).kind,
+    "value",
+  );
+  const rank = { where: { rank: 1 }, data: { rank: { increment: 10 } } };
+  const oracle = library({ returning: ["insert"] });
+  const answer = oracle.answer({ model: "tag", method: "update", args: rank });
+  assert.deepEqual(answer.kind === "either" && answer.codes, ["UNSUPPORTED"]);
 });
 
 test("text is compared by its bytes, and searched literally", () => {
@@ -235,7 +255,7 @@ test("a write that is possible, but not row by row, may also fail", () => {
   const shift = { where: {}, data: { rank: { increment: 1 } } };
   const answer = oracle.answer({ model: "tag", method: "updateMany", args: shift });
   assert.deepEqual(answer.kind === "either" && answer.codes, ["UNIQUE_CONSTRAINT_VIOLATION"]);
-  const apart = { where: { id: "t3" }, data: { rank: { increment: 10 } } };
+  const apart = { where: { id: "t3" }, data: { rank: { increment: 1 } } };
   assert.equal(ask(oracle, "tag", "updateMany", apart), 1);
 });
 

@@ -1,6 +1,6 @@
 import type { Model } from "../../../ir/catalog.ts";
 import { changeRow, insert } from "./answer-write.ts";
-import { readChanges } from "./changes.ts";
+import { mayLoseKey, readChanges } from "./changes.ts";
 import type { Expected } from "./expected.ts";
 import { readNewRow } from "./new-row.ts";
 import { type Arguments, own } from "./read-arguments.ts";
@@ -14,6 +14,7 @@ export function upsert(world: World, model: Model, args: Arguments): Expected {
   const row = readNewRow(world, model, own(args, "create"), "create", key.cells);
   const select = readSelection(world, model, own(args, "select"), "select");
   const change = readChanges(world.promises, model, own(args, "update"), "update");
+  mayLoseKey(world, model, own(args, "update"), "upsert");
   const hasKey = keyCondition(model, key);
   const found = rowsOf(world, model.name).find((candidate) => hasKey(candidate) === true);
   if (found !== undefined) return select(changeRow(world, model, found, change));

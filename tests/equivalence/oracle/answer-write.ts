@@ -1,6 +1,6 @@
 import type { Model } from "../../../ir/catalog.ts";
 import type { Row } from "./cell.ts";
-import { type ChangedRow, type RowChange, readChanges } from "./changes.ts";
+import { type ChangedRow, mayLoseKey, type RowChange, readChanges } from "./changes.ts";
 import { checkWrite } from "./constraints.ts";
 import { type Expected, expectedList, expectedNumber, NOTHING } from "./expected.ts";
 import type { Condition } from "./field-condition.ts";
@@ -39,6 +39,7 @@ export function update(world: World, model: Model, args: Arguments): Expected {
   const condition = readTarget(model, own(args, "where"));
   const select = readSelection(world, model, own(args, "select"), "select");
   const change = readChanges(world.promises, model, own(args, "data"), "data");
+  mayLoseKey(world, model, own(args, "data"), "update");
   const target = firstMatch(world, model, condition);
   return target === undefined ? NOTHING : select(changeRow(world, model, target, change));
 }

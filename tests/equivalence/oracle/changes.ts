@@ -5,7 +5,7 @@ import { isPlainObject } from "./plain-object.ts";
 import { join, own, readObject } from "./read-arguments.ts";
 import { readCell } from "./read-cell.ts";
 import { invalid, Refusal } from "./refusal.ts";
-import type { Promises } from "./world.ts";
+import type { Promises, World } from "./world.ts";
 
 /** What a row becomes; every change is computed from the row as it was. */
 export interface RowChange {
@@ -43,6 +43,17 @@ export function readChanges(promises: Promises, model: Model, data: unknown, pat
     return { row: changed, outOfRange };
   };
   return { of, written: new Set(changes.keys()) };
+}
+
+/** A row cannot be read again by a key that only the database knows. */
+export function mayLoseKey(world: World, model: Model, data: unknown, write: "update" | "upsert"): void {
+  if (world.promises.returning.includes(write)) return;
+  const keys = new Set(model.uniqueKeys.flatMap((key) => key.fields));
+  const isComputed = [...keys].some((name) => {
+    const change = own(readObject(data, ""), name);
+    return isPlainObject(change) && Object.keys(change).some(isOperator);
+  });
+  if (isComputed) world.mayFail.add("UNSUPPORTED");
 }
 
 function readChange(field: Field, value: unknown, path: string): CellChange {

@@ -59,7 +59,8 @@ export class Oracle {
       if (error instanceof Unpredictable) return { kind: "unpredictable" };
       if (error instanceof Hazard) return { kind: "hazard" };
       if (!(error instanceof Refusal)) throw error;
-      return { kind: "failure", codes: error.codes, path: error.path, targets: error.targets };
+      const codes = [...new Set([...error.codes, ...this.#world.mayFail])];
+      return { kind: "failure", codes, path: error.path, targets: error.targets };
     }
   }
 }

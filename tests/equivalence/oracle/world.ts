@@ -9,6 +9,8 @@ export type Tables = Map<string, readonly Row[]>;
 export interface Promises {
   readonly foreignKeys: boolean;
   readonly decimalArithmetic: boolean;
+  /** Writes whose rows the database returns by itself; the others are read again by their key. */
+  readonly returning: readonly string[];
   /** References are checked row by row, so that rows which refer to one another may not be written at once. */
   readonly referencesByRow: boolean;
 }

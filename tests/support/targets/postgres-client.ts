@@ -1,7 +1,7 @@
 import pg from "pg";
 import { createDriver } from "../../../engine/backends/sql/pg-client.ts";
 import { postgres } from "../../servers/server.ts";
-import { newNamespace } from "./namespace.ts";
+import { newNamespace, sessionOptions } from "./namespace.ts";
 import { sqlSubject } from "./sql-subject.ts";
 import type { Target } from "./target.ts";
 
@@ -14,7 +14,7 @@ export function postgresClientTarget(): Target {
       const namespace = newNamespace();
       const client = new pg.Client({
         connectionString: postgres.url,
-        options: `-c search_path=${namespace}`,
+        options: sessionOptions(namespace),
       });
       await client.connect();
       const run = (text: string) => client.query(text);

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { createDriver } from "../../../engine/backends/sql/pg-pool.ts";
 import { postgres } from "../../servers/server.ts";
-import { newNamespace } from "./namespace.ts";
+import { newNamespace, sessionOptions } from "./namespace.ts";
 import { sqlSubject } from "./sql-subject.ts";
 import type { Target } from "./target.ts";
 
@@ -15,7 +15,7 @@ export function postgresTarget(): Target {
       const client = new pg.Pool({
         connectionString: postgres.url,
         max: 5,
-        options: `-c search_path=${namespace}`,
+        options: sessionOptions(namespace),
       });
       await client.query(`create schema ${namespace}`);
       const run = (text: string) => client.query(text);
