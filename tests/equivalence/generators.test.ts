@@ -1,44 +1,28 @@
 import * as assert from "node:assert/strict";
-import fc from "fast-check";
 import { test } from "uvu";
 import { readHistory, writeHistory } from "./arbitraries/history.ts";
-import { schemaSketch } from "./arbitraries/schema.ts";
 import { callsOf, type History } from "./history.ts";
 import { Oracle } from "./oracle/oracle.ts";
 import { Coverage } from "./runner/coverage.ts";
 import { FEATURES } from "./runner/feature-list.ts";
 import { readScenario, scenarioText } from "./runner/scenario-json.ts";
+import { workload } from "./runner/workload.ts";
 import type { SchemaSketch } from "./schema/sketch.ts";
 import { sketchCatalog, sketchFunctions } from "./schema/sketch-catalog.ts";
 
-const SCHEMAS = 60;
-const HISTORIES = 10;
+const SCHEMAS = 40;
 
-interface Sample {
-  readonly schema: SchemaSketch;
-  readonly histories: readonly History[];
-}
-
-function sample(history: (schema: SchemaSketch) => fc.Arbitrary<History>): readonly Sample[] {
-  const schemas = fc.sample(schemaSketch(), { numRuns: SCHEMAS, seed: 42 });
-  return schemas.map((schema, at) => ({
-    schema,
-    histories: fc.sample(history(schema), { numRuns: HISTORIES, seed: at }),
-  }));
-}
-
-const writes = sample(writeHistory);
-const reads = sample(readHistory);
+const writes = Array.from({ length: SCHEMAS }, (_, at) => workload(writeHistory, 42, at));
+const reads = Array.from({ length: SCHEMAS }, (_, at) => workload(readHistory, 42, at));
 
 test("every feature is made, and none so rarely that nobody would notice its absence", () => {
   const coverage = new Coverage();
-  for (const { schema, histories } of [...writes, ...reads]) {
-    for (const history of histories) coverage.count(schema, history);
-  }
+  for (const drawn of [...writes, ...reads]) coverage.count(drawn);
   assert.deepEqual(coverage.missing(), []);
   const rare = FEATURES.filter((feature) => coverage.times(feature) < 3);
   assert.ok(rare.length <= FEATURES.length / 20, `rare: ${rare.join(", ")}`);
-  assert.ok(coverage.pairs.size > 5_000, `${coverage.pairs.size} pairs`);
+  const { reached, all } = coverage.pairs;
+  assert.ok(reached > 0.8 * all, coverage.line());
 });
 
 /** How the oracle's answers are shared out; a generator of nothing but empty answers proves nothing. */
@@ -65,7 +49,8 @@ test("most calls are right, find something, and some of each kind fail", () => {
 });
 
 function answerKinds(schema: SchemaSketch, history: History): readonly string[] {
-  const promises = { foreignKeys: true, decimalArithmetic: true, referencesByRow: false };
+  const returning = ["insert", "update", "upsert", "delete"];
+  const promises = { foreignKeys: true, decimalArithmetic: true, returning, referencesByRow: false };
   const oracle = new Oracle(sketchCatalog(schema), sketchFunctions(schema), promises);
   for (const { model, rows } of history.rows) oracle.load(model, rows);
   return callsOf(history.steps).map((call) => {

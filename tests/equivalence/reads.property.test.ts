@@ -15,7 +15,7 @@ for (const seed of seeds()) {
       cases: cases(500),
       seed,
     });
-    console.log([...tally.lines(), ...coverage.lines()].join("\n"));
+    console.log([...tally.lines(), `coverage: ${coverage.line()}`].join("\n"));
   });
 }
 

@@ -28,7 +28,7 @@ function change(
   return fc.oneof(
     { weight: 4, arbitrary: value },
     { weight: 1, arbitrary: fc.constant(undefined) },
-    { weight: isNumber ? 5 : 0, arbitrary: operation(field, value) },
+    { weight: isNumber ? 8 : 0, arbitrary: operation(field, value) },
   );
 }
 

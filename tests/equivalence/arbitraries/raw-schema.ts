@@ -77,6 +77,8 @@ function rawField(): fc.Arbitrary<RawField> {
       "integer",
       "integer",
       "bigint",
+      "bigint",
+      "decimal",
       "decimal",
       "datetime",
       "json",
@@ -84,7 +86,7 @@ function rawField(): fc.Arbitrary<RawField> {
     ),
     nullable: fc.boolean(),
     unique: chance(20),
-    fill: fc.constantFrom<RawField["fill"]>("none", "none", "none", "value", "computed", "now"),
+    fill: fc.constantFrom<RawField["fill"]>("none", "none", "value", "computed", "now", "now"),
     value: fc.nat(100),
     mapped: chance(15),
   });

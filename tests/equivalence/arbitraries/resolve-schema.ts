@@ -119,12 +119,21 @@ export function addField(
 }
 
 function rawSketch(raw: RawField): Omit<FieldSketch, "name" | "column"> {
-  const values = raw.kind === "enum" ? ["a", "A", "b c", "ä", "0"].slice(0, 2 + (raw.value % 4)) : null;
+  const values = raw.kind === "enum" ? enumValues(raw.value) : null;
   const field = { ...PLAIN_FIELD, kind: raw.kind, values, nullable: raw.nullable };
   const fill = rawFill(raw, field.values);
   // Two rows made in one millisecond would share the key, or not.
   const unique = raw.unique && raw.kind !== "json" && fill.kind !== "now";
   return { ...field, unique, fill };
+}
+
+const ENUM_VALUES = ["a", "A", "it's", 'b "c"', "ä", "0", "back\\slash", "`", "%", "NULL"];
+
+/** Two to five neighbours, from anywhere in the pool. */
+function enumValues(at: number): readonly string[] {
+  const pool = [...ENUM_VALUES, ...ENUM_VALUES];
+  const first = at % ENUM_VALUES.length;
+  return pool.slice(first, first + 2 + (at % 4));
 }
 
 function rawFill(raw: RawField, values: readonly string[] | null): FillSketch {

@@ -34,7 +34,7 @@ export const TEXT_POOL: readonly string[] = [
 
 /** Texts that a free choice would not reach: long, structured, or the name of something. */
 export const RARE_TEXTS: readonly string[] = [
-  "a".repeat(300),
+  "a".repeat(250),
   "a:b",
   "{a}",
   "__proto__",

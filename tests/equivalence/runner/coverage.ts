@@ -1,24 +1,51 @@
-import type { History } from "../history.ts";
-import type { SchemaSketch } from "../schema/sketch.ts";
+import { canMeet } from "./can-meet.ts";
 import { FEATURES } from "./feature-list.ts";
 import { stepFeatures } from "./features.ts";
+import type { Workload } from "./workload.ts";
+
+/** What a workload made use of that none before it did. */
+export interface FreshCoverage {
+  readonly features: readonly string[];
+  readonly pairs: readonly string[];
+}
+
+/** Pairs of features of which one call can make use of both. */
+const PAIRS: readonly string[] = FEATURES.flatMap((feature, at) =>
+  FEATURES.slice(at + 1).flatMap((other) => (canMeet(feature, other) ? [pairOf(feature, other)] : [])),
+);
 
 /** Which features the generated calls made use of, and which two of them in one call. */
 export class Coverage {
   readonly #features = new Map<string, number>();
   readonly #pairs = new Set<string>();
 
-  count(schema: SchemaSketch, history: History): void {
-    for (const step of history.steps) {
-      for (const features of stepFeatures(schema, step)) this.#countCall(features);
+  count({ schema, histories }: Workload): FreshCoverage {
+    const fresh = { features: [], pairs: [] };
+    for (const history of histories) {
+      for (const step of history.steps) {
+        for (const features of stepFeatures(schema, step)) this.#countCall(features, fresh);
+      }
     }
+    return fresh;
   }
 
-  #countCall(features: readonly string[]): void {
+  /** Takes over what was counted elsewhere. */
+  add({ features, pairs }: FreshCoverage): void {
+    for (const feature of features) this.#features.set(feature, this.times(feature) + 1);
+    for (const pair of pairs) this.#pairs.add(pair);
+  }
+
+  #countCall(features: readonly string[], fresh: { features: string[]; pairs: string[] }): void {
     const known = [...new Set(features)].filter((feature) => FEATURES.includes(feature)).sort();
     for (const [at, feature] of known.entries()) {
-      this.#features.set(feature, (this.#features.get(feature) ?? 0) + 1);
-      for (const other of known.slice(at + 1)) this.#pairs.add(`${feature} & ${other}`);
+      if (!this.#features.has(feature)) fresh.features.push(feature);
+      this.#features.set(feature, this.times(feature) + 1);
+      for (const other of known.slice(at + 1)) {
+        const pair = `${feature} & ${other}`;
+        if (this.#pairs.has(pair)) continue;
+        this.#pairs.add(pair);
+        fresh.pairs.push(pair);
+      }
     }
   }
 
@@ -26,20 +53,27 @@ export class Coverage {
     return this.#features.get(feature) ?? 0;
   }
 
-  get pairs(): ReadonlySet<string> {
-    return this.#pairs;
-  }
-
   /** Features that no call made use of. */
   missing(expected: readonly string[] = FEATURES): readonly string[] {
     return expected.filter((feature) => !this.#features.has(feature));
   }
 
-  lines(): readonly string[] {
-    const missing = this.missing();
-    const reached = `${FEATURES.length - missing.length} of ${FEATURES.length} features`;
-    const all = (FEATURES.length * (FEATURES.length - 1)) / 2;
-    const line = `coverage: ${reached}, ${this.#pairs.size} of ${all} pairs (not all of them can meet)`;
-    return missing.length === 0 ? [line] : [line, `never made: ${missing.join(", ")}`];
+  /** Pairs that can meet and did not. */
+  missedPairs(): readonly string[] {
+    return PAIRS.filter((pair) => !this.#pairs.has(pair));
   }
+
+  get pairs(): { readonly reached: number; readonly all: number } {
+    return { reached: PAIRS.length - this.missedPairs().length, all: PAIRS.length };
+  }
+
+  line(): string {
+    const { reached, all } = this.pairs;
+    const features = FEATURES.length - this.missing().length;
+    return `${features} of ${FEATURES.length} features, ${reached} of ${all} pairs that can meet`;
+  }
+}
+
+function pairOf(feature: string, other: string): string {
+  return [feature, other].sort().join(" & ");
 }

@@ -1,0 +1,54 @@
+import { mariadb, postgres, redis, type Server } from "../../servers/server.ts";
+import type { Target } from "../../support/targets/target.ts";
+import { HOST_BACKENDS } from "./host-backends.ts";
+
+/** A backend as the command names it. What it needs is loaded when it is opened, in a process of its own. */
+export interface FuzzBackend {
+  readonly name: string;
+  readonly group: "embedded" | "server" | "host";
+  /** Must answer before the backend can be opened. */
+  readonly server: Server | null;
+  readonly open: () => Promise<Target>;
+}
+
+export const BACKENDS: readonly FuzzBackend[] = [
+  embedded("memory", async () => (await import("../../support/targets/memory.ts")).memoryTarget()),
+  embedded("better-sqlite3", async () =>
+    (await import("../../support/targets/better-sqlite3.ts")).betterSqlite3Target(),
+  ),
+  embedded("sql.js", async () => (await import("../../support/targets/sql-js.ts")).sqlJsTarget()),
+  embedded("libsql", async () => (await import("../../support/targets/libsql.ts")).libsqlTarget()),
+  embedded("pglite", async () => (await import("../../support/targets/pglite.ts")).pgliteTarget()),
+  embedded("pg-mem", async () => (await import("../../support/targets/pg-mem.ts")).pgMemTarget()),
+  embedded("unstorage", async () => (await import("../../support/targets/unstorage.ts")).unstorageTarget()),
+  embedded("cloudflare-kv", async () =>
+    (await import("../../support/targets/cloudflare-kv.ts")).cloudflareKvTarget(),
+  ),
+  embedded("ioredis-mock", async () =>
+    (await import("../../support/targets/ioredis-mock.ts")).ioredisMockTarget(),
+  ),
+  served(postgres, "postgres", async () =>
+    (await import("../../support/targets/postgres.ts")).postgresTarget(),
+  ),
+  served(postgres, "pg-client", async () =>
+    (await import("../../support/targets/postgres-client.ts")).postgresClientTarget(),
+  ),
+  served(postgres, "postgres.js", async () =>
+    (await import("../../support/targets/postgres-js.ts")).postgresJsTarget(),
+  ),
+  served(mariadb, "mariadb", async () => (await import("../../support/targets/mariadb.ts")).mariadbTarget()),
+  served(redis, "node-redis", async () =>
+    (await import("../../support/targets/redis.ts")).nodeRedisTarget(6),
+  ),
+  served(redis, "ioredis", async () => (await import("../../support/targets/redis.ts")).ioredisTarget(5)),
+  served(redis, "upstash", async () => (await import("../../support/targets/upstash.ts")).upstashTarget()),
+  ...HOST_BACKENDS,
+];
+
+function embedded(name: string, open: FuzzBackend["open"]): FuzzBackend {
+  return { name, group: "embedded", server: null, open };
+}
+
+function served(server: Server, name: string, open: FuzzBackend["open"]): FuzzBackend {
+  return { name, group: "server", server, open };
+}

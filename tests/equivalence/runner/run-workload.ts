@@ -1,0 +1,71 @@
+import type { OrmOptions } from "../../../engine/create-orm.ts";
+import type { Target } from "../../support/targets/target.ts";
+import type { Scenario } from "../history.ts";
+import { buildSchema } from "../schema/build-schema.ts";
+import { Mismatch } from "./mismatch.ts";
+import { saveRegression } from "./regressions.ts";
+import { groundOf, runHistory } from "./run-history.ts";
+import { disagrees, runScenario } from "./run-scenario.ts";
+import { show } from "./show.ts";
+import { shrinkScenario } from "./shrink-scenario.ts";
+import type { Workload } from "./workload.ts";
+
+/** Where a workload comes from, for who reads that it failed. */
+export interface Origin {
+  readonly name: string;
+  readonly seed: number;
+}
+
+/** The engine and the oracle disagree, or the engine broke; the scenario is saved where it can be run again. */
+export class Disagreement extends Error {
+  override readonly name = "Disagreement";
+  readonly file: string;
+
+  constructor(message: string, file: string, cause: unknown) {
+    super(message, { cause });
+    this.file = file;
+  }
+}
+
+/** Runs each history of the workload on one store. A disagreement is shrunk, saved, and thrown. */
+export async function runWorkload(
+  origin: Origin,
+  target: Target,
+  workload: Workload,
+  options?: OrmOptions,
+): Promise<void> {
+  const subject = await target.open(buildSchema(workload.schema), options).catch((error: unknown) => {
+    const where = `${target.name} ${origin.name} (seed ${origin.seed})`;
+    throw new Error(`${where}: no store for ${show(workload.schema)}\n${show(error)}`, { cause: error });
+  });
+  const ground = groundOf(workload.schema);
+  try {
+    for (const history of workload.histories) {
+      await runHistory(subject, ground, history).catch((error: unknown) =>
+        reportFailure(origin, target, { ...history, schema: workload.schema }, error, options),
+      );
+    }
+  } finally {
+    await subject.dispose();
+  }
+}
+
+async function reportFailure(
+  { name, seed }: Origin,
+  target: Target,
+  scenario: Scenario,
+  error: unknown,
+  options: OrmOptions | undefined,
+): Promise<never> {
+  const about = `${target.name} ${name}`;
+  if (!(await disagrees(target, scenario, options))) {
+    const file = saveRegression(about, scenario);
+    const what = "fails only among other cases, or not by a disagreement";
+    throw new Disagreement(`${about} (seed ${seed}): ${what}; ${file}\n${show(error)}`, file, error);
+  }
+  const smallest = await shrinkScenario(scenario, (candidate) => disagrees(target, candidate, options));
+  const file = saveRegression(about, smallest);
+  const reason = await runScenario(target, smallest, options).catch((last: unknown) => last);
+  const message = reason instanceof Mismatch ? reason.message : String(reason);
+  throw new Disagreement(`${about} (seed ${seed}), saved as ${file}\n${message}`, file, error);
+}
