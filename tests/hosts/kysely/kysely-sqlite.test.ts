@@ -1,4 +1,5 @@
 import { conformance } from "../../conformance/backend-suite.ts";
 import { kyselyBetterSqlite3Target } from "./targets.ts";
+import { kyselyVersions } from "./versions.ts";
 
-conformance(kyselyBetterSqlite3Target());
+for (const kysely of kyselyVersions) conformance(kyselyBetterSqlite3Target(kysely));

@@ -1,16 +1,16 @@
-import { DataSource, type DataSourceOptions } from "typeorm";
 import { createTypeormDriver } from "../../../engine/entries/typeorm.ts";
 import { postgres } from "../../servers/server.ts";
 import type { Target } from "../../support/targets/target.ts";
 import { hostTarget, MARIADB_TARGET, mariadbUrl, ownMariadb, ownPostgres } from "../host-target.ts";
+import type { TypeormVersion } from "./versions.ts";
 
 const createDriver = (dataSource: object) => createTypeormDriver({ dataSource });
 const sends = ["query"];
 
-export function typeormPostgresTarget(): Target {
-  return hostTarget("TypeORM on PostgreSQL", async () => {
+export function typeormPostgresTarget(typeorm: TypeormVersion): Target {
+  return hostTarget(`${typeorm.name} on PostgreSQL`, async () => {
     const { name, run, drop } = await ownPostgres();
-    const client = await opened({
+    const client = await typeorm.open({
       type: "postgres",
       url: postgres.url,
       poolSize: 5,
@@ -24,10 +24,10 @@ export function typeormPostgresTarget(): Target {
   });
 }
 
-export function typeormMariadbTarget(): Target {
-  return hostTarget("TypeORM on MariaDB", async () => {
+export function typeormMariadbTarget(typeorm: TypeormVersion): Target {
+  return hostTarget(`${typeorm.name} on MariaDB`, async () => {
     const { name, run, drop } = await ownMariadb();
-    const client = await opened({ type: "mariadb", url: mariadbUrl(name), poolSize: 5 });
+    const client = await typeorm.open({ type: "mariadb", url: mariadbUrl(name), poolSize: 5 });
     const dispose = async () => {
       await client.destroy();
       await drop();
@@ -36,25 +36,21 @@ export function typeormMariadbTarget(): Target {
   });
 }
 
-export function typeormBetterSqlite3Target(): Target {
-  return hostTarget("TypeORM on better-sqlite3", () =>
-    onSqlite({ type: "better-sqlite3", database: ":memory:" }),
+export function typeormBetterSqlite3Target(typeorm: TypeormVersion): Target {
+  return hostTarget(`${typeorm.name} on better-sqlite3`, () =>
+    onSqlite(typeorm, { type: "better-sqlite3", database: ":memory:" }),
   );
 }
 
-export function typeormSqlJsTarget(): Target {
-  return hostTarget("TypeORM on sql.js", () => onSqlite({ type: "sqljs" }));
+export function typeormSqlJsTarget(typeorm: TypeormVersion): Target {
+  return hostTarget(`${typeorm.name} on sql.js`, () => onSqlite(typeorm, { type: "sqljs" }));
 }
 
-async function onSqlite(options: DataSourceOptions) {
-  const client = await opened(options);
+async function onSqlite(typeorm: TypeormVersion, options: Parameters<TypeormVersion["open"]>[0]) {
+  const client = await typeorm.open(options);
   await client.query("pragma reverse_unordered_selects = on");
   const run = async (text: string) => {
     for (const statement of text.split("; ")) await client.query(statement);
   };
   return { client, createDriver, sends, run, dispose: () => client.destroy() };
-}
-
-function opened(options: DataSourceOptions): Promise<DataSource> {
-  return new DataSource(options).initialize();
 }

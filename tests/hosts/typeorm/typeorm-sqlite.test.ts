@@ -1,5 +1,8 @@
 import { conformance } from "../../conformance/backend-suite.ts";
 import { typeormBetterSqlite3Target, typeormSqlJsTarget } from "./targets.ts";
+import { typeormVersions } from "./versions.ts";
 
-conformance(typeormBetterSqlite3Target());
-conformance(typeormSqlJsTarget());
+for (const typeorm of typeormVersions) {
+  conformance(typeormBetterSqlite3Target(typeorm));
+  conformance(typeormSqlJsTarget(typeorm));
+}
