@@ -5,7 +5,7 @@ import type { SqlClient, SqlConnection, SqlRequest, SqlResult } from "../../sql/
 import { createSqlDriver } from "../../sql/sql-driver.ts";
 import type { SqlPage } from "../../sql/sql-page.ts";
 import { sqliteErrorFacts } from "../../sql/sqlite-error-facts.ts";
-import { savepointsByStatements } from "../../sql/transaction-statements.ts";
+import { connectionByObjects } from "../../sql/transaction-objects.ts";
 import { requireShape } from "../require-shape.ts";
 import { libsqlBackend } from "./libsql-backend.ts";
 
@@ -58,35 +58,18 @@ function accessTo(libsql: LibsqlClient): SqlClient["access"] {
 
 /** `begin` and its kin are not taken as statements: they would be undone after each call. */
 function libsqlConnection(libsql: LibsqlClient): SqlConnection {
-  let transaction: LibsqlTransaction | null = null;
-  const statements: SqlConnection = {
-    run: (request, values) => send(transaction ?? libsql, request, values),
-    command: async (sql) => {
-      await (transaction ?? libsql).execute({ sql, args: [] });
-      return null;
+  return connectionByObjects<LibsqlTransaction>({
+    begin: () => libsql.transaction("write"),
+    commit: async (transaction) => {
+      await transaction.commit();
+      transaction.close();
     },
-  };
-  const end = async (finish: (open: LibsqlTransaction) => Promise<void>): Promise<void> => {
-    const open = transaction;
-    if (open === null) return;
-    await finish(open);
-    transaction = null;
-    open.close();
-  };
-  return {
-    ...statements,
-    control: {
-      ...savepointsByStatements(statements),
-      begin: async () => {
-        transaction = await libsql.transaction("write");
-      },
-      commit: async () => {
-        await end((open) => open.commit());
-        return true;
-      },
-      rollback: () => end((open) => open.rollback()),
+    rollback: async (transaction) => {
+      await transaction.rollback();
+      transaction.close();
     },
-  };
+    run: (transaction, request, values) => send(transaction ?? libsql, request, values),
+  });
 }
 
 async function send(
