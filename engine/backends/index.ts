@@ -21,6 +21,7 @@ import { pgClientBackend } from "./sql/pg-client-backend.ts";
 import { pgPoolBackend } from "./sql/pg-pool-backend.ts";
 import { pgliteBackend } from "./sql/pglite-backend.ts";
 import { postgresJsBackend } from "./sql/postgres-js-backend.ts";
+import { sequelizeBackend } from "./sql/sequelize-backend.ts";
 import { sqlJsBackend } from "./sql/sql-js-backend.ts";
 import { typeormBackend } from "./sql/typeorm-backend.ts";
 
@@ -31,6 +32,7 @@ export const backends: readonly Backend[] = [
   typeormBackend,
   kyselyBackend,
   drizzleBackend,
+  sequelizeBackend,
   pgliteBackend,
   pgMemBackend,
   pgPoolBackend,

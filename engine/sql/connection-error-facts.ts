@@ -33,6 +33,7 @@ const MESSAGES: readonly (readonly [start: string, facts: SqlErrorFacts])[] = [
   ["timeout exceeded when trying to connect", { code: "TIMEOUT", effect: "unsent" }],
   ["timeout expired", { code: "TIMEOUT", effect: "unsent" }],
   ["Query read timeout", { code: "TIMEOUT", effect: "unknown" }],
+  ["ConnectionManager.getConnection was called after", { code: "CONNECTION_LOST", effect: "unsent" }],
   ["PGlite is closed", { code: "CONNECTION_LOST", effect: "unsent" }],
   ["Can't add new command when connection is in closed state", { code: "CONNECTION_LOST", effect: "unsent" }],
   ["Pool is closed", { code: "CONNECTION_LOST", effect: "unsent" }],

@@ -22,7 +22,8 @@ export function hostTarget<Client extends object>(
     oneOf: 20,
     open: async (schema, options = {}) => {
       const database = await open();
-      const recording = options.recording === true && database.sends.length > 0;
+      const isCounted = database.sent !== undefined || database.sends.length > 0;
+      const recording = options.recording === true && isCounted;
       return sqlSubject(database, schema, { ...options, recording });
     },
     close: async () => {},

@@ -77,7 +77,7 @@ function boundPrepared(connection: Mysql2Connection, sql: string): void {
 }
 
 /** mysql2 sends a number as a DOUBLE, which a limit does not take. */
-function wholeNumber(value: SqlValue): SqlValue | bigint {
+export function wholeNumber(value: SqlValue): SqlValue | bigint {
   return typeof value === "number" && Number.isInteger(value) ? BigInt(value) : value;
 }
 

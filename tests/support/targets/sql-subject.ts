@@ -10,6 +10,8 @@ export interface Database<Client extends object> {
   readonly createDriver: (client: Client) => Driver;
   /** The client's methods that send a statement. */
   readonly sends: readonly string[];
+  /** How many statements were sent, where the client itself tells it. */
+  readonly sent?: () => number;
   readonly quote?: string;
   /** References are checked row by row, not when the statement is done. */
   readonly referencesByRow?: boolean;
@@ -23,9 +25,10 @@ export async function sqlSubject<S extends AnySchema, Client extends object>(
   schema: S,
   { recording = false, ...options }: OpenOptions = {},
 ): Promise<Subject<S>> {
-  const recorder = recording
+  const isWatched = recording && database.sent === undefined;
+  const recorder = isWatched
     ? recordingClient(database.client, (name) => database.sends.includes(name))
-    : { client: database.client, sent: null };
+    : { client: database.client, sent: (recording && database.sent) || null };
   const driver = database.createDriver(recorder.client);
   await driver.push?.(schema.catalog);
   const clearing = childrenFirst(schema).map((table) => `delete from ${quoted(table, database.quote)}`);

@@ -1,0 +1,4 @@
+export {
+  createSequelizeDriver,
+  type SequelizeDriverInput,
+} from "../backends/sql/create-sequelize-driver.ts";
