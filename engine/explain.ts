@@ -23,6 +23,7 @@ const STEP_NAMES: Readonly<Record<Physical["kind"], string>> = {
   pushedWrite: "write",
   keyLookup: "key lookup",
   indexLookup: "index lookup",
+  rangeLookup: "range lookup",
   memberScan: "scan",
   memberCount: "member count",
   keyInsert: "insert",

@@ -6,8 +6,10 @@ import type { StoreRead } from "../../ir/physical/physical-plan.ts";
 import { and } from "../../ir/predicate/and.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import { storedIndexes } from "../../ir/stored-indexes.ts";
+import { cover, type Fixed, fixedParts } from "./fixed-parts.ts";
 import { conjuncts } from "./nest-to-batch-fetch.ts";
 import { allCells, type Planner } from "./planner.ts";
+import { chooseRange, rangeLookupOf } from "./range-access.ts";
 
 /** Where the records of a filter are read from, and what of the filter is left to test on them. */
 export interface KeyAccess {
@@ -15,15 +17,9 @@ export interface KeyAccess {
   readonly residual: Predicate | null;
 }
 
-/** A conjunct that fixes a field to one cell, or to one of a list. */
-interface Fixed {
-  readonly part: KeyPart;
-  readonly conjunct: Predicate;
-}
-
 /**
- * The narrowest access that the conjuncts of a filter allow: a unique key, else the index with the most
- * fields, else the whole model. The conjuncts that the access answers exactly are not tested again.
+ * The narrowest access that the conjuncts of a filter allow: a unique key, else the index that answers the most
+ * of them, by equality or by a range of its order, else the whole model. The conjuncts that the access answers exactly are not tested again.
  */
 export function chooseKeyAccess(planner: Planner, model: Model, predicate: Predicate | null): KeyAccess {
   const items = predicate === null ? [] : conjuncts(predicate);
@@ -35,21 +31,31 @@ export function chooseKeyAccess(planner: Planner, model: Model, predicate: Predi
       return { read: keyLookup(model.name, key.name, partsOf(parts), columns), residual: rest(items, parts) };
     }
   }
-  if (planner.capabilities.indexLookups) {
-    const indexes = [...storedIndexes(planner.catalog, model.name)].sort(
-      (a, b) => b.fields.length - a.fields.length,
-    );
-    for (const index of indexes) {
-      const parts = cover(index.fields, fixed);
-      if (parts !== null) {
-        return {
-          read: indexLookup(model.name, index.name, partsOf(parts), columns),
-          residual: rest(items, parts),
-        };
-      }
-    }
+  const equal = planner.capabilities.indexLookups ? coveredIndex(planner, model, fixed) : null;
+  const range = planner.capabilities.orderedIndexes ? chooseRange(planner.catalog, model, items) : null;
+  if (range !== null && range.conjuncts.length > (equal?.parts.length ?? 0)) {
+    return { read: rangeLookupOf(model, range, null), residual: without(items, range.conjuncts) };
+  }
+  if (equal !== null) {
+    const { index, parts } = equal;
+    return {
+      read: indexLookup(model.name, index.name, partsOf(parts), columns),
+      residual: rest(items, parts),
+    };
   }
   return { read: memberScan(model.name, columns), residual: predicate };
+}
+
+/** The index with the most fields whose fields are all fixed. */
+function coveredIndex(planner: Planner, model: Model, fixed: readonly Fixed[]) {
+  const indexes = [...storedIndexes(planner.catalog, model.name)].sort(
+    (a, b) => b.fields.length - a.fields.length,
+  );
+  for (const index of indexes) {
+    const parts = cover(index.fields, fixed);
+    if (parts !== null) return { index, parts };
+  }
+  return null;
 }
 
 /** The unique key that the conjuncts fix to single cells, and what else they ask. */
@@ -66,36 +72,19 @@ export function chooseKeyTarget(
   return null;
 }
 
-function fixedParts(items: readonly Predicate[]): readonly Fixed[] {
-  return items.flatMap((conjunct): readonly Fixed[] => {
-    if (conjunct.kind === "compare" && conjunct.op === "eq") {
-      return [{ part: { field: conjunct.field, slot: conjunct.slot, list: false }, conjunct }];
-    }
-    if (conjunct.kind === "inList" && !conjunct.negated) {
-      return [{ part: { field: conjunct.field, slot: conjunct.slot, list: true }, conjunct }];
-    }
-    return [];
-  });
-}
-
-/** One conjunct for each field, single cells preferred; null where a field is free or two would be lists. */
-function cover(fields: readonly string[], fixed: readonly Fixed[]): readonly Fixed[] | null {
-  const chosen: Fixed[] = [];
-  for (const field of fields) {
-    const candidates = fixed.filter((entry) => entry.part.field === field);
-    const best = candidates.find((entry) => !entry.part.list) ?? candidates[0];
-    if (best === undefined) return null;
-    chosen.push(best);
-  }
-  return chosen.filter((entry) => entry.part.list).length > 1 ? null : chosen;
-}
-
 function partsOf(fixed: readonly Fixed[]): readonly KeyPart[] {
   return fixed.map((entry) => entry.part);
 }
 
 function rest(items: readonly Predicate[], used: readonly Fixed[]): Predicate | null {
-  const left = items.filter((item) => !used.some((entry) => entry.conjunct === item));
+  return without(
+    items,
+    used.map((entry) => entry.conjunct),
+  );
+}
+
+function without(items: readonly Predicate[], used: readonly Predicate[]): Predicate | null {
+  const left = items.filter((item) => !used.includes(item));
   const [only] = left;
   if (only === undefined) return null;
   return left.length === 1 ? only : and(left);

@@ -1,5 +1,6 @@
 import { modelOf } from "../../ir/catalog.ts";
 import type { Filter } from "../../ir/logical/filter.ts";
+import type { Limit } from "../../ir/logical/limit.ts";
 import type { Rows } from "../../ir/logical/logical-plan.ts";
 import { modelOfRows } from "../../ir/logical/model-of-rows.ts";
 import { type NestOutput, type Project, project } from "../../ir/logical/project.ts";
@@ -24,6 +25,7 @@ import {
 } from "./nest-to-batch-fetch.ts";
 import { allCells, type Planner } from "./planner.ts";
 import type { PlannedRows } from "./push-query.ts";
+import { choosePage } from "./range-access.ts";
 import { childPath, nestsOf } from "./split-outputs.ts";
 import { unreadColumn } from "./unread-column.ts";
 
@@ -90,15 +92,26 @@ export function readRows(planner: Planner, rows: Rows): Physical {
     case "sort":
       return localSort(readRows(planner, rows.input), rows.by, columns);
     case "limit":
-      return localLimit(
-        readRows(planner, refuseWholeScan(planner, rows.input)),
-        rows.take,
-        rows.skip,
-        columns,
-      );
+      return readLimited(planner, rows, columns);
     case "related":
       throw new TypeError("related rows are read by a batch fetch");
   }
+}
+
+/** A page of an ordered index where one has the order and answers all of the filter; else cut off here. */
+function readLimited(planner: Planner, rows: Limit, columns: readonly Column[]): Physical {
+  const { input, take, skip } = rows;
+  const page = planner.capabilities.orderedIndexes ? readPage(planner, rows) : null;
+  return page ?? localLimit(readRows(planner, refuseWholeScan(planner, input)), take, skip, columns);
+}
+
+function readPage(planner: Planner, { input, take, skip }: Limit): Physical | null {
+  if (take === null || input.kind !== "sort") return null;
+  const { by, input: found } = input;
+  const predicate = found.kind === "filter" && found.input.kind === "scan" ? found.predicate : null;
+  if (predicate === null && found.kind !== "scan") return null;
+  const model = modelOf(planner.catalog, modelOfRows(found));
+  return choosePage(planner.catalog, model, predicate, { by, take, skip });
 }
 
 function readFiltered(planner: Planner, rows: Rows, predicate: Predicate | null): Physical {

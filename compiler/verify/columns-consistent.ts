@@ -32,6 +32,7 @@ function nodeProblems(node: Physical, catalog: Catalog): readonly string[] {
       return writeProblems(node, catalog);
     case "keyLookup":
     case "indexLookup":
+    case "rangeLookup":
     case "memberScan":
     case "keyInsert":
     case "keyUpsert":

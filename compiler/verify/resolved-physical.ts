@@ -1,7 +1,9 @@
 import type { Catalog } from "../../ir/catalog.ts";
+import { orderedFields, orderedIndexes } from "../../ir/ordered-indexes.ts";
 import type { BatchFetch } from "../../ir/physical/batch-fetch.ts";
 import type { KeyPart } from "../../ir/physical/key-lookup.ts";
 import type { Physical, PhysicalPlan, StoreWrite } from "../../ir/physical/physical-plan.ts";
+import type { RangeLookup } from "../../ir/physical/range-lookup.ts";
 import { sameFields, storedIndexes } from "../../ir/stored-indexes.ts";
 import { allNodes } from "./all-nodes.ts";
 import { NameCheck } from "./name-check.ts";
@@ -41,6 +43,9 @@ function resolveNode(names: NameCheck, node: Physical): void {
       break;
     case "indexLookup":
       resolveIndex(names, node.model, node.index, node.parts);
+      break;
+    case "rangeLookup":
+      resolveRange(names, node);
       break;
     case "memberScan":
     case "memberCount":
@@ -96,6 +101,31 @@ function resolveIndex(names: NameCheck, modelName: string, name: string, parts: 
   const index = storedIndexes(names.catalog, modelName).find((candidate) => candidate.name === name);
   if (index === undefined) names.report(`no index "${name}" in "${modelName}"`);
   else resolveParts(names, `${modelName}.${name}`, index.fields, parts);
+}
+
+/** The fixed fields come first in the index, then the bounded one; the page goes on after the fixed ones. */
+function resolveRange(names: NameCheck, { model: modelName, index: name, fixed, bounds, page }: RangeLookup) {
+  const model = names.model(modelName);
+  if (model === null) return;
+  const where = `${modelName}.${name}`;
+  const index = orderedIndexes(names.catalog, modelName).find((candidate) => candidate.name === name);
+  if (index === undefined) return names.report(`no ordered index "${name}" in "${modelName}"`);
+  for (const { slot } of [...fixed, ...bounds]) names.slot(slot);
+  const fields = orderedFields(index, model.primaryKey);
+  if (fixed.some((part, at) => part.field !== fields[at] || part.list)) {
+    names.report(`${where} ranged over with other fields first`);
+  }
+  if (bounds.some((bound) => bound.field !== fields[fixed.length])) {
+    names.report(`${where} bounded by another field than the next`);
+  }
+  if (page === null) return;
+  names.limit(page);
+  const turn = page.by.filter((key) => key.direction === "desc").length;
+  const isServed = page.by.every(
+    ({ field, direction }, at) =>
+      field === fields[fixed.length + at] && direction === (at < turn ? "desc" : "asc"),
+  );
+  if (!isServed) names.report(`${where} does not come in the order of its page`);
 }
 
 function resolveParts(

@@ -25,6 +25,8 @@ function needsOf(node: Physical, catalog: Catalog, has: Capabilities): readonly 
       return [...without(has.pushedQueries, "a pushed write"), ...writeNeeds(node, catalog, has)];
     case "indexLookup":
       return [...storeNeeds(node.kind, has), ...without(has.indexLookups, "an index lookup")];
+    case "rangeLookup":
+      return [...storeNeeds(node.kind, has), ...without(has.orderedIndexes, "a range lookup")];
     case "memberCount":
       return [...storeNeeds(node.kind, has), ...without(has.memberCount, "a member count")];
     case "keyUpdate":

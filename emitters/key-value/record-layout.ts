@@ -1,8 +1,10 @@
 import { type Catalog, type Field, fieldOf, type Model, modelOf } from "../../ir/catalog.ts";
 import type { Cell } from "../../ir/field-kind.ts";
+import { orderedFields, orderedIndexes } from "../../ir/ordered-indexes.ts";
 import { storedIndexes } from "../../ir/stored-indexes.ts";
 import { cellText } from "./cell-text.ts";
 import { escapedName } from "./escaped-name.ts";
+import type { OrderedIndex } from "./ordered-index.ts";
 
 /** A record's cells, in the order of the model's fields. */
 export type Row = readonly Cell[];
@@ -17,6 +19,8 @@ export interface RecordLayout {
   readonly keys: readonly StoredKey[];
   readonly primary: StoredKey;
   readonly indexes: readonly StoredKey[];
+  /** For stores that keep indexes in order. */
+  readonly ordered: readonly OrderedIndex[];
   /** Positions of the fields that the store numbers itself. */
   readonly numbered: readonly number[];
 }
@@ -53,6 +57,9 @@ function layoutOf(catalog: Catalog, name: string): RecordLayout {
     keys,
     primary,
     indexes: storedIndexes(catalog, name).map((index) => storedKey(model, index.name, index.fields)),
+    ordered: orderedIndexes(catalog, name).map((index) =>
+      orderedIndex(model, index.name, orderedFields(index, model.primaryKey)),
+    ),
     numbered: model.fields.flatMap((field, at) => (field.fill.kind === "increment" ? [at] : [])),
   };
 }
@@ -64,6 +71,10 @@ function storedKey(model: Model, name: string, fields: readonly string[]): Store
     fields,
     positions: fields.map((field) => positionOf(model, field)),
   };
+}
+
+function orderedIndex(model: Model, name: string, fields: readonly string[]): OrderedIndex {
+  return { ...storedKey(model, name, fields), kinds: fields.map((field) => fieldOf(model, field).kind) };
 }
 
 export function positionOf(model: Model, field: string): number {

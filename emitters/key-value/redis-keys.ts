@@ -19,6 +19,7 @@ export interface KeyNames {
  * | `…:r:<primary key>`  | string | a record                                              |
  * | `…:u:<key>:<tuple>`  | string | the primary key of the record with these unique values |
  * | `…:i:<index>:<tuple>`| set    | the primary keys of the records with these values     |
+ * | `…:s:<index>`        | sorted set | a member for every record, in the order of the index |
  * | `…:n:<ordinal>`      | string | the last number given out                             |
  * | `…:o:<attempt>`      | string | for a minute: a write that its client may send again  |
  *
@@ -43,6 +44,10 @@ export class RedisKeys {
 
   index(key: StoredKey, tuple: string): string {
     return `${this.#start}i:${key.escaped}:${tuple}`;
+  }
+
+  ordered(index: StoredKey): string {
+    return `${this.#start}s:${index.escaped}`;
   }
 
   /** Fields that the store numbers are counted from 1, as Lua counts. */

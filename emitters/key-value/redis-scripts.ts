@@ -2,15 +2,25 @@ import { script } from "./script.ts";
 import { COMMIT_SCRIPT } from "./scripts/commit.ts";
 import { FIND_BY_INDEX_SCRIPT } from "./scripts/find-by-index.ts";
 import { FIND_BY_KEY_SCRIPT } from "./scripts/find-by-key.ts";
+import { FIND_BY_RANGE_SCRIPT } from "./scripts/find-by-range.ts";
 import { SCAN_MEMBERS_SCRIPT } from "./scripts/scan-members.ts";
 import { WRITE_COMPUTED_SCRIPT, WRITE_SCRIPT } from "./scripts/write.ts";
 
 /** All that is ever sent to a server as code. Each takes the model's members key and derives the others. */
 export const findByKey = script("find-by-key", FIND_BY_KEY_SCRIPT);
 export const findByIndex = script("find-by-index", FIND_BY_INDEX_SCRIPT);
+export const findByRange = script("find-by-range", FIND_BY_RANGE_SCRIPT);
 export const scanMembers = script("scan-members", SCAN_MEMBERS_SCRIPT);
 export const write = script("write", WRITE_SCRIPT);
 export const writeComputed = script("write-computed", WRITE_COMPUTED_SCRIPT);
 export const commit = script("commit", COMMIT_SCRIPT);
 
-export const redisScripts = [findByKey, findByIndex, scanMembers, write, writeComputed, commit] as const;
+export const redisScripts = [
+  findByKey,
+  findByIndex,
+  findByRange,
+  scanMembers,
+  write,
+  writeComputed,
+  commit,
+] as const;

@@ -28,6 +28,7 @@ export function writePlanText({ operation, layout, target, guard, changes }: Wri
   ]);
   list(lines, layout.keys, keyLines);
   list(lines, layout.indexes, keyLines);
+  list(lines, layout.ordered, keyLines);
   list(lines, layout.numbered, (position) => [position + 1]);
   lines.push(layout.keys.indexOf(target) + 1);
   const steps = guard === null ? [] : guardSteps(guard);

@@ -9,6 +9,8 @@ export function leafText(leaf: Leaf): string {
       return `get ${leaf.model} by ${fieldsOf(leaf.parts)}`;
     case "indexLookup":
       return `get ${leaf.model} by index ${fieldsOf(leaf.parts)}`;
+    case "rangeLookup":
+      return `get ${leaf.model} by range of ${leaf.index}`;
     case "memberScan":
       return `scan ${leaf.model}`;
     case "memberCount":

@@ -1,5 +1,6 @@
+import { isWithin, memberOf, memberOrder } from "../../emitters/key-value/ordered-index.ts";
 import { type RecordLayout, type StoredKey, tupleOf } from "../../emitters/key-value/record-layout.ts";
-import type { ReadAnswer, ReadRequest } from "./read-request.ts";
+import type { ReadAnswer, ReadByRange, ReadRequest } from "./read-request.ts";
 import type { RecordChange, StoredRecord } from "./stored-record.ts";
 
 type Group = readonly StoredRecord[];
@@ -20,6 +21,7 @@ export class RecordTable {
 
   read(request: ReadRequest): ReadAnswer {
     if (request.kind === "members") return [[...this.records.values()]];
+    if (request.kind === "range") return [this.#ranged(request)];
     const { key, tuples } = request;
     if (request.kind === "index") return tuples.map((tuple) => this.#indexed(key, tuple));
     return tuples.map((tuple) => this.#holder(key, tuple));
@@ -33,6 +35,14 @@ export class RecordTable {
   #indexed(index: StoredKey, tuple: string): Group {
     const records = this.#indexes.get(index.name)?.get(tuple);
     return records === undefined ? NONE : [...records];
+  }
+
+  #ranged(request: ReadByRange): Group {
+    const { key, range } = request;
+    const within = [...this.records.values()].filter((record) =>
+      isWithin(memberOf(key, record.row, record.part), range),
+    );
+    return pageOf(within, request);
   }
 
   /** All removals first: one record may take the key that another one gives up. */
@@ -74,4 +84,15 @@ export class RecordTable {
       if (tuple !== null && records?.size === 0) entries?.delete(tuple);
     }
   }
+}
+
+/** The records of a range in the order of its page, and cut to it. */
+export function pageOf(records: Group, { key, page }: ReadByRange): Group {
+  if (page === null) return records;
+  const order = memberOrder(page.reversed);
+  const members = records.map((record) => ({ record, member: memberOf(key, record.row, record.part) }));
+  return members
+    .sort((a, b) => order(a.member, b.member))
+    .slice(page.skip, page.skip + page.take)
+    .map(({ record }) => record);
 }

@@ -1,3 +1,4 @@
+import type { OrderedIndex } from "../../emitters/key-value/ordered-index.ts";
 import {
   positionOf,
   type RecordLayout,
@@ -17,6 +18,7 @@ import { rowsAt, type Values } from "./bound-values.ts";
 import { rowChange } from "./change-row.ts";
 import { newRows } from "./new-rows.ts";
 import type { Projection } from "./project-rows.ts";
+import { rangeRequest } from "./range-request.ts";
 import type { ReadRequest } from "./read-request.ts";
 import type { Reading } from "./reading.ts";
 import { predicateTest } from "./test-predicate.ts";
@@ -39,7 +41,7 @@ export interface ReadOperation {
   readonly kind: "read";
   readonly layout: RecordLayout;
   /** How the records are found; `null` reads them all. */
-  readonly by: "key" | "index" | null;
+  readonly by: "key" | "index" | "range" | null;
   readonly key: StoredKey | null;
   /** Whether one call may ask for several tuples. */
   readonly list: boolean;
@@ -69,6 +71,7 @@ export function storeOperation(leaf: Leaf, catalog: Catalog, backend: string): S
   switch (leaf.kind) {
     case "keyLookup":
     case "indexLookup":
+    case "rangeLookup":
     case "memberScan":
     case "memberCount":
       return readOperation(leaf, catalog);
@@ -101,6 +104,12 @@ function readOperation(leaf: StoreRead, catalog: Catalog): StoreOperation {
       return lookup(layout, keyNamed(layout, leaf.key), leaf.parts, leaf.columns);
     case "indexLookup":
       return lookup(layout, keyOfFields(layout, leaf.parts), leaf.parts, leaf.columns);
+    case "rangeLookup": {
+      const key = orderedNamed(layout, leaf.index);
+      const columns = columnsOf(layout, leaf.columns);
+      const request = rangeRequest(leaf, layout, key);
+      return { kind: "read", layout, by: "range", key, list: true, columns, request };
+    }
   }
 }
 
@@ -201,6 +210,12 @@ function keyOfFields(layout: RecordLayout, parts: readonly KeyPart[]): StoredKey
   const key = [...layout.indexes, ...layout.keys].find((candidate) => sameFields(candidate.fields, fields));
   if (key === undefined) throw new TypeError(`no index over ${fields.join(", ")} on "${layout.model.name}"`);
   return key;
+}
+
+function orderedNamed(layout: RecordLayout, name: string): OrderedIndex {
+  const index = layout.ordered.find((candidate) => candidate.name === name);
+  if (index === undefined) throw new TypeError(`no ordered index "${name}" on "${layout.model.name}"`);
+  return index;
 }
 
 function columnsOf(layout: RecordLayout, columns: readonly Column[]): Projection {

@@ -1,7 +1,7 @@
 import type { RecordLayout } from "../../emitters/key-value/record-layout.ts";
 import type { ReadAnswer, ReadRequest } from "./read-request.ts";
 import { ask, type Reading } from "./reading.ts";
-import { RecordTable } from "./record-table.ts";
+import { pageOf, RecordTable } from "./record-table.ts";
 import type { RecordChange, StoredRecord } from "./stored-record.ts";
 
 /** The held-back writes to one model. */
@@ -25,14 +25,15 @@ export class UnitOfWork {
   }
 
   *read(request: ReadRequest): Reading<ReadAnswer> {
-    const answer = this.outer === null ? yield* ask(request) : yield* this.outer.read(request);
     const held = this.#models.get(request.layout.model.name);
-    if (held === undefined) return answer;
-    const own = held.own.read(request);
-    return answer.map((group, at) => [
-      ...group.filter((record) => !held.changes.has(record.part)),
+    const asked = widened(request, held?.changes.size ?? 0);
+    const answer = this.outer === null ? yield* ask(asked) : yield* this.outer.read(asked);
+    const own = held?.own.read(asked) ?? [];
+    const laid = answer.map((group, at) => [
+      ...group.filter((record) => held?.changes.has(record.part) !== true),
       ...(own[at] ?? []),
     ]);
+    return request.kind === "range" ? laid.map((group) => pageOf(group, request)) : laid;
   }
 
   /** How many records these writes add to the model's, the transactions around it included. */
@@ -75,4 +76,14 @@ export class UnitOfWork {
   changes(): readonly RecordChange[] {
     return [...this.#models.values()].flatMap(({ changes }) => [...changes.values()]);
   }
+}
+
+/**
+ * A page as far as it must be read for these held-back writes to be laid over it: each may take one record out
+ * of it. What is skipped is read too, so that it is known whether others have changed it.
+ */
+function widened(request: ReadRequest, changes: number): ReadRequest {
+  if (request.kind !== "range" || request.page === null) return request;
+  const { reversed, take, skip } = request.page;
+  return { ...request, page: { reversed, skip: 0, take: skip + take + changes } };
 }

@@ -1,5 +1,6 @@
 import type { RowCount } from "../../ir/logical/limit.ts";
 import type { LocalLimit } from "../../ir/physical/local-limit.ts";
+import { rowCount } from "../key-value/row-count.ts";
 import { andThen, type Operator, rowsAnswer } from "./operator.ts";
 
 export function localLimitOperator(node: LocalLimit, input: Operator): Operator {
@@ -17,13 +18,6 @@ export function limited<T>(
   values: readonly unknown[],
 ): readonly T[] {
   if (take === null && skip === null) return rows;
-  const start = skip === null ? 0 : countOf(skip, values);
-  return take === null ? rows.slice(start) : rows.slice(start, start + countOf(take, values));
-}
-
-function countOf(count: RowCount, values: readonly unknown[]): number {
-  if (count.kind === "literal") return count.value;
-  const value = values[count.slot];
-  if (typeof value !== "number") throw new TypeError(`slot ${count.slot} holds no number of rows`);
-  return value;
+  const start = skip === null ? 0 : rowCount(skip, values);
+  return take === null ? rows.slice(start) : rows.slice(start, start + rowCount(take, values));
 }

@@ -4,6 +4,7 @@ import type { Fetch } from "./batch-fetch.ts";
 import type { KeyPart } from "./key-lookup.ts";
 import type { KeyTarget } from "./key-target.ts";
 import type { Physical } from "./physical-plan.ts";
+import type { RangeBound, RangeLookup } from "./range-lookup.ts";
 
 /** The plan as an indented tree, one operator a line; a pushed leaf shows what it pushes. */
 export function printPhysical(node: Physical): string {
@@ -24,6 +25,8 @@ function lines(node: Physical): readonly string[] {
       return [`key lookup ${node.model}.${node.key} (${printParts(node.parts)})`];
     case "indexLookup":
       return [`index lookup ${node.model}.${node.index} (${printParts(node.parts)})`];
+    case "rangeLookup":
+      return [rangeLine(node)];
     case "memberScan":
       return [`scan ${node.model}`];
     case "memberCount":
@@ -49,6 +52,25 @@ function lines(node: Physical): readonly string[] {
       return ["no rows"];
   }
 }
+
+function rangeLine({ model, index, fixed, bounds, page }: RangeLookup): string {
+  const conditions = [...(fixed.length === 0 ? [] : [printParts(fixed)]), ...bounds.map(printBound)];
+  const range = conditions.length === 0 ? "" : ` (${conditions.join(", ")})`;
+  const cut = page === null ? "" : ` sort ${printSort(page.by)}${printLimit(page.take, page.skip)}`;
+  return `range lookup ${model}.${index}${range}${cut}`;
+}
+
+function printBound({ field, op, slot }: RangeBound): string {
+  return `${field} ${SIGNS[op]} $${slot}`;
+}
+
+const SIGNS: Readonly<Record<RangeBound["op"], string>> = {
+  lt: "<",
+  lte: "<=",
+  gt: ">",
+  gte: ">=",
+  startsWith: "starts with",
+};
 
 function writeLines(node: Physical & { readonly target: KeyTarget }): readonly string[] {
   const what = node.kind === "keyUpdate" ? `key update ${node.model} set ${printChanges(node.changes)}` : "";

@@ -189,6 +189,35 @@ test("resolved-physical: keys, indexes and key sets that are not there", () => {
   has(resolvedPhysical({ ...plan, callSlots: plan.slots }, catalog), "which the call fills");
 });
 
+test("a range that its index does not have", () => {
+  const args = { where: { crop: { gt: "a" } }, orderBy: { crop: "desc" }, take: 2 };
+  const ordered = { ...STORE, orderedIndexes: true };
+  const plan = physical({ model: "plot", method: "findMany", args }, ordered);
+  const problems = (change: Change) => resolvedPhysical(broken(plan, "rangeLookup", change), catalog);
+  assert.equal([...resolvedPhysical(plan, catalog), ...supported(plan, catalog, ordered)], []);
+  has(supported(plan, catalog, STORE), "a range lookup");
+  has(
+    problems((node) => ({ ...node, index: "id" })),
+    'no ordered index "id"',
+  );
+  has(
+    problems((node) => ({ ...node, fixed: [{ field: "size", slot: 0, list: false }] })),
+    "other fields first",
+  );
+  has(
+    problems((node) => ({ ...node, bounds: [{ field: "size", op: "gt", slot: 0 }] })),
+    "another field than the next",
+  );
+  const by = [
+    { field: "crop", direction: "asc" },
+    { field: "id", direction: "desc" },
+  ];
+  has(
+    problems((node) => ({ ...node, page: { by, take: two, skip: null } })),
+    "the order of its page",
+  );
+});
+
 test("columns-consistent: columns that an operator needs and its input does not have", () => {
   const store = physical(NESTED, STORE);
   const flat = physical(NESTED, FLAT);

@@ -14,7 +14,7 @@ import { answerText, checkAnswer } from "./check-answer.ts";
 import { farmSchema } from "./farm-schema.ts";
 import { farmSeed } from "./farm-seed.ts";
 import { type GoldenCall, goldenCalls } from "./golden-call.ts";
-import { flatSqlProfile, planProfiles, sqliteProfile, storeProfile } from "./profiles.ts";
+import { flatSqlProfile, planProfiles, redisProfile, sqliteProfile, storeProfile } from "./profiles.ts";
 import { anyCalls, runCall } from "./run-call.ts";
 
 const ALL = RULES.map((rule) => rule.name);
@@ -23,6 +23,7 @@ const BACKENDS: readonly Capabilities[] = [
   ...Object.values(planProfiles).map((driver) => driver.capabilities),
   { ...flatSqlProfile.capabilities, rowNumbers: false },
   { ...storeProfile.capabilities, indexLookups: false, memberCount: false },
+  redisProfile.capabilities,
   sqliteProfile.capabilities,
   mysqlEngine.capabilities,
   mariadbEngine.capabilities,

@@ -93,6 +93,7 @@ test("Lua and JavaScript agree on ioredis-mock", async () => {
       keys: async () => (await mock.keys("*")).filter((key) => key.startsWith(base)),
       text: (key) => mock.get(key),
       set: (key) => mock.smembers(key),
+      ordered: (key) => mock.zrange(key, 0, -1),
     };
     await agree(overMock(mock, { base }), store, base, list);
   });

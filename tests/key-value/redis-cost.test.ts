@@ -30,6 +30,8 @@ if (clients.length > 0) {
           "EVALSHA",
           () => leaves.findIndexed("item", ["ownerId"], ["o0"], ["o1"]),
         ],
+        ["first ten by an index", "EVALSHA", () => firstTen(leaves, "asc")],
+        ["last ten by an index", "EVALSHA", () => firstTen(leaves, "desc")],
         ["count", "SCARD", () => leaves.count("item")],
         ["update", "EVALSHA", () => leaves.update("item", "slug", ["s5"], { slug: ["set", "moved"] })],
         [
@@ -61,6 +63,25 @@ if (clients.length > 0) {
       assert.equal(await leaves.find("item", "slug", ["s5"]), [near]);
     });
   }
+
+  test("a page of an index reads the records of the page", async () => {
+    const texts: string[] = [];
+    const leaves = new Leaves(createDriver(recorded(client, [], texts), { base }), storeCatalog);
+    await filled(leaves, 5_000);
+    const slugs = Array.from({ length: 5_000 }, (_, at) => `s${at}`).sort();
+    for (const [direction, skip, first] of [
+      ["asc", 0, slugs[0]],
+      ["desc", 0, slugs[4_999]],
+      ["asc", 2_000, slugs[2_000]],
+      ["desc", 2_000, slugs[2_999]],
+    ] as const) {
+      texts.length = 0;
+      const page = await leaves.findFirst("item", "by_slug", "slug", direction, 10, skip);
+      assert.is(page.length, 10);
+      assert.is(page[0]?.slug, first);
+      assert.is(texts.filter((text) => text.startsWith("v1|")).length, 10);
+    }
+  });
 
   test("a scan goes in batches, and no call sends KEYS", async () => {
     const commands: string[] = [];
@@ -106,8 +127,12 @@ function numberedItem(at: number) {
   return item(`i${at}`, { slug: `s${at}`, ownerId: `o${Math.floor(at / 10)}`, count: at });
 }
 
-/** The client as the page sees it, writing down each command that goes out. */
-function recorded({ command }: RedisClient, commands: string[]) {
+function firstTen(leaves: Leaves, direction: "asc" | "desc") {
+  return leaves.findFirst("item", "by_slug", "slug", direction, 10);
+}
+
+/** The client as the page sees it, writing down each command that goes out, and the texts that come back. */
+function recorded({ command }: RedisClient, commands: string[], texts: string[] = []) {
   const recording = {
     forget: false,
     status: "ready",
@@ -119,7 +144,9 @@ function recorded({ command }: RedisClient, commands: string[]) {
         recording.forget = false;
         throw new Error("NOSCRIPT No matching script. Please use EVAL.");
       }
-      return await command(name, ...args);
+      const reply = await command(name, ...args);
+      if (Array.isArray(reply)) texts.push(...reply.map(String));
+      return reply;
     },
   };
   return recording;

@@ -12,6 +12,7 @@ import { keyUpsert } from "../../ir/physical/key-upsert.ts";
 import { memberCount } from "../../ir/physical/member-count.ts";
 import { memberScan } from "../../ir/physical/member-scan.ts";
 import { noRows } from "../../ir/physical/no-rows.ts";
+import { rangeLookup } from "../../ir/physical/range-lookup.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 
 export type Record = { readonly [field: string]: Cell };
@@ -44,6 +45,18 @@ export class Leaves {
     const bound = partsOf(fields, tuples, 0);
     const leaf = indexLookup(model, fields.join("_"), bound.parts, this.#columns(model));
     return this.#records(model, leaf, bound.values);
+  }
+
+  /** The first records in the order of an index, ascending or descending. */
+  findFirst(model: string, index: string, field: string, direction: "asc" | "desc", take: number, skip = 0) {
+    const page = {
+      by: [{ field, direction }],
+      take: { kind: "literal", value: take },
+      skip: { kind: "literal", value: skip },
+    } as const;
+    const columns = this.#columns(model);
+    const leaf = rangeLookup({ model, index, fixed: [], bounds: [], page, columns });
+    return this.#records(model, leaf, []);
   }
 
   scan(model: string): Promise<Record[]> {

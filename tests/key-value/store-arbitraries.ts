@@ -33,7 +33,7 @@ const TEXTS = [
   "😀",
   "😁",
 ];
-const POOLS: Readonly<globalThis.Record<FieldKind, readonly Cell[]>> = {
+export const POOLS: Readonly<globalThis.Record<FieldKind, readonly Cell[]>> = {
   string: TEXTS,
   enum: ["low", "high"],
   boolean: [true, false],

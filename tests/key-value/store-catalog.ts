@@ -68,7 +68,7 @@ export const bucket = model(
   [key("id"), key("scope", "identifier")],
 );
 
-/** Every kind, null in most places, an index over two fields and one over a reference. */
+/** Every kind, null in most places, indexes in the order of every kind, and one over a reference. */
 export const item = model(
   "item",
   [
@@ -84,7 +84,13 @@ export const item = model(
     field("data", "json", { nullable: true }),
   ],
   [key("id"), key("slug"), key("count", "level")],
-  [{ name: "by_flag_level", fields: ["flag", "level"] }],
+  [
+    { name: "by_flag_level", fields: ["flag", "level"] },
+    { name: "by_owner_at", fields: ["ownerId", "at"] },
+    { name: "by_price", fields: ["price"] },
+    { name: "by_big_count", fields: ["big", "count"] },
+    { name: "by_slug", fields: ["slug"] },
+  ],
 );
 
 /** Numbered by the store. */

@@ -31,6 +31,12 @@ local function holdsOnly(key, start, count)
   return true
 end
 
+local function partOf(member, segments)
+  local last = 0
+  for _ = 1, segments do last = string.find(member, ' ', last + 1, true) end
+  return string.sub(member, last + 1)
+end
+
 local check = {}
 function check.record() return recordOf(nextArgument(), '') == nextArgument() end
 function check.entry()
@@ -41,6 +47,16 @@ function check.members()
   local key, start = nextArgument(), nextArgument()
   return holdsOnly(key, start, tonumber(nextArgument()))
 end
+function check.range()
+  local key, start, segments = nextArgument(), nextArgument(), tonumber(nextArgument())
+  local members = redis.call('ZRANGEBYLEX', key, nextArgument(), nextArgument())
+  local known = {}
+  for _ = 1, tonumber(nextArgument()) do known[nextArgument()] = true end
+  for at = 1, #members do
+    if not known[members[at]] and recordOf(start, partOf(members[at], segments)) ~= '' then return false end
+  end
+  return true
+end
 function check.count()
   return redis.call('SCARD', nextArgument()) == tonumber(nextArgument())
 end
@@ -50,6 +66,10 @@ function apply.set()
   local key = nextArgument()
   redis.call('SET', key, nextArgument())
 end
+function apply.claim()
+  local key, start, part = nextArgument(), nextArgument(), nextArgument()
+  if recordOf(start, redis.call('GET', key)) == '' then redis.call('SET', key, part) end
+end
 function apply.remove() redis.call('DEL', nextArgument()) end
 function apply.enter()
   local key = nextArgument()
@@ -58,6 +78,14 @@ end
 function apply.leave()
   local key = nextArgument()
   redis.call('SREM', key, nextArgument())
+end
+function apply.rank()
+  local key = nextArgument()
+  redis.call('ZADD', key, '0', nextArgument())
+end
+function apply.unrank()
+  local key = nextArgument()
+  redis.call('ZREM', key, nextArgument())
 end
 function apply.free()
   local key, part = nextArgument(), nextArgument()

@@ -1,21 +1,9 @@
 /**
  * Lua that evaluates a guard over a record: a program in postfix order on a stack of 0 false, 1 unknown,
  * 2 true, so that `and` is the least and `or` the greatest. Text is compared by byte, which is by code
- * point.
+ * point. Needs `plainText`.
  */
-export const GUARD = String.raw`
-local escapes = { b = '\b', f = '\f', n = '\n', r = '\r', t = '\t', ['"'] = '"', ['\\'] = '\\' }
-
-local function plainText(text)
-  local body = string.sub(text, 2, -2)
-  if string.find(body, '\\', 1, true) == nil then return body end
-  body = string.gsub(body, '\\(.)(%x?%x?%x?%x?)', function(escape, hex)
-    if escape == 'u' then return string.char(tonumber(hex, 16)) end
-    return escapes[escape] .. hex
-  end)
-  return body
-end
-
+export const GUARD = `
 local function wholeLength(text)
   local point = string.find(text, '.', 1, true)
   return point == nil and #text or point - 1

@@ -6,6 +6,7 @@ export const RECORD_KEYS = `
 local function recordKey(part) return base .. 'r:' .. part end
 local function entryKey(key, text) return base .. 'u:' .. key.name .. ':' .. text end
 local function indexKey(index, text) return base .. 'i:' .. index.name .. ':' .. text end
+local function orderedKey(index) return base .. 's:' .. index.name end
 
 local function recordAt(part)
   local text = redis.call('GET', recordKey(part))

@@ -43,6 +43,7 @@ local fields = listOf(function()
 end)
 local keys = listOf(nextKey)
 local indexes = listOf(nextKey)
+local ordered = listOf(nextKey)
 local numbered = listOf(nextCount)
 local target = keys[nextCount()]
 local guard = listOf(nextStep)

@@ -3,6 +3,8 @@ import { ATTEMPT } from "./attempt.ts";
 import { BIG_NUMBERS } from "./big-numbers.ts";
 import { BYTE_ORDER } from "./byte-order.ts";
 import { GUARD } from "./guard.ts";
+import { ORDER_TEXT } from "./order-text.ts";
+import { PLAIN_TEXT } from "./plain-text.ts";
 import { RECORD_KEYS } from "./record-keys.ts";
 import { RECORD_TEXT } from "./record-text.ts";
 import { WRITE_PLAN } from "./write-plan.ts";
@@ -120,6 +122,12 @@ local function leave(before, after)
       redis.call('SREM', indexKey(indexes[at], text), before.part)
     end
   end
+  for at = 1, #ordered do
+    local member = orderedMember(ordered[at], before)
+    if not (after and orderedMember(ordered[at], after) == member) then
+      redis.call('ZREM', orderedKey(ordered[at]), member)
+    end
+  end
   if not (after and after.part == before.part) then
     redis.call('DEL', recordKey(before.part))
     redis.call('SREM', KEYS[1], before.part)
@@ -128,21 +136,30 @@ end
 
 local function enter(before, after)
   local isNew = not (before and before.part == after.part)
+  after.text = write(after)
+  -- A write that changes nothing renews what an older schema did not write.
+  local isRenewed = not isNew and before.text == after.text
   for at = 2, #keys do
     local text = tuple(keys[at], after)
-    if text and (isNew or tuple(keys[at], before) ~= text) then
+    local isTaken = isNew or tuple(keys[at], before) ~= text
+    if text and (isTaken or isRenewed and not recordBy(keys[at], text)) then
       redis.call('SET', entryKey(keys[at], text), after.part)
     end
   end
   for at = 1, #indexes do
     local text = tuple(indexes[at], after)
-    if text and (isNew or tuple(indexes[at], before) ~= text) then
+    if text and (isNew or isRenewed or tuple(indexes[at], before) ~= text) then
       redis.call('SADD', indexKey(indexes[at], text), after.part)
     end
   end
-  after.text = write(after)
+  for at = 1, #ordered do
+    local member = orderedMember(ordered[at], after)
+    if isNew or isRenewed or orderedMember(ordered[at], before) ~= member then
+      redis.call('ZADD', orderedKey(ordered[at]), '0', member)
+    end
+  end
   redis.call('SET', recordKey(after.part), after.text)
-  if isNew then redis.call('SADD', KEYS[1], after.part) end
+  if isNew or isRenewed then redis.call('SADD', KEYS[1], after.part) end
 end
 
 local function applyWork()
@@ -186,7 +203,8 @@ local function numberRecord() end
  * and whether their keys are free, and only then writes. The texts are fixed; what a call brings is data.
  */
 function writeScript(...pieces: readonly string[]): string {
-  return [WRITE_PLAN, RECORD_TEXT, RECORD_KEYS, ...pieces, ATTEMPT, COMPUTE, CLAIM, APPLY, RUN].join("");
+  const first = [WRITE_PLAN, RECORD_TEXT, RECORD_KEYS, PLAIN_TEXT, ORDER_TEXT];
+  return [...first, ...pieces, ATTEMPT, COMPUTE, CLAIM, APPLY, RUN].join("");
 }
 
 export const WRITE_SCRIPT = writeScript(AS_GIVEN);

@@ -15,6 +15,7 @@ export const pgMemCapabilities: Capabilities = Object.freeze({
   upsertByKey: true,
   memberCount: true,
   indexLookups: true,
+  orderedIndexes: false,
   atomicWrites: true,
   transactions: "none",
   savepoints: false,

@@ -63,6 +63,7 @@ export class PgMemStore {
       sent(`select ${layout.model.name}`);
       return [await this.#records(layout, selectRows(layout, null))];
     }
+    if (request.kind === "range") throw new TypeError("pg-mem is not read by range");
     const { key } = request;
     const groups = new Map(request.tuples.map((tuple): [string, StoredRecord[]] => [tuple, []]));
     for (const tuples of chunks([...groups.keys()], TUPLES_MAX)) {

@@ -101,5 +101,5 @@ async function numbered(
 
 /** An insert need not ask who has its keys: the table's own constraints refuse it. */
 async function nobody(request: ReadRequest): Promise<ReadAnswer> {
-  return request.kind === "members" ? [[]] : request.tuples.map(() => []);
+  return "tuples" in request ? request.tuples.map(() => []) : [[]];
 }

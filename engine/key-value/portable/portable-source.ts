@@ -23,6 +23,7 @@ export class PortableSource {
 
   async read(request: ReadRequest): Promise<ReadAnswer> {
     if (request.kind === "members") return [await this.#members()];
+    if (request.kind === "range") throw new TypeError("a portable store has no ordered indexes");
     const { key, tuples } = request;
     if (request.kind === "index") return await this.#indexed(key, tuples);
     return key === this.#layout.primary ? await this.#records(tuples) : await this.#entries(key, tuples);

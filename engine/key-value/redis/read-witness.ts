@@ -1,3 +1,4 @@
+import { isWithin, type MemberRange, type OrderedIndex } from "../../../emitters/key-value/ordered-index.ts";
 import type { StoredKey } from "../../../emitters/key-value/record-layout.ts";
 import type { RedisKeys } from "../../../emitters/key-value/redis-keys.ts";
 import type { StoredRecord } from "../stored-record.ts";
@@ -41,12 +42,27 @@ export class ReadWitness {
     this.#saw(["members", name, keys.record(""), String(parts.length), ...parts]);
   }
 
+  /** The members that were seen are all that the ranges hold. */
+  range(
+    keys: RedisKeys,
+    key: OrderedIndex,
+    ranges: readonly MemberRange[],
+    members: readonly string[],
+  ): void {
+    const start = [keys.ordered(key), keys.record(""), String(key.positions.length)];
+    for (const range of ranges) {
+      const own = members.filter((member) => isWithin(member, range)).sort();
+      const { min, max } = range;
+      this.#saw(["range", ...start, min, max, String(own.length), ...own], [...start, min, max].join(" "));
+    }
+  }
+
   count(keys: RedisKeys, count: number): void {
     this.#saw(["count", keys.members, String(count)]);
   }
 
-  #saw(check: readonly string[]): void {
-    const about = `${check[0]} ${check[1]}`;
+  #saw(check: readonly string[], what = check[1]): void {
+    const about = `${check[0]} ${what}`;
     const known = this.#checks.get(about);
     if (known === undefined) this.#checks.set(about, check);
     else if (known.length !== check.length || known.some((item, at) => item !== check[at])) {

@@ -137,5 +137,5 @@ function readText(operation: StoreOperation): string {
   if (operation.kind === "write" || operation.key === null) return `EVALSHA scan-members ${model.name}`;
   const place = `${model.name}.${operation.key.fields.join(",")}`;
   if (operation.key === primary) return `${operation.list ? "MGET" : "GET"} ${place}`;
-  return `EVALSHA ${operation.by === "key" ? "find-by-key" : "find-by-index"} ${place}`;
+  return `EVALSHA find-by-${operation.by} ${place}`;
 }

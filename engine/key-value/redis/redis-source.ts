@@ -1,10 +1,16 @@
+import { coveredRanges, memberOf, partOfMember } from "../../../emitters/key-value/ordered-index.ts";
 import { type RecordLayout, type StoredKey, tupleOf } from "../../../emitters/key-value/record-layout.ts";
 import type { RedisKeys } from "../../../emitters/key-value/redis-keys.ts";
-import { findByIndex, findByKey, scanMembers } from "../../../emitters/key-value/redis-scripts.ts";
+import {
+  findByIndex,
+  findByKey,
+  findByRange,
+  scanMembers,
+} from "../../../emitters/key-value/redis-scripts.ts";
 import type { Script } from "../../../emitters/key-value/script.ts";
 import type { Sent } from "../../driver.ts";
 import { decodeRecord } from "../decode-record.ts";
-import type { ReadAnswer, ReadRequest } from "../read-request.ts";
+import type { ReadAnswer, ReadByRange, ReadRequest } from "../read-request.ts";
 import type { StoredRecord } from "../stored-record.ts";
 import type { ReadWitness } from "./read-witness.ts";
 import { redisFault } from "./redis-fault.ts";
@@ -39,6 +45,7 @@ export class RedisSource {
   read(request: ReadRequest): Promise<ReadAnswer> {
     this.#witness?.answered(this.#keys);
     if (request.kind === "members") return this.#members();
+    if (request.kind === "range") return this.#ranged(request);
     const { key, tuples } = request;
     if (request.kind === "index") return this.#indexed(key, tuples);
     const [only] = tuples;
@@ -92,6 +99,31 @@ export class RedisSource {
       this.#witness?.members(this.#keys, this.#keys.index(key, tuple), records);
     }
     return [...groups.values()];
+  }
+
+  /** One command for what a page needs; more where entries led nowhere, and for every thousand of all. */
+  async #ranged({ key, range, page }: ReadByRange): Promise<ReadAnswer> {
+    const found: StoredRecord[] = [];
+    const seen: string[] = [];
+    const reversed = page?.reversed ?? 0;
+    const most = page?.take ?? Number.POSITIVE_INFINITY;
+    let isWhole = false;
+    while (found.length < most && !isWhole) {
+      const count = Math.min(most - found.length, KEYS_PER_COMMAND);
+      const skip = seen.length === 0 ? (page?.skip ?? 0) : 0;
+      const where = [String(key.positions.length), String(reversed), range.min, range.max, seen.at(-1) ?? ""];
+      const args = [key.escaped, ...where, String(skip), String(count)];
+      const reply = textsOf(await this.#run(findByRange, this.#place(key), args));
+      for (let at = 0; at < reply.length; at += 2) {
+        const member = reply[at]?.slice(1) ?? "";
+        seen.push(member);
+        const records = this.#recordsOf(partOfMember(key, member), reply[at + 1] ?? "");
+        found.push(...records.filter((record) => memberOf(key, record.row, record.part) === member));
+      }
+      isWhole = reply.length < 2 * count;
+    }
+    this.#witness?.range(this.#keys, key, isWhole ? [range] : coveredRanges(range, seen, reversed), seen);
+    return [found];
   }
 
   /** A set that changes while it is scanned may give a member twice, but none that stays is left out. */

@@ -1,3 +1,4 @@
+import { memberOf } from "../../../emitters/key-value/ordered-index.ts";
 import type { RecordLayout, Row, StoredKey } from "../../../emitters/key-value/record-layout.ts";
 import { tupleOf } from "../../../emitters/key-value/record-layout.ts";
 import { recordText, unknownLines } from "../../../emitters/key-value/record-text.ts";
@@ -71,7 +72,7 @@ export class RedisTransaction {
   #stepsOf({ layout, before, after }: RecordChange): readonly string[] {
     const keys = this.#keysOf(layout);
     const left = before === null ? [] : leaveSteps(layout, keys, before, after?.row ?? null);
-    return after === null ? left : [...left, ...enterSteps(layout, keys, before?.row ?? null, after)];
+    return after === null ? left : [...left, ...enterSteps(layout, keys, before, after)];
   }
 }
 
@@ -96,6 +97,11 @@ function leaveSteps(
     const tuple = leftTuple(index, before.row, after);
     if (tuple !== null) steps.push("leave", keys.index(index, tuple), before.part);
   }
+  for (const index of layout.ordered) {
+    const member = memberOf(index, before.row, before.part);
+    const stays = after !== null && memberOf(index, after, before.part) === member;
+    if (!stays) steps.push("unrank", keys.ordered(index), member);
+  }
   if (after === null) steps.push("remove", keys.record(before.part), "leave", keys.members, before.part);
   return steps;
 }
@@ -103,25 +109,39 @@ function leaveSteps(
 function enterSteps(
   layout: RecordLayout,
   keys: RedisKeys,
-  before: Row | null,
+  before: StoredRecord | null,
   after: StoredRecord,
 ): string[] {
-  const unknown = after.text === null ? "" : unknownLines(layout, after.text);
-  const steps = ["set", keys.record(after.part), recordText(layout, after.row, unknown)];
-  if (before === null) steps.push("enter", keys.members, after.part);
+  const text = textOfRecord(layout, after);
+  const steps = ["set", keys.record(after.part), text];
+  // A write that changes nothing renews what an older schema did not write.
+  const isRenewed = before?.text === text;
+  const old = isRenewed ? null : (before?.row ?? null);
+  if (old === null) steps.push("enter", keys.members, after.part);
   for (const key of layout.keys.slice(1)) {
-    const tuple = leftTuple(key, after.row, before);
-    if (tuple !== null) steps.push("set", keys.entry(key, tuple), after.part);
+    const tuple = leftTuple(key, after.row, old);
+    if (tuple === null) continue;
+    if (isRenewed) steps.push("claim", keys.entry(key, tuple), keys.record(""), after.part);
+    else steps.push("set", keys.entry(key, tuple), after.part);
   }
   for (const index of layout.indexes) {
-    const tuple = leftTuple(index, after.row, before);
+    const tuple = leftTuple(index, after.row, old);
     if (tuple !== null) steps.push("enter", keys.index(index, tuple), after.part);
+  }
+  for (const index of layout.ordered) {
+    const member = memberOf(index, after.row, after.part);
+    const stays = old !== null && memberOf(index, old, after.part) === member;
+    if (!stays) steps.push("rank", keys.ordered(index), member);
   }
   for (const [at, position] of layout.numbered.entries()) {
     const number = digitsOf(after.row[position] ?? null);
     if (number !== null) steps.push("pass", keys.counter(at + 1), number);
   }
   return steps;
+}
+
+function textOfRecord(layout: RecordLayout, { row, text }: StoredRecord): string {
+  return recordText(layout, row, text === null ? "" : unknownLines(layout, text));
 }
 
 /** The tuple that `row` has and `other` does not. */

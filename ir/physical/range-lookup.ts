@@ -1,0 +1,56 @@
+import type { RowCount } from "../logical/limit.ts";
+import type { SortKey } from "../logical/sort.ts";
+import type { Slot } from "../slot.ts";
+import type { Column } from "./column.ts";
+import { freezeParts, type KeyPart } from "./key-lookup.ts";
+
+/**
+ * The records in a range of an ordered index: its first fields have the given values (`fixed`, none of them
+ * a list), the next one lies within the bounds. A bounded field is not null. Whole records, each once; in no
+ * order and all of them, or a page.
+ */
+export interface RangeLookup {
+  readonly kind: "rangeLookup";
+  readonly model: string;
+  readonly index: string;
+  readonly fixed: readonly KeyPart[];
+  readonly bounds: readonly RangeBound[];
+  readonly page: RangePage | null;
+  readonly columns: readonly Column[];
+}
+
+export interface RangeBound {
+  readonly field: string;
+  readonly op: "lt" | "lte" | "gt" | "gte" | "startsWith";
+  readonly slot: Slot;
+}
+
+/**
+ * The first records in an order that the index has: the fields after the fixed ones, any number of them
+ * descending and then the others ascending.
+ */
+export interface RangePage {
+  readonly by: readonly SortKey[];
+  readonly take: RowCount;
+  readonly skip: RowCount | null;
+}
+
+export function rangeLookup(node: Omit<RangeLookup, "kind">): RangeLookup {
+  return Object.freeze({
+    kind: "rangeLookup",
+    model: node.model,
+    index: node.index,
+    fixed: freezeParts(node.fixed),
+    bounds: Object.freeze(node.bounds.map((bound) => Object.freeze({ ...bound }))),
+    page: node.page && freezePage(node.page),
+    columns: Object.freeze(node.columns.slice()),
+  });
+}
+
+function freezePage({ by, take, skip }: RangePage): RangePage {
+  return Object.freeze({
+    by: Object.freeze(by.map((key) => Object.freeze({ ...key }))),
+    take: Object.freeze({ ...take }),
+    skip: skip && Object.freeze({ ...skip }),
+  });
+}

@@ -1,0 +1,171 @@
+import fc from "fast-check";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { createMemoryDriver, createOrm } from "../../engine/index.ts";
+import type { Explanation } from "../../ir/explanation.ts";
+import { anyCalls, runCall } from "../golden/run-call.ts";
+import { isReachable } from "../servers/is-reachable.ts";
+import { redis } from "../servers/server.ts";
+import { applyMethod } from "../support/apply-method.ts";
+import { ioredisMockTarget } from "../support/targets/ioredis-mock.ts";
+import { ioredisTarget } from "../support/targets/redis.ts";
+import type { Subject, Target } from "../support/targets/target.ts";
+import { upstashTarget } from "../support/targets/upstash.ts";
+import { read, records, schema, write } from "./ordered-calls.ts";
+import { clear, openIoredis } from "./redis-clients.ts";
+import { refused } from "./store-conformance.ts";
+
+const SEED = Number(process.env.SEED ?? 42);
+const RUNS = Number(process.env.RUNS ?? 60);
+
+const scenario = fc.record({
+  records,
+  reads: fc.array(read, { minLength: 6, maxLength: 10 }),
+  writes: fc.array(write, { minLength: 1, maxLength: 4 }),
+});
+
+async function filled(list: readonly object[]) {
+  return createOrm({ schema, driver: createMemoryDriver({ event: list.map((each) => ({ ...each })) }) });
+}
+
+function isPage(subject: Subject<typeof schema>, { method, args }: { method: string; args: unknown }) {
+  const explained = applyMethod(subject.orm.$explain.event, method, [args]) as Explanation;
+  return {
+    isRange: explained.text.includes("range lookup"),
+    isCut: /range lookup.* take/.test(explained.text),
+  };
+}
+
+function testTarget(target: Target, runs: number): void {
+  const test = suite(`ordered indexes on ${target.name}`);
+
+  test("ranges and pages are what the memory driver filters, sorts and cuts off", async () => {
+    const subject = await target.open(schema);
+    const seen = { ranges: 0, pages: 0, reads: 0 };
+    const property = fc.asyncProperty(scenario, async ({ records, reads, writes }) => {
+      await subject.clear();
+      const expected = await filled(records);
+      await subject.orm.event.createMany({ data: records as never });
+      for (const calls of [reads, writes, reads]) {
+        for (const call of calls) {
+          const { isRange, isCut } = isPage(subject, call);
+          seen.reads++;
+          if (isRange) seen.ranges++;
+          if (isCut) seen.pages++;
+          const ordered = Object.hasOwn(Object(call.args), "take") || call.method !== "findMany";
+          const [ours, theirs] = [
+            await runCall(anyCalls(subject.orm), call),
+            await runCall(anyCalls(expected), call),
+          ];
+          assert.equal(inOrder(ours, ordered), inOrder(theirs, ordered), JSON.stringify(call.args, text));
+        }
+      }
+    });
+    await fc.assert(property, { numRuns: runs, seed: SEED });
+    // The generator must reach what it is for.
+    assert.ok(seen.ranges > seen.reads / 4, JSON.stringify(seen));
+    assert.ok(seen.pages > seen.reads / 10, JSON.stringify(seen));
+    await subject.dispose();
+  });
+
+  test("a transaction lays its writes over ranges and pages", async () => {
+    const subject = await target.open(schema);
+    const property = fc.asyncProperty(scenario, async ({ records, reads, writes }) => {
+      await subject.clear();
+      const expected = await filled(records);
+      await subject.orm.event.createMany({ data: records as never });
+      const answers: unknown[][] = [];
+      for (const orm of [subject.orm, expected]) {
+        const list: unknown[] = [];
+        await orm.transaction(async (inside) => {
+          for (const call of [...writes, ...reads]) {
+            const ordered = Object.hasOwn(Object(call.args), "take") || call.method !== "findMany";
+            list.push(inOrder(await runCall(anyCalls(inside), call), ordered));
+          }
+        });
+        list.push(await orm.event.findMany({ orderBy: { id: "asc" }, take: 100 }));
+        answers.push(list);
+      }
+      assert.equal(answers[0], answers[1]);
+    });
+    await fc.assert(property, { numRuns: Math.ceil(runs / 2), seed: SEED });
+    await subject.dispose();
+  });
+
+  test("a transaction notices what others put into its page, and nothing beyond", async () => {
+    const subject = await target.open(schema);
+    const { orm } = subject;
+    const create = (id: string, count: number) => orm.event.create({ data: { id, count, big: 1n } });
+    for (const [id, count] of [
+      ["a", 1],
+      ["c", 3],
+      ["e", 5],
+    ] as const)
+      await create(id, count);
+    const firstTwo = (direction: "asc" | "desc", inside: typeof orm | Inside) =>
+      inside.event.findMany({ where: { big: 1n }, orderBy: { count: direction }, take: 2 });
+    const during = (direction: "asc" | "desc", act: () => Promise<unknown>) =>
+      orm.transaction(async (inside) => {
+        await firstTwo(direction, inside);
+        await act();
+        await inside.event.update({ where: { id: "a" }, data: { flag: true } });
+      });
+    await during("asc", () => create("f", 6));
+    await during("desc", () => create("b", 2));
+    await refused("TRANSACTION_CONFLICT", () => during("asc", () => create("0", 0)));
+    await refused("TRANSACTION_CONFLICT", () => during("desc", () => create("g", 7)));
+    assert.equal(
+      (await firstTwo("desc", orm)).map(({ id }) => id),
+      ["g", "f"],
+    );
+    await subject.dispose();
+  });
+
+  test.after(() => target.close());
+  test.run();
+}
+
+type Inside = Parameters<Parameters<Subject<typeof schema>["orm"]["transaction"]>[0]>[0];
+
+/** Without `orderBy` or `take` no order is promised. */
+function inOrder(answer: unknown, isOrdered: boolean): unknown {
+  if (isOrdered || !Array.isArray(answer)) return answer;
+  return answer.slice().sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
+}
+
+function text(_key: string, item: unknown): unknown {
+  return typeof item === "bigint" ? `${item}n` : item;
+}
+
+testTarget(ioredisMockTarget(), Math.ceil(RUNS / 6));
+if (await isReachable(redis)) {
+  const test = suite("ordered indexes after an eviction");
+  test("an entry without its record takes no place in a page", async () => {
+    const client = await openIoredis(5);
+    const base = `orm-evicted-${process.pid}:`;
+    const orm = createOrm({ schema, driver: client.driver(base) });
+    const data = Array.from({ length: 9 }, (_, at) => ({ id: `e${at}`, count: at, big: BigInt(at % 3) }));
+    await orm.event.createMany({ data });
+    for (const gone of ["e0", "e3", "e4"]) await client.command("DEL", `${base}{events}:r:"${gone}"`);
+    const ids = async (direction: "asc" | "desc", skip: number) => {
+      const found = await orm.event.findMany({ orderBy: { id: direction }, take: 3, skip });
+      return found.map(({ id }) => id);
+    };
+    assert.equal(await ids("asc", 0), ["e1", "e2", "e5"]);
+    assert.equal(await ids("asc", 1), ["e2", "e5", "e6"]);
+    assert.equal(await ids("desc", 3), ["e5", "e2", "e1"]);
+    // Written again with another value, the record is not what its old entry says.
+    await orm.event.create({ data: { id: "e3", count: 3, big: 2n } });
+    const zeros = await orm.event.findMany({ where: { big: 0n }, orderBy: { count: "desc" }, take: 5 });
+    assert.equal(
+      zeros.map(({ id }) => id),
+      ["e6"],
+    );
+    await clear(client, base);
+    await client.close();
+  });
+  test.run();
+
+  testTarget(ioredisTarget(5), RUNS);
+  testTarget(upstashTarget(), Math.ceil(RUNS / 6));
+}
