@@ -14,6 +14,8 @@ export const MARK = "v1|";
 export interface PortableSteps {
   /** Entries of the new values, written first. */
   readonly entries: readonly Text[];
+  /** Unique entries that an older schema may not have written: made where there is none. */
+  readonly renewed: readonly Text[];
   /** The records that are to be, and then those that are not. With these the write has happened. */
   readonly kept: readonly Text[];
   readonly removed: readonly string[];
@@ -32,6 +34,7 @@ export function portableSteps(
   keysOf: (change: RecordChange) => PortableKeys,
 ): PortableSteps {
   const entries: Text[] = [];
+  const renewed: Text[] = [];
   const kept = new Map<string, string>();
   const removed = new Set<string>();
   const freed: Text[] = [];
@@ -41,13 +44,15 @@ export function portableSteps(
     const keys = keysOf(change);
     const { layout, after } = change;
     const part = (after ?? change.before)?.part ?? "";
+    const isRenewed = changesNothing(change);
+    const moving = isRenewed ? { ...change, before: null } : change;
     for (const key of layout.keys.slice(1)) {
-      const { taken, given } = movedTuple(key, change);
-      if (taken !== null) entries.push([keys.entry(key, taken), MARK + part]);
+      const { taken, given } = movedTuple(key, moving);
+      if (taken !== null) (isRenewed ? renewed : entries).push([keys.entry(key, taken), MARK + part]);
       if (given !== null) freed.push([keys.entry(key, given), MARK + part]);
     }
     for (const index of layout.indexes) {
-      const { taken, given } = movedTuple(index, change);
+      const { taken, given } = movedTuple(index, moving);
       if (taken !== null) entries.push([keys.indexEntry(index, taken, part), MARK]);
       if (given !== null) left.push(keys.indexEntry(index, given, part));
     }
@@ -61,7 +66,7 @@ export function portableSteps(
   }
   // Two records may exchange their primary keys.
   for (const key of kept.keys()) removed.delete(key);
-  return { entries, kept: [...kept], removed: [...removed], freed, left, numbers };
+  return { entries, renewed, kept: [...kept], removed: [...removed], freed, left, numbers };
 }
 
 /** A record that gets another primary key is one that goes and one that comes. */
@@ -72,6 +77,11 @@ function removedAndMade(change: RecordChange): readonly RecordChange[] {
     { layout, before, after: null },
     { layout, before: null, after },
   ];
+}
+
+/** Such a write is for what an older schema did not write: its entries. */
+function changesNothing({ layout, before, after }: RecordChange): boolean {
+  return before !== null && after !== null && textOf(layout, after) === before.text;
 }
 
 /** The tuple that the change takes and the one that it gives up; none where it stays. */
@@ -86,6 +96,7 @@ function textOf(layout: RecordLayout, { row, text }: StoredRecord): string {
 }
 
 /** Every key that must not change between the look at it and the write. */
-export function touchedKeys({ entries, kept, removed, freed, numbers }: PortableSteps): readonly string[] {
-  return [...[...entries, ...kept, ...freed, ...numbers].map(([key]) => key), ...removed];
+export function touchedKeys(steps: PortableSteps): readonly string[] {
+  const { entries, renewed, kept, removed, freed, numbers } = steps;
+  return [...[...entries, ...renewed, ...kept, ...freed, ...numbers].map(([key]) => key), ...removed];
 }

@@ -35,7 +35,7 @@ export class PortableWriter {
 
   async apply(steps: PortableSteps, sent: Sent): Promise<void> {
     await this.#passNumbers(steps, sent);
-    await this.#setAll(steps.entries, sent);
+    await this.#setAll([...steps.entries, ...(await this.#missing(steps.renewed, sent))], sent);
     await this.#setAll(steps.kept, sent);
     await this.#removeAll(steps.removed, sent);
     try {
@@ -51,6 +51,14 @@ export class PortableWriter {
 
   #removeAll(keys: readonly string[], sent: Sent): Promise<unknown> {
     return Promise.all(keys.map((key) => this.#remove(key, sent)));
+  }
+
+  /** Those of the texts under whose key there is none. */
+  async #missing(texts: readonly Text[], sent: Sent): Promise<readonly Text[]> {
+    if (texts.length === 0) return [];
+    const keys = texts.map(([key]) => key);
+    const present = await this.#get(keys, sent);
+    return texts.filter((_, at) => present[at] === null);
   }
 
   async #cleanUp({ freed, left }: PortableSteps, sent: Sent): Promise<void> {
