@@ -1,9 +1,6 @@
 import type { Driver } from "../driver.ts";
 
-/**
- * How the client of one backend is recognised and opened. This part is small and always loaded; the
- * driver behind it is loaded when a client of its kind is there.
- */
+/** How the client of one backend is recognised. This part is small, and its driver needs it too. */
 export interface Backend {
   readonly kind: string;
   /** The client that it takes, in words: `a pg Pool`. */
@@ -13,6 +10,11 @@ export interface Backend {
    * some clients throw when an unknown getter is read.
    */
   readonly matches: (client: object) => true | string;
+}
+
+/** A backend, and how its driver is loaded when a client of its kind is there. */
+export interface LoadableBackend {
+  readonly backend: Backend;
   readonly load: () => Promise<BackendModule>;
 }
 

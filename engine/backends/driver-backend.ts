@@ -1,7 +1,5 @@
-import type { Driver } from "../driver.ts";
 import type { Backend } from "./backend.ts";
 import { isObject } from "./match.ts";
-import { requireShape } from "./require-shape.ts";
 import { hasMethods } from "./shape.ts";
 
 /** A driver made beforehand, such as that of `createMemoryDriver`, stands for its client. */
@@ -12,5 +10,4 @@ export const driverBackend: Backend = {
     if (!("capabilities" in client && isObject(client.capabilities))) return "it has no capabilities";
     return hasMethods(client, ["prepare"]);
   },
-  load: async () => ({ createDriver: (client) => requireShape<Driver>(client, driverBackend) }),
 };

@@ -19,7 +19,7 @@ export interface RuntimeCandidate {
 
 /** Looks at the client only; nothing is loaded and nothing is sent. */
 export function inspectDatabaseRuntime(client: unknown): RuntimeInspection {
-  const looked = backends.map((backend): RuntimeCandidate => {
+  const looked = backends.map(({ backend }): RuntimeCandidate => {
     const found = match(backend, client);
     return { kind: backend.kind, client: backend.client, reason: found === true ? null : found };
   });

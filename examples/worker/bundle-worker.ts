@@ -1,4 +1,4 @@
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 
@@ -22,7 +22,7 @@ export async function bundleWorker(): Promise<string> {
     target: "es2022",
     minify: true,
     write: false,
-    plugins: [onlyBackends(/\/(d1|cloudflare-kv)-backend\.ts$/), fromSources],
+    plugins: [onlyDrivers(["./sql/d1.ts", "./key-value/cloudflare-kv.ts"]), fromSources],
   });
   const [worker] = outputFiles;
   if (worker === undefined) throw new Error("esbuild wrote no worker");
@@ -46,13 +46,14 @@ const fromSources: Plugin = {
  * Drivers are loaded when a client of their kind is there. A worker knows its bindings, and need not carry
  * the drivers of others.
  */
-function onlyBackends(kept: RegExp): Plugin {
+function onlyDrivers(kept: readonly string[]): Plugin {
   return {
-    name: "only the bindings' backends",
+    name: "only the bindings' drivers",
     setup: ({ onLoad, onResolve }) => {
-      onResolve({ filter: /^\./ }, ({ kind, path, importer }) => {
-        if (kind !== "dynamic-import" || !isBackend(importer) || kept.test(importer)) return null;
-        return { path: resolve(dirname(importer), path), namespace: "left-out" };
+      onResolve({ filter: /^\./ }, ({ kind, path }) => {
+        return kind === "dynamic-import" && !kept.includes(path)
+          ? { path: "driver", namespace: "left-out", sideEffects: false }
+          : null;
       });
       onLoad({ filter: /./, namespace: "left-out" }, () => ({
         contents:
@@ -60,8 +61,4 @@ function onlyBackends(kept: RegExp): Plugin {
       }));
     },
   };
-}
-
-function isBackend(importer: string): boolean {
-  return importer.endsWith("-backend.ts");
 }

@@ -35,9 +35,9 @@ const clients: readonly (readonly [kind: string, client: object])[] = [
 for (const [kind, client] of clients) {
   test(`a client is taken by ${kind}, and by nothing else`, () => {
     assert.is(detectDatabaseRuntime(client)?.kind, kind);
-    const taking = backends.filter((backend) => backend.matches(client) === true);
+    const taking = backends.filter(({ backend }) => backend.matches(client) === true);
     assert.equal(
-      taking.map((backend) => backend.kind),
+      taking.map(({ backend }) => backend.kind),
       [kind],
     );
   });

@@ -12,9 +12,9 @@ for (const [name, client] of [
 ] as const) {
   test(`a ${name} of pg-mem is taken by pg-mem, and by nothing else`, () => {
     assert.is(detectDatabaseRuntime(client)?.kind, "pg-mem");
-    const taking = backends.filter((backend) => backend.matches(client) === true);
+    const taking = backends.filter(({ backend }) => backend.matches(client) === true);
     assert.equal(
-      taking.map((backend) => backend.kind),
+      taking.map(({ backend }) => backend.kind),
       ["pg-mem"],
     );
   });

@@ -5,5 +5,4 @@ export const cloudflareKvBackend: Backend = {
   kind: "cloudflare-kv",
   client: "a Cloudflare KV namespace",
   matches: (client) => hasMethods(client, ["get", "getWithMetadata", "put", "delete", "list"]),
-  load: () => import("./cloudflare-kv.ts"),
 };

@@ -9,5 +9,4 @@ export const ioredisBackend: Backend = {
     if (methods !== true) return methods;
     return typeof Reflect.get(client, "status") === "string" ? true : "it has no string status";
   },
-  load: () => import("./ioredis.ts"),
 };

@@ -10,5 +10,4 @@ export const ioredisMockBackend: Backend = {
     if (typeof Reflect.get(client, "call") === "function") return "it is a real client";
     return typeof Reflect.get(client, "connected") === "boolean" ? true : "it has no boolean connected";
   },
-  load: () => import("./ioredis-mock.ts"),
 };

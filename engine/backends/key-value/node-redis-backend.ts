@@ -9,5 +9,4 @@ export const nodeRedisBackend: Backend = {
     if (methods !== true) return methods;
     return typeof Reflect.get(client, "isOpen") === "boolean" ? true : "it has no boolean isOpen";
   },
-  load: () => import("./node-redis.ts"),
 };

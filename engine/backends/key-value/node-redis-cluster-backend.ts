@@ -6,5 +6,4 @@ export const nodeRedisClusterBackend: Backend = {
   client: "a node-redis cluster",
   matches: (client) =>
     hasMethods(client, ["sendCommand", "nodeClient", "getRandomNode", "getSlotRandomNode"]),
-  load: () => import("./node-redis-cluster.ts"),
 };

@@ -6,5 +6,4 @@ export const unstorageBackend: Backend = {
   client: "an Unstorage storage",
   matches: (client) =>
     hasMethods(client, ["getItem", "getItems", "setItem", "removeItem", "getKeys", "mount", "getMount"]),
-  load: () => import("./unstorage.ts"),
 };

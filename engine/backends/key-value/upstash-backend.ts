@@ -12,5 +12,4 @@ export const upstashBackend: Backend = {
     if (!isObject(http)) return "it has no HTTP client";
     return typeof Reflect.get(http, "baseUrl") === "string" ? true : "it has no address";
   },
-  load: () => import("./upstash.ts"),
 };

@@ -6,5 +6,4 @@ export const pgMemBackend: Backend = {
   kind: "pg-mem",
   client: "a Pool or Client of pg-mem's createPg()",
   matches: (client) => hasMethods(client, ["connect", "query", "adaptQuery", "adaptResults"]),
-  load: () => import("./pg-mem.ts"),
 };

@@ -9,5 +9,4 @@ export const prismaBackend: Backend = {
     if (Object.prototype.toString.call(client) !== "[object PrismaClient]") return "it is no PrismaClient";
     return hasMethods(client, ["$queryRawUnsafe", "$executeRawUnsafe"]);
   },
-  load: () => import("./prisma.ts"),
 };

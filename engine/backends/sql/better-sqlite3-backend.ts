@@ -6,5 +6,4 @@ export const betterSqlite3Backend: Backend = {
   client: "a better-sqlite3 Database",
   matches: (client) =>
     hasMethods(client, ["prepare", "exec", "pragma", "transaction", "defaultSafeIntegers"]),
-  load: () => import("./better-sqlite3.ts"),
 };

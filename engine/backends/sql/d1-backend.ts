@@ -6,5 +6,4 @@ export const d1Backend: Backend = {
   kind: "d1",
   client: "a Cloudflare D1 binding",
   matches: (client) => hasMethods(client, ["prepare", "batch", "exec", "dump"]),
-  load: () => import("./d1.ts"),
 };

@@ -7,5 +7,4 @@ export const drizzleBackend: Backend = {
   client: "a Drizzle database",
   matches: (client) =>
     hasMethods(client, ["$with", "$count", "select", "insert", "update", "delete", "transaction"]),
-  load: () => import("./drizzle.ts"),
 };

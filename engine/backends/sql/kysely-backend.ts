@@ -9,5 +9,4 @@ export const kyselyBackend: Backend = {
     if (own !== true) return own;
     return Reflect.get(client, "isTransaction") === true ? "it is a transaction" : true;
   },
-  load: () => import("./kysely.ts"),
 };

@@ -8,5 +8,4 @@ export const libsqlBackend: Backend = {
     if (typeof Reflect.get(client, "protocol") !== "string") return "it has no protocol";
     return hasMethods(client, ["execute", "batch", "transaction", "executeMultiple"]);
   },
-  load: () => import("./libsql.ts"),
 };

@@ -14,5 +14,4 @@ export const mysql2ConnectionBackend: Backend = {
     const inner: unknown = Reflect.get(client, "connection");
     return isObject(inner) ? hasMethods(inner, METHODS) : hasMethods(client, ["promise"]);
   },
-  load: () => import("./mysql2-connection.ts"),
 };

@@ -14,5 +14,4 @@ export const mysql2PoolBackend: Backend = {
     const inner: unknown = Reflect.get(client, "pool");
     return isObject(inner) ? hasMethods(inner, METHODS) : hasMethods(client, ["promise"]);
   },
-  load: () => import("./mysql2-pool.ts"),
 };

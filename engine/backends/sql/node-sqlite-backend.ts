@@ -5,5 +5,4 @@ export const nodeSqliteBackend: Backend = {
   kind: "node:sqlite",
   client: "a DatabaseSync of node:sqlite",
   matches: (client) => hasMethods(client, ["open", "close", "prepare", "exec", "function"]),
-  load: () => import("./node-sqlite.ts"),
 };

@@ -9,5 +9,4 @@ export const pgClientBackend: Backend = {
     if (!("processID" in client)) return "it has no processID";
     return hasMethods(client, ["connect", "query", "on"]);
   },
-  load: () => import("./pg-client.ts"),
 };

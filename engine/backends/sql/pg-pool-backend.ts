@@ -9,5 +9,4 @@ export const pgPoolBackend: Backend = {
     if (typeof Reflect.get(client, "idleCount") !== "number") return "it has no number idleCount";
     return hasMethods(client, ["connect", "query", "on"]);
   },
-  load: () => import("./pg-pool.ts"),
 };

@@ -8,5 +8,4 @@ export const pgliteBackend: Backend = {
     if (!("waitReady" in client)) return "it has no waitReady";
     return hasMethods(client, ["execProtocolRaw", "query", "exec", "transaction"]);
   },
-  load: () => import("./pglite.ts"),
 };

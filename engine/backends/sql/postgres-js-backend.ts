@@ -8,5 +8,4 @@ export const postgresJsBackend: Backend = {
     if (typeof client !== "function") return "it is not a function";
     return hasMethods(client, ["unsafe", "begin", "reserve", "listen"]);
   },
-  load: () => import("./postgres-js.ts"),
 };

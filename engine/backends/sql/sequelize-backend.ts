@@ -14,5 +14,4 @@ export const sequelizeBackend: Backend = {
     if (typeof version !== "string" || version.startsWith(MAJOR)) return true;
     return `it is of version ${version}`;
   },
-  load: () => import("./sequelize.ts"),
 };

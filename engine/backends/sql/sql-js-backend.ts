@@ -6,5 +6,4 @@ export const sqlJsBackend: Backend = {
   client: "a sql.js Database",
   matches: (client) =>
     hasMethods(client, ["exec", "prepare", "getRowsModified", "export", "create_function"]),
-  load: () => import("./sql-js.ts"),
 };

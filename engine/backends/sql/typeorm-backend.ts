@@ -8,5 +8,4 @@ export const typeormBackend: Backend = {
     if (Reflect.get(client, "@instanceof") !== Symbol.for("DataSource")) return "it is no DataSource";
     return hasMethods(client, ["createQueryRunner", "query"]);
   },
-  load: () => import("./typeorm.ts"),
 };
