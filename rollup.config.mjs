@@ -1,5 +1,5 @@
-import { readdirSync, rmSync } from "node:fs";
-import { basename, dirname, relative, resolve } from "node:path";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import typescript from "@rollup/plugin-typescript";
 import { dts } from "rollup-plugin-dts";
 
@@ -27,7 +27,7 @@ const { [COMMAND]: _command, ...modules } = entries;
 
 export default [
   {
-    input: entries,
+    input: { ...entries, ...parts() },
     external: /^node:/,
     output: output(".js"),
     plugins: [packageBoundary(".js"), typescript({ tsconfig: "tsconfig.build.json" }), plainImport()],
@@ -58,6 +58,20 @@ function backendEntries() {
   const files = readdirSync("engine/entries").filter((file) => file.endsWith(".ts"));
   return Object.fromEntries(
     files.map((file) => [`orm/dist/${basename(file, ".ts")}`, `engine/entries/${file}`]),
+  );
+}
+
+/**
+ * What the index gives, each in a file of its own with what it needs. Bundlers leave out whole files that nothing
+ * needs, but next to nothing of a file that a driver loaded later shares.
+ */
+function parts() {
+  const index = readFileSync("engine/index.ts", "utf8");
+  const files = [...index.matchAll(/^(?:export \*|export \{[^}]*\}|\}) from "(.*)";$/gm)].map(
+    ([, path]) => path,
+  );
+  return Object.fromEntries(
+    files.map((file) => [`orm/dist/chunks/${basename(file, ".ts")}`, join("engine", file)]),
   );
 }
 
