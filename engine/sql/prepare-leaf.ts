@@ -1,15 +1,12 @@
-import type { Capabilities } from "../../ir/capabilities.ts";
 import type { Catalog } from "../../ir/catalog.ts";
 import type { Leaf, PreparedLeaf, RowCodec } from "../driver.ts";
 import { type ChunkContext, chunkedInsert } from "./chunked-insert.ts";
 import { prepareStatement, type SqlLeaf, sqlLeaf } from "./prepare-statement.ts";
-import { prepareGuardedUpsert } from "./returning/guarded-upsert.ts";
-import { prepareReturning } from "./returning/prepare-returning.ts";
-import type { ReturningContext, ReturningLeaf } from "./returning/returning-context.ts";
+import type { PrepareReturning, ReturningContext, ReturningLeaf } from "./returning/returning-context.ts";
 
 export interface LeafContext extends ReturningContext, ChunkContext {
   readonly codec: RowCodec;
-  readonly capabilities: Pick<Capabilities, "returning" | "upsertByKey">;
+  readonly prepareReturning: PrepareReturning | null;
 }
 
 /** The leaf as one statement, or as several where the database cannot do all of it in one. */
@@ -23,12 +20,9 @@ export function prepareLeaf(context: LeafContext, leaf: Leaf, catalog: Catalog):
 }
 
 function prepareRun(context: LeafContext, leaf: SqlLeaf, catalog: Catalog): ReturningLeaf {
-  const { returning, upsertByKey } = context.capabilities;
-  if (leaf.kind === "pushedWrite" && leaf.columns !== null) {
-    const { write, columns } = leaf;
-    if (!returning.includes(write.kind)) return prepareReturning(context, write, columns, catalog);
-    if (write.kind === "upsert" && !upsertByKey)
-      return prepareGuardedUpsert(context, write, columns, catalog);
+  if (leaf.kind === "pushedWrite" && leaf.columns !== null && context.prepareReturning !== null) {
+    const several = context.prepareReturning(context, leaf.write, leaf.columns, catalog);
+    if (several !== null) return several;
   }
   const { request, run } = prepareStatement(context, leaf, catalog);
   return { text: request.text, run };

@@ -31,6 +31,7 @@ export function createSqlDriver(
     isNamed,
     codec: rowCodec(dialect),
     capabilities,
+    prepareReturning: engine.prepareReturning,
     charactersMax: engine.charactersMax,
     beginForCall: (session, level) => beginSqlTransaction(sqlSession(session), level),
     beginStatements: engine.begin,

@@ -1,5 +1,6 @@
 import { mariadb } from "../../../emitters/sql/dialects/mariadb.ts";
 import { mysqlErrorFacts } from "../mysql-error-facts.ts";
+import { prepareReturning } from "../returning/prepare-returning.ts";
 import type { SqlEngine } from "../sql-engine.ts";
 import { beginMysql } from "../transaction-statements.ts";
 import { mysqlCapabilities } from "./mysql-capabilities.ts";
@@ -18,6 +19,7 @@ export const mariadbEngine: SqlEngine = Object.freeze({
   begin: beginMysql,
   errorFacts: mysqlErrorFacts,
   inspection: mysqlInspection,
+  prepareReturning,
   charactersMax: MYSQL_CHARACTERS_MAX,
   namedStatements: false,
 });

@@ -1,5 +1,6 @@
 import { mysql } from "../../../emitters/sql/dialects/mysql.ts";
 import { mysqlErrorFacts } from "../mysql-error-facts.ts";
+import { prepareReturning } from "../returning/prepare-returning.ts";
 import type { SqlEngine } from "../sql-engine.ts";
 import { beginMysql } from "../transaction-statements.ts";
 import { mysqlCapabilities } from "./mysql-capabilities.ts";
@@ -12,6 +13,7 @@ export const mysqlEngine: SqlEngine = Object.freeze({
   begin: beginMysql,
   errorFacts: mysqlErrorFacts,
   inspection: mysqlInspection,
+  prepareReturning,
   charactersMax: MYSQL_CHARACTERS_MAX,
   namedStatements: false,
 });

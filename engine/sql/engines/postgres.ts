@@ -19,6 +19,7 @@ export const postgresEngine: SqlEngine = Object.freeze({
   begin: beginPostgres,
   errorFacts: postgresErrorFacts,
   inspection: postgresInspection,
+  prepareReturning: null,
   charactersMax: Number.POSITIVE_INFINITY,
   namedStatements: true,
 });

@@ -15,6 +15,7 @@ export const sqliteEngine: SqlEngine = Object.freeze({
   begin: beginSqlite,
   errorFacts: sqliteErrorFacts,
   inspection: sqliteInspection,
+  prepareReturning: null,
   charactersMax: Number.POSITIVE_INFINITY,
   namedStatements: false,
 });

@@ -1,18 +1,18 @@
-import type { Catalog } from "../../../ir/catalog.ts";
-import type { Write } from "../../../ir/logical/logical-plan.ts";
-import type { Column } from "../../../ir/physical/column.ts";
+import { prepareGuardedUpsert } from "./guarded-upsert.ts";
 import { prepareInsertReturning } from "./insert-returning.ts";
-import type { ReturningContext, ReturningLeaf } from "./returning-context.ts";
+import type { PrepareReturning } from "./returning-context.ts";
 import { prepareUpdateReturning } from "./update-returning.ts";
 import { prepareUpsertReturning } from "./upsert-returning.ts";
 
-/** The write and its result, on a database whose statement for it returns no rows. */
-export function prepareReturning(
-  context: ReturningContext,
-  write: Write,
-  columns: readonly Column[],
-  catalog: Catalog,
-): ReturningLeaf {
+/** The write and its result, on a database whose statements do not all return rows, or not only by the key that is meant. */
+export const prepareReturning: PrepareReturning = (context, write, columns, catalog) => {
+  const { returning, upsertByKey } = context.capabilities;
+  if (!returning.includes(write.kind)) return inSteps(context, write, columns, catalog);
+  if (write.kind === "upsert" && !upsertByKey) return prepareGuardedUpsert(context, write, columns, catalog);
+  return null;
+};
+
+const inSteps: PrepareReturning = (context, write, columns, catalog) => {
   switch (write.kind) {
     case "insert":
       return prepareInsertReturning(context, write, columns, catalog);
@@ -23,4 +23,4 @@ export function prepareReturning(
     case "delete":
       throw new TypeError("a delete returns a number");
   }
-}
+};
