@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkBuiltCode } from "./check-built-code.ts";
+import { checkBundleSizes } from "./check-bundle-sizes.ts";
 import { checkConsumerCommand, checkConsumerRuns, checkConsumerTypes } from "./check-consumer.ts";
 import { checkManifests } from "./check-manifests.ts";
 import { checkPublishing } from "./check-publishing.ts";
@@ -12,15 +13,16 @@ import { pack } from "./pack.ts";
 /** Holds the built packages against what an application would do with them; needs `npm run build` before. */
 const folder = mkdtempSync(join(tmpdir(), "farm-orm-consumer-"));
 try {
-  step("manifests", checkManifests);
-  step("built code", checkBuiltCode);
-  const tarballs = step("packed files", () => pack(folder));
-  step("publint", () => checkPublishing(tarballs));
-  step("are the types wrong", () => checkTypesResolve(tarballs));
-  step("install", () => installConsumer(folder, tarballs));
-  step("types in an application", () => checkConsumerTypes(folder));
-  step("the walkthrough on the installed packages", () => checkConsumerRuns(folder));
-  step("the command on the installed packages", () => checkConsumerCommand(folder));
+  await step("manifests", checkManifests);
+  await step("built code", checkBuiltCode);
+  await step("bundle sizes", checkBundleSizes);
+  const tarballs = await step("packed files", () => pack(folder));
+  await step("publint", () => checkPublishing(tarballs));
+  await step("are the types wrong", () => checkTypesResolve(tarballs));
+  await step("install", () => installConsumer(folder, tarballs));
+  await step("types in an application", () => checkConsumerTypes(folder));
+  await step("the walkthrough on the installed packages", () => checkConsumerRuns(folder));
+  await step("the command on the installed packages", () => checkConsumerCommand(folder));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
@@ -28,10 +30,10 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function step<T>(name: string, check: () => T): T {
+async function step<T>(name: string, check: () => T | Promise<T>): Promise<T> {
   const started = Date.now();
   try {
-    const result = check();
+    const result = await check();
     console.log(`ok   ${name}  ${((Date.now() - started) / 1000).toFixed(1)} s`);
     return result;
   } catch (error) {
