@@ -10,9 +10,9 @@ import { codeOf } from "../support/code-of.ts";
 
 test("a handle is taken by node:sqlite, and by nothing else", () => {
   const db = openNodeSqlite();
-  const taking = backends.filter((backend) => backend.matches(db) === true);
+  const taking = backends.filter(({ backend }) => backend.matches(db) === true);
   assert.equal(
-    taking.map(({ kind }) => kind),
+    taking.map(({ backend }) => backend.kind),
     ["node:sqlite"],
   );
   assert.is(createSqliteDriver(db).kind, "node:sqlite");
