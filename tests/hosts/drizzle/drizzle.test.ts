@@ -40,9 +40,9 @@ for (const [name, db] of [
 ] as const) {
   test(`a database over ${name} is taken by drizzle, and by nothing else`, () => {
     assert.is(detectDatabaseRuntime(db)?.kind, "drizzle");
-    const taking = backends.filter((backend) => match(backend, db) === true);
+    const taking = backends.filter(({ backend }) => match(backend, db) === true);
     assert.equal(
-      taking.map(({ kind }) => kind),
+      taking.map(({ backend }) => backend.kind),
       ["drizzle"],
     );
   });

@@ -38,7 +38,8 @@ test.before(async () => {
 });
 
 for (const durable of durableClients) {
-  const isThere = durable.backend === undefined || backends.some(({ kind }) => kind === durable.backend);
+  const isThere =
+    durable.backend === undefined || backends.some(({ backend }) => backend.kind === durable.backend);
   const declare = isThere ? test : test.skip;
   declare(`${durable.name} with each fast client`, async () => {
     const outcomes: string[] = [];
