@@ -25,9 +25,9 @@ const schema = defineSchema({
 const unconnected = () => new Sequelize("postgres://root@127.0.0.1:1/none", { logging: false });
 
 test("an instance is taken by sequelize, and by nothing else", () => {
-  const taking = backends.filter((backend) => backend.matches(unconnected()) === true);
+  const taking = backends.filter(({ backend }) => backend.matches(unconnected()) === true);
   assert.equal(
-    taking.map(({ kind }) => kind),
+    taking.map(({ backend }) => backend.kind),
     ["sequelize"],
   );
 });
