@@ -6,49 +6,69 @@ import { HOST_BACKENDS } from "./host-backends.ts";
 export interface FuzzBackend {
   readonly name: string;
   readonly group: "embedded" | "server" | "host";
+  /** Whose versions a record names. */
+  readonly packages: readonly string[];
   /** Must answer before the backend can be opened. */
   readonly server: Server | null;
   readonly open: () => Promise<Target>;
 }
 
 export const BACKENDS: readonly FuzzBackend[] = [
-  embedded("memory", async () => (await import("../../support/targets/memory.ts")).memoryTarget()),
-  embedded("better-sqlite3", async () =>
+  embedded("memory", [], async () => (await import("../../support/targets/memory.ts")).memoryTarget()),
+  embedded("better-sqlite3", ["better-sqlite3"], async () =>
     (await import("../../support/targets/better-sqlite3.ts")).betterSqlite3Target(),
   ),
-  embedded("sql.js", async () => (await import("../../support/targets/sql-js.ts")).sqlJsTarget()),
-  embedded("libsql", async () => (await import("../../support/targets/libsql.ts")).libsqlTarget()),
-  embedded("pglite", async () => (await import("../../support/targets/pglite.ts")).pgliteTarget()),
-  embedded("pg-mem", async () => (await import("../../support/targets/pg-mem.ts")).pgMemTarget()),
-  embedded("unstorage", async () => (await import("../../support/targets/unstorage.ts")).unstorageTarget()),
-  embedded("cloudflare-kv", async () =>
+  embedded("sql.js", ["sql.js"], async () => (await import("../../support/targets/sql-js.ts")).sqlJsTarget()),
+  embedded("libsql", ["@libsql/client"], async () =>
+    (await import("../../support/targets/libsql.ts")).libsqlTarget(),
+  ),
+  embedded("pglite", ["@electric-sql/pglite"], async () =>
+    (await import("../../support/targets/pglite.ts")).pgliteTarget(),
+  ),
+  embedded("pg-mem", ["pg-mem"], async () => (await import("../../support/targets/pg-mem.ts")).pgMemTarget()),
+  embedded("d1", ["miniflare"], async () => (await import("../../support/targets/d1.ts")).d1Target()),
+  embedded("unstorage", ["unstorage"], async () =>
+    (await import("../../support/targets/unstorage.ts")).unstorageTarget(),
+  ),
+  embedded("cloudflare-kv", [], async () =>
     (await import("../../support/targets/cloudflare-kv.ts")).cloudflareKvTarget(),
   ),
-  embedded("ioredis-mock", async () =>
+  embedded("ioredis-mock", ["ioredis-mock"], async () =>
     (await import("../../support/targets/ioredis-mock.ts")).ioredisMockTarget(),
   ),
-  served(postgres, "postgres", async () =>
+  served(postgres, "postgres", ["pg"], async () =>
     (await import("../../support/targets/postgres.ts")).postgresTarget(),
   ),
-  served(postgres, "pg-client", async () =>
+  served(postgres, "pg-client", ["pg"], async () =>
     (await import("../../support/targets/postgres-client.ts")).postgresClientTarget(),
   ),
-  served(postgres, "postgres.js", async () =>
+  served(postgres, "postgres.js", ["postgres"], async () =>
     (await import("../../support/targets/postgres-js.ts")).postgresJsTarget(),
   ),
-  served(mariadb, "mariadb", async () => (await import("../../support/targets/mariadb.ts")).mariadbTarget()),
-  served(redis, "node-redis", async () =>
+  served(mariadb, "mariadb", ["mysql2"], async () =>
+    (await import("../../support/targets/mariadb.ts")).mariadbTarget(),
+  ),
+  served(redis, "node-redis", ["redis"], async () =>
     (await import("../../support/targets/redis.ts")).nodeRedisTarget(6),
   ),
-  served(redis, "ioredis", async () => (await import("../../support/targets/redis.ts")).ioredisTarget(5)),
-  served(redis, "upstash", async () => (await import("../../support/targets/upstash.ts")).upstashTarget()),
+  served(redis, "ioredis", ["ioredis"], async () =>
+    (await import("../../support/targets/redis.ts")).ioredisTarget(5),
+  ),
+  served(redis, "upstash", ["@upstash/redis"], async () =>
+    (await import("../../support/targets/upstash.ts")).upstashTarget(),
+  ),
   ...HOST_BACKENDS,
 ];
 
-function embedded(name: string, open: FuzzBackend["open"]): FuzzBackend {
-  return { name, group: "embedded", server: null, open };
+function embedded(name: string, packages: readonly string[], open: FuzzBackend["open"]): FuzzBackend {
+  return { name, group: "embedded", packages, server: null, open };
 }
 
-function served(server: Server, name: string, open: FuzzBackend["open"]): FuzzBackend {
-  return { name, group: "server", server, open };
+function served(
+  server: Server,
+  name: string,
+  packages: readonly string[],
+  open: FuzzBackend["open"],
+): FuzzBackend {
+  return { name, group: "server", packages, server, open };
 }

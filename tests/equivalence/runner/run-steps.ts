@@ -11,9 +11,10 @@ import { difference } from "./difference.ts";
 import { failureDifference } from "./failure.ts";
 import { Mismatch } from "./mismatch.ts";
 import type { Ground } from "./run-history.ts";
-import { RunTransaction } from "./run-transaction.ts";
+import { RunTransaction, type TransactionStep } from "./run-transaction.ts";
 import { show } from "./show.ts";
 import { checkModel } from "./stored-state.ts";
+import { untilCommit } from "./until-commit.ts";
 
 /** How the engine's call ended. */
 export type Ending =
@@ -35,8 +36,21 @@ export class Run {
   async steps(orm: object, steps: readonly Step[]): Promise<void> {
     for (const [at, step] of steps.entries()) {
       if (step.kind === "call") await this.call(orm, step.call, `${at}`);
-      else await new RunTransaction(this).take(orm, step, `${at}`);
+      else await this.#transaction(orm, step, `${at}`);
     }
+  }
+
+  async #transaction(orm: object, step: TransactionStep, at: string): Promise<void> {
+    await new RunTransaction(this).take(orm, step, at);
+    if (!this.#holdsBack) return;
+    for (const model of Object.values(this.#ground.catalog.models)) {
+      await checkModel(orm, this.oracle, model, at);
+    }
+  }
+
+  /** Nobody sees what a transaction writes before it is committed, not even itself. */
+  get #holdsBack(): boolean {
+    return this.subject.capabilities.transactions === "deferredAtomic";
   }
 
   /** Makes the calls at once; none of them writes, so that each must answer as it does alone. */
@@ -53,17 +67,22 @@ export class Run {
     }
   }
 
-  /** Returns the error that the call rightly ended with, or `null`. */
+  /** Returns the error that the call rightly ended with, what must fail at the commit, or `null`. */
   async call(orm: object, call: Call, at: string): Promise<unknown> {
     const before = this.oracle.moment();
     const answer = this.oracle.answer(call);
     if (answer.kind === "hazard") return null;
     const { ending, sent } = await this.#make(orm, call);
+    const isInside = orm !== this.subject.orm;
+    if (isInside && this.#holdsBack) {
+      const later = untilCommit(answer, ending);
+      if (later !== null) return later;
+    }
     const wrong = disagreement(answer, ending, sent);
     if (wrong !== null) throw new Mismatch(at, explained(call, answer, ending, wrong), errorOf(ending));
     if (ending.kind === "error" && answer.kind === "either") this.oracle.returnTo(before);
     // A failed transaction cannot be asked; elsewhere the write may have been done before a read failed.
-    const canLook = ending.kind === "value" || orm === this.subject.orm;
+    const canLook = !isInside || (ending.kind === "value" && !this.#holdsBack);
     if (isWrite(call.method) && canLook) {
       await checkModel(orm, this.oracle, modelNamed(this.#ground, call.model), at);
     }

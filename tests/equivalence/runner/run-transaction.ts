@@ -3,8 +3,9 @@ import type { Step } from "../history.ts";
 import { callOrm, transactOrm } from "./call-orm.ts";
 import { Mismatch } from "./mismatch.ts";
 import type { Run } from "./run-steps.ts";
+import { OwedFailure } from "./until-commit.ts";
 
-type TransactionStep = Step & { readonly kind: "transaction" };
+export type TransactionStep = Step & { readonly kind: "transaction" };
 
 /** Thrown by a callback that wants to roll back; it must arrive outside as it is. */
 class Thrown extends Error {}
@@ -19,7 +20,8 @@ export class RunTransaction {
     this.#outer = outer;
   }
 
-  async take(orm: object, step: TransactionStep, at: string): Promise<void> {
+  /** Returns what an inner transaction leaves for the commit of the outer one to fail with. */
+  async take(orm: object, step: TransactionStep, at: string): Promise<OwedFailure | null> {
     const before = this.#run.oracle.moment();
     let failure: unknown = null;
     let broken: unknown = null;
@@ -29,18 +31,21 @@ export class RunTransaction {
           broken = error;
           throw error;
         });
-        if (failure === null && step.end === "throw") throw new Thrown();
+        const goesOn = failure === null || failure instanceof OwedFailure;
+        if (goesOn && step.end === "throw") throw new Thrown();
       });
     } catch (error) {
       if (broken !== null) throw broken;
       const wrong = this.#wronglyRejected(step, failure, error);
       if (wrong !== null) throw new Mismatch(at, `${wrong}: ${String(error)}`, error);
       this.#run.oracle.returnTo(before);
-      return;
+      return null;
     }
+    if (failure instanceof OwedFailure && this.#outer !== null) return failure;
     if (failure !== null) throw new Mismatch(at, "a transaction resolved in which a call had failed");
     if (step.end === "throw") throw new Mismatch(at, "a transaction resolved whose callback threw");
     if (!this.#isSupported()) throw new Mismatch(at, "a transaction ran that the capabilities do not claim");
+    return null;
   }
 
   #isSupported(): boolean {
@@ -53,7 +58,13 @@ export class RunTransaction {
       const refused = error instanceof OrmError && error.code === "UNSUPPORTED";
       return refused ? null : "a transaction that is not supported must be refused as UNSUPPORTED";
     }
-    if (failure !== null) return error instanceof OrmError ? null : "the error is no OrmError";
+    if (failure instanceof OwedFailure && step.end === "commit") {
+      const isOwed = error instanceof OrmError && failure.codes.some((code) => code === error.code);
+      return isOwed ? null : `the commit must fail with ${failure.codes.join(" or ")}`;
+    }
+    if (failure !== null && !(failure instanceof OwedFailure)) {
+      return error instanceof OrmError ? null : "the error is no OrmError";
+    }
     if (step.end === "commit") return "the transaction must commit";
     return error instanceof Thrown ? null : "what the callback threw did not arrive";
   }
@@ -63,11 +74,13 @@ export class RunTransaction {
     for (const [index, step] of steps.entries()) {
       const place = `${at}.${index}`;
       if (step.kind === "transaction") {
-        await new RunTransaction(this.#run, this).take(tx, step, place);
+        const owed = await new RunTransaction(this.#run, this).take(tx, step, place);
+        if (owed !== null) return owed;
         continue;
       }
       const failure = await this.#run.call(tx, step.call, place);
       if (failure === null) continue;
+      if (failure instanceof OwedFailure) return failure;
       await expectPoisoned(tx, step.call.model, place);
       return failure;
     }
