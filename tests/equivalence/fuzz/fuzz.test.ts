@@ -51,7 +51,7 @@ async function withFile(name: string, text: string, use: (file: string) => Promi
 }
 
 function backend(open: FuzzBackend["open"]): FuzzBackend {
-  return { name: "one", group: "embedded", server: null, open };
+  return { name: "one", group: "embedded", packages: [], server: null, open };
 }
 
 test("what makes no sense is answered in a sentence", () => {

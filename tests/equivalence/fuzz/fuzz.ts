@@ -5,6 +5,7 @@ import { BackendFailure, BackendRun } from "./backend-run.ts";
 import type { FuzzOptions } from "./options.ts";
 import { Progress } from "./progress.ts";
 import { reachable } from "./reachable.ts";
+import { Recorder } from "./recorder.ts";
 import { programText } from "./reproduction.ts";
 import { runBackends } from "./run-backends.ts";
 
@@ -16,9 +17,12 @@ export async function fuzz(options: FuzzOptions): Promise<number> {
   const { seed, cases, minutes, parallel } = options;
   console.log(`seed ${seed}: ${cases} cases on each of ${backends.length} backends, ${parallel} at a time`);
   const coverage = new Coverage();
-  const runs = backends.map(
-    (backend) => new BackendRun(backend, { seed, first: 0, cases }, (done) => coverage.add(done)),
-  );
+  const recorder = options.record ? new Recorder(seed) : null;
+  const runs = backends.map((backend) => {
+    const plan = recorder?.planOf(backend, cases) ?? { first: 0, cases };
+    return new BackendRun(backend, { seed, ...plan }, (done) => coverage.add(done));
+  });
+  await recorder?.start(runs, coverage);
   const progress = new Progress(runs, coverage);
   try {
     const deadline = minutes === null ? null : Date.now() + minutes * 60_000;
@@ -28,6 +32,8 @@ export async function fuzz(options: FuzzOptions): Promise<number> {
     if (!(error instanceof BackendFailure)) throw error;
     tellFailure(error, seed);
     return 1;
+  } finally {
+    recorder?.end(runs, coverage);
   }
   progress.end();
   tellMissed(coverage);

@@ -5,6 +5,9 @@ import type { FuzzBackend } from "./backends.ts";
 
 const HOSTS_INSTALLED = existsSync(new URL("../../hosts/node_modules", import.meta.url));
 
+/** Where the package is not called as the folder of its tests. */
+const PACKAGES: Readonly<Record<string, string>> = { drizzle: "drizzle-orm" };
+
 /** The host ORMs, a project of their own whose packages may not be there: none of them is known by type here. */
 export const HOST_BACKENDS: readonly FuzzBackend[] = HOSTS_INSTALLED
   ? [
@@ -31,5 +34,5 @@ function host(server: Server | null, name: string, folder: string, maker: string
     const target: Target = make();
     return target;
   };
-  return { name, group: "host", server, open };
+  return { name, group: "host", packages: [PACKAGES[folder] ?? folder], server, open };
 }

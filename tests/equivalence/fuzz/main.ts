@@ -1,6 +1,8 @@
 /** The command behind `npm run fuzz`. */
 import { randomInt } from "node:crypto";
 import { availableParallelism } from "node:os";
+import { runFaultSuites } from "../report/fault-results.ts";
+import { writeReport } from "../report/write-report.ts";
 import { fuzz } from "./fuzz.ts";
 import { HELP, readOptions, UsageError } from "./options.ts";
 import { replay } from "./replay.ts";
@@ -17,6 +19,11 @@ async function main(): Promise<number> {
     case "help":
       console.log(HELP);
       return 0;
+    case "report":
+      writeReport();
+      return 0;
+    case "faults":
+      return (await runFaultSuites()) ? 0 : 1;
     case "replay":
       return replay(command.file, command.options);
     case "fuzz":

@@ -10,11 +10,15 @@ export interface FuzzOptions {
   /** `null`: until the cases are through. */
   readonly minutes: number | null;
   readonly parallel: number;
+  /** Goes on where the records of the seed end, and adds to them. */
+  readonly record: boolean;
 }
 
 export type FuzzCommand =
   | { readonly kind: "help" }
   | { readonly kind: "replay"; readonly file: string; readonly options: FuzzOptions }
+  | { readonly kind: "report" }
+  | { readonly kind: "faults" }
   | { readonly kind: "fuzz"; readonly options: FuzzOptions };
 
 /** What was asked for makes no sense; the message is for the one who asked. */
@@ -24,6 +28,7 @@ export class UsageError extends Error {
 
 const GROUPS: readonly FuzzBackend["group"][] = ["embedded", "server", "host"];
 const CASES = 2_000;
+const RECORDED_SEED = 42;
 
 export const HELP = `npm run fuzz -- [options]
 
@@ -37,6 +42,10 @@ makes it smaller, saves it, and prints it.
   --seed S           another seed, another set of cases; a new one each time where it is left out
   --minutes M        at most so long in all, the backends in turn
   --parallel P       processes at once; one a processor where it is left out
+  --record           goes on where the records of the seed (${RECORDED_SEED} where it is left out) under
+                     tests/equivalence/results/ end, until they hold N cases, and adds to them
+  --faults           runs the tests that cut connections, fail stores and race clients, for the report
+  --report           writes docs/equivalence.md from the records, and runs nothing
   --replay FILE      runs a saved disagreement again, in place of new cases
   --help
 `;
@@ -48,13 +57,17 @@ function names(): string {
 export function readOptions(args: readonly string[], chance: () => number, processors: number): FuzzCommand {
   const values = parsed(args);
   if (values.help === true) return { kind: "help" };
+  if (values.report === true) return { kind: "report" };
+  if (values.faults === true) return { kind: "faults" };
+  const record = values.record === true;
   const options: FuzzOptions = {
     backends: values.backends === undefined ? BACKENDS : backendsNamed(values.backends),
     named: values.backends !== undefined,
     cases: whole("cases", values.cases) ?? CASES,
-    seed: whole("seed", values.seed) ?? chance(),
+    seed: whole("seed", values.seed) ?? (record ? RECORDED_SEED : chance()),
     minutes: amount("minutes", values.minutes),
     parallel: whole("parallel", values.parallel) ?? processors,
+    record,
   };
   if (values.replay !== undefined) return { kind: "replay", file: values.replay, options };
   return { kind: "fuzz", options };
@@ -62,6 +75,7 @@ export function readOptions(args: readonly string[], chance: () => number, proce
 
 function parsed(args: readonly string[]) {
   const text = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
   try {
     return parseArgs({
       args: [...args],
@@ -72,7 +86,10 @@ function parsed(args: readonly string[]) {
         minutes: text,
         parallel: text,
         replay: text,
-        help: { type: "boolean" },
+        record: flag,
+        report: flag,
+        faults: flag,
+        help: flag,
       },
     }).values;
   } catch (error) {

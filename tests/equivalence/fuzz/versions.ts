@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from "node:fs";
+import mysql from "mysql2/promise";
+import pg from "pg";
+import { createClient } from "redis";
+import { mariadb, postgres, redis, type Server } from "../../servers/server.ts";
+import type { FuzzBackend } from "./backends.ts";
+
+/** Packages by where they are looked for: those of the project, then those of the host ORMs. */
+const FOLDERS = ["../../../node_modules/", "../../hosts/node_modules/"];
+
+/** Of the packages behind a backend, and of its server: `pg 8.23.1, PostgreSQL 17.2`. */
+export async function versionsOf({ packages, server }: FuzzBackend): Promise<string> {
+  const clients = packages.map((name) => `${name} ${packageVersion(name)}`);
+  const all = server === null ? clients : [...clients, `${server.name} ${await serverVersion(server)}`];
+  return all.length === 0 ? "of this project" : all.join(", ");
+}
+
+function packageVersion(name: string): string {
+  for (const folder of FOLDERS) {
+    const file = new URL(`${folder}${name}/package.json`, import.meta.url);
+    if (existsSync(file)) return String(JSON.parse(readFileSync(file, "utf8")).version);
+  }
+  return "?";
+}
+
+async function serverVersion(server: Server): Promise<string> {
+  if (server === postgres) return postgresVersion();
+  if (server === mariadb) return mariadbVersion();
+  return server === redis ? redisVersion() : "?";
+}
+
+async function postgresVersion(): Promise<string> {
+  const client = new pg.Client({ connectionString: postgres.url });
+  await client.connect();
+  const { rows } = await client.query("show server_version").finally(() => client.end());
+  return String(rows[0]?.server_version).split(" ")[0] ?? "?";
+}
+
+async function mariadbVersion(): Promise<string> {
+  const connection = await mysql.createConnection({ uri: mariadb.url });
+  const [rows] = await connection.query("select version() as version").finally(() => connection.end());
+  const row: unknown = Array.isArray(rows) ? rows[0] : null;
+  return String(Reflect.get(Object(row), "version")).split("-")[0] ?? "?";
+}
+
+async function redisVersion(): Promise<string> {
+  const client = createClient({ url: redis.url, socket: { reconnectStrategy: false } });
+  client.on("error", () => {});
+  await client.connect();
+  const info = String(await client.info("server"));
+  client.destroy();
+  return /redis_version:(\S+)/.exec(info)?.[1] ?? "?";
+}

@@ -1,0 +1,14 @@
+/** Test files that cut, mute and delay connections, fail stores in the middle of a write, or race clients. */
+export const FAULT_SUITES: readonly (readonly [fault: string, file: string])[] = [
+  [
+    "PostgreSQL and MariaDB behind a proxy that cuts, mutes and delays at every message",
+    "tests/sql/faults.test.ts",
+  ],
+  ["concurrent upserts, counters and anomalies of isolation", "tests/sql/concurrency.test.ts"],
+  ["commits that are none, poisoned transactions, retries", "tests/sql/transactions.test.ts"],
+  ["one connection for all, and pools that are exhausted", "tests/sql/outer-orm.test.ts"],
+  ["Redis behind the proxy, scripts that fail", "tests/key-value/redis-faults.test.ts"],
+  ["stores that fail at each operation of a write", "tests/key-value/portable-crash.test.ts"],
+  ["histories of concurrent clients that some order must explain", "tests/key-value/linearizability.test.ts"],
+  ["records and indexes that somebody tampered with", "tests/key-value/tampered-records.test.ts"],
+];
