@@ -1,4 +1,9 @@
 import { cloudflareKvTarget } from "../support/targets/cloudflare-kv.ts";
 import { conformance } from "./backend-suite.ts";
 
-conformance(cloudflareKvTarget());
+conformance(cloudflareKvTarget(), {
+  transactions: "deferred",
+  uniqueness: "process",
+  indexLookups: true,
+  tables: false,
+});

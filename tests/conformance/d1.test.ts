@@ -1,4 +1,9 @@
 import { d1Target } from "../support/targets/d1.ts";
 import { conformance } from "./backend-suite.ts";
 
-conformance(d1Target());
+conformance(d1Target(), {
+  transactions: "deferredAtomic",
+  nestedLevels: 4,
+  foreignKeys: true,
+  decimalArithmetic: false,
+});

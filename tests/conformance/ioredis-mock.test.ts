@@ -1,4 +1,9 @@
 import { ioredisMockTarget } from "../support/targets/ioredis-mock.ts";
 import { conformance } from "./backend-suite.ts";
 
-conformance(ioredisMockTarget());
+conformance(ioredisMockTarget(), {
+  transactions: "optimistic",
+  uniqueness: "always",
+  memberCount: true,
+  indexLookups: true,
+});

@@ -1,4 +1,9 @@
 import { memoryTarget } from "../support/targets/memory.ts";
 import { conformance } from "./backend-suite.ts";
 
-conformance(memoryTarget());
+conformance(memoryTarget(), {
+  transactions: "optimistic",
+  nestedLevels: 0,
+  foreignKeys: false,
+  uniqueness: "always",
+});

@@ -1,4 +1,9 @@
 import { pgliteTarget } from "../support/targets/pglite.ts";
 import { conformance } from "./backend-suite.ts";
 
-conformance(pgliteTarget());
+conformance(pgliteTarget(), {
+  transactions: "interactive",
+  savepoints: true,
+  nestedLevels: 60,
+  decimalArithmetic: true,
+});

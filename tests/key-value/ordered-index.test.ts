@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { applyMethod } from "../../engine/conformance/apply-method.ts";
 import { createMemoryDriver, createOrm } from "../../engine/index.ts";
 import type { Explanation } from "../../ir/explanation.ts";
 import { anyCalls, runCall } from "../golden/run-call.ts";
 import { isReachable } from "../servers/is-reachable.ts";
 import { redis } from "../servers/server.ts";
-import { applyMethod } from "../support/apply-method.ts";
 import { ioredisMockTarget } from "../support/targets/ioredis-mock.ts";
 import { ioredisTarget } from "../support/targets/redis.ts";
 import type { Subject, Target } from "../support/targets/target.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
+import { CONFUSABLE_JSON, JSON_POOL } from "../../../engine/conformance/values/json-pool.ts";
+import { RARE_TEXTS, TEXT_POOL } from "../../../engine/conformance/values/text-pool.ts";
 import type { FieldSketch } from "../schema/sketch.ts";
-import { CONFUSABLE_JSON, JSON_POOL } from "./json-pool.ts";
-import { RARE_TEXTS, TEXT_POOL } from "./text-pool.ts";
 
 /** A value that the field may hold, null included where it may: from a small pool, now and then a free one. */
 export function fieldValue(field: FieldSketch): fc.Arbitrary<unknown> {

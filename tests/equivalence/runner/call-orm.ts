@@ -1,12 +1,6 @@
-import { applyMethod } from "../../support/apply-method.ts";
-import type { Call } from "../oracle/call.ts";
+import { applyMethod } from "../../../engine/conformance/apply-method.ts";
 
-/** Makes the call as an application does; names come from data, so nothing here is checked by types. */
-export async function callOrm(orm: object, { model, method, args }: Call): Promise<unknown> {
-  const calls: unknown = Reflect.get(orm, model);
-  if (typeof calls !== "object" || calls === null) throw new TypeError(`the orm has no model "${model}"`);
-  return applyMethod(calls, method, [args]);
-}
+export { callOrm } from "../../../engine/conformance/call-orm.ts";
 
 /** The orm, or one of its transactions, starts a transaction. */
 export async function transactOrm(orm: object, run: (tx: object) => Promise<void>): Promise<unknown> {

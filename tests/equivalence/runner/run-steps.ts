@@ -1,4 +1,4 @@
-import { applyMethod } from "../../support/apply-method.ts";
+import { applyMethod } from "../../../engine/conformance/apply-method.ts";
 import type { Subject } from "../../support/targets/target.ts";
 import type { Step } from "../history.ts";
 import type { Answer } from "../oracle/answer.ts";

@@ -15,6 +15,7 @@ export async function prismaSubject<S extends AnySchema>(
   await driver.push?.(schema.catalog);
   return {
     orm: createOrm({ ...options, schema, driver }),
+    driver,
     capabilities: driver.capabilities,
     clear: async () => {
       for (const table of childrenFirst(schema)) await client.$executeRawUnsafe(`delete from "${table}"`);

@@ -26,6 +26,7 @@ export async function keyValueSubject<S extends AnySchema, Client extends object
   const driver = store.createDriver(recorder.client);
   return {
     orm: createOrm({ ...options, schema, driver }),
+    driver,
     capabilities: driver.capabilities,
     clear: async () => void (await store.clear()),
     sent: recorder.sent,

@@ -1,6 +1,6 @@
 import { createMemoryDriver } from "../../../engine/backends/memory/memory-driver.ts";
+import { applyMethod } from "../../../engine/conformance/apply-method.ts";
 import { createOrm } from "../../../engine/create-orm.ts";
-import { applyMethod } from "../apply-method.ts";
 import type { Target } from "./target.ts";
 
 export function memoryTarget(): Target {
@@ -19,6 +19,7 @@ export function memoryTarget(): Target {
       };
       return {
         orm,
+        driver,
         capabilities: driver.capabilities,
         clear,
         sent: null,

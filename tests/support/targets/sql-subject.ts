@@ -34,6 +34,7 @@ export async function sqlSubject<S extends AnySchema, Client extends object>(
   const clearing = childrenFirst(schema).map((table) => `delete from ${quoted(table, database.quote)}`);
   return {
     orm: createOrm({ ...options, schema, driver }),
+    driver,
     capabilities: driver.capabilities,
     clear: async () => void (await database.run(clearing.join("; "))),
     sent: recorder.sent,

@@ -1,6 +1,7 @@
 import type { AnySchema } from "../../../compiler/schema/schema.ts";
 import type { Orm } from "../../../compiler/types/orm.ts";
 import type { OrmOptions } from "../../../engine/create-orm.ts";
+import type { Driver } from "../../../engine/driver.ts";
 import type { Capabilities } from "../../../ir/capabilities.ts";
 
 /** A backend that tests can open as often as they like. */
@@ -21,6 +22,7 @@ export interface OpenOptions extends OrmOptions {
 /** An orm over a store of its own. */
 export interface Subject<S extends AnySchema = AnySchema> {
   readonly orm: Orm<S>;
+  readonly driver: Driver;
   readonly capabilities: Capabilities;
   /** Removes all rows, by other means than the orm. */
   readonly clear: () => Promise<void>;

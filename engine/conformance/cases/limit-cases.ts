@@ -1,7 +1,7 @@
-import * as assert from "node:assert/strict";
-import { callOrm } from "../equivalence/runner/call-orm.ts";
-import { type ConformanceCase, withOrm } from "./conformance-case.ts";
-import { inAnyOrder } from "./expect.ts";
+import { callOrm } from "../call-orm.ts";
+import { type ConformanceCase, withOrm } from "../conformance-case.ts";
+import * as assert from "../expect.ts";
+import { inAnyOrder } from "../expect.ts";
 
 const LIST_MAX = 10_000;
 /** A list's item is a node of the filter, and so are its field and the field's operator: 2,000 are allowed. */

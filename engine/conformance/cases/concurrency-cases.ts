@@ -1,6 +1,6 @@
-import * as assert from "node:assert/strict";
-import { OrmError } from "../../ir/orm-error.ts";
-import { type ConformanceCase, withOrm } from "./conformance-case.ts";
+import { OrmError } from "../../../ir/orm-error.ts";
+import { type ConformanceCase, withOrm } from "../conformance-case.ts";
+import * as assert from "../expect.ts";
 
 const AT_ONCE = 20;
 

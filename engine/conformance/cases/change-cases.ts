@@ -1,7 +1,7 @@
-import * as assert from "node:assert/strict";
-import { type ConformanceCase, withOrm } from "./conformance-case.ts";
-import { fails } from "./expect.ts";
-import { fillLibrary } from "./library.ts";
+import { type ConformanceCase, withOrm } from "../conformance-case.ts";
+import * as assert from "../expect.ts";
+import { fails } from "../expect.ts";
+import { fillLibrary } from "../library.ts";
 
 export const changeCases: readonly ConformanceCase[] = [
   withOrm("update returns the record as it is afterwards, or null where nothing matched", async (orm) => {

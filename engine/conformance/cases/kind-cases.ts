@@ -1,8 +1,8 @@
-import * as assert from "node:assert/strict";
-import { JSON_POOL } from "../equivalence/arbitraries/json-pool.ts";
-import { RARE_TEXTS, TEXT_POOL } from "../equivalence/arbitraries/text-pool.ts";
-import { callOrm } from "../equivalence/runner/call-orm.ts";
-import { type ConformanceCase, type ConformanceOrm, withOrm } from "./conformance-case.ts";
+import { callOrm } from "../call-orm.ts";
+import { type ConformanceCase, type ConformanceOrm, withOrm } from "../conformance-case.ts";
+import * as assert from "../expect.ts";
+import { JSON_POOL } from "../values/json-pool.ts";
+import { RARE_TEXTS, TEXT_POOL } from "../values/text-pool.ts";
 
 /** What is given, and what must come back: the same, unless a second entry says otherwise. */
 type Sample = readonly [given: unknown, back?: unknown];

@@ -1,4 +1,4 @@
-import type { Field } from "../../ir/catalog.ts";
+import type { Field } from "../../../ir/catalog.ts";
 
 /** One value of each JavaScript type, and objects that some client would unwrap or run. */
 const VALUES: Readonly<Record<string, unknown>> = {

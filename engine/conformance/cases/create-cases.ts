@@ -1,6 +1,6 @@
-import * as assert from "node:assert/strict";
-import { type ConformanceCase, withOrm } from "./conformance-case.ts";
-import { fails, inAnyOrder } from "./expect.ts";
+import { type ConformanceCase, withOrm } from "../conformance-case.ts";
+import * as assert from "../expect.ts";
+import { fails, inAnyOrder } from "../expect.ts";
 
 const UUID_7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

@@ -1,4 +1,5 @@
-import type { Call, Method } from "../equivalence/oracle/call.ts";
+import type { Method } from "../../../compiler/shape/method.ts";
+import type { Call } from "../call-orm.ts";
 
 /** A call that must be refused, and where its mistake stands. */
 export interface RefusedCall extends Call {

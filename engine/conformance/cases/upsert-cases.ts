@@ -1,6 +1,6 @@
-import * as assert from "node:assert/strict";
-import { type ConformanceCase, withOrm } from "./conformance-case.ts";
-import { fails } from "./expect.ts";
+import { type ConformanceCase, withOrm } from "../conformance-case.ts";
+import * as assert from "../expect.ts";
+import { fails } from "../expect.ts";
 
 export const upsertCases: readonly ConformanceCase[] = [
   withOrm("upsert inserts where the key is free and updates where it is taken", async (orm) => {

@@ -1,9 +1,9 @@
-import * as assert from "node:assert/strict";
-import { callOrm } from "../equivalence/runner/call-orm.ts";
-import type { ConformanceCase, ConformanceSubject } from "./conformance-case.ts";
-import { fails } from "./expect.ts";
-import { type RefusedCall, refusedCalls } from "./refusal-corpus.ts";
-import { spoiledValues } from "./spoiled-values.ts";
+import { callOrm } from "../call-orm.ts";
+import type { ConformanceCase, ConformanceSubject } from "../conformance-case.ts";
+import * as assert from "../expect.ts";
+import { fails } from "../expect.ts";
+import { type RefusedCall, refusedCalls } from "../values/refusal-corpus.ts";
+import { spoiledValues } from "../values/spoiled-values.ts";
 
 const FIELDS_OF_KIND = {
   text: "string",
@@ -19,7 +19,7 @@ const FIELDS_OF_KIND = {
 async function isRefused(subject: ConformanceSubject, call: RefusedCall): Promise<void> {
   const heard: string[] = [];
   const stop = subject.orm.$on("query", (event) => heard.push(...event.statements));
-  const before = subject.sent?.() ?? 0;
+  const before = subject.sent() ?? 0;
   try {
     const error = await fails(callOrm(subject.orm, call), "INVALID_QUERY");
     const paths: readonly unknown[] = typeof call.path === "string" ? [call.path] : call.path;
@@ -32,7 +32,7 @@ async function isRefused(subject: ConformanceSubject, call: RefusedCall): Promis
     stop();
   }
   assert.deepEqual(heard, [], `${call.name}: something was sent`);
-  assert.equal((subject.sent?.() ?? 0) - before, 0, `${call.name}: the client sent something`);
+  assert.equal((subject.sent() ?? 0) - before, 0, `${call.name}: the client sent something`);
 }
 
 export const refusalCases: readonly ConformanceCase[] = [

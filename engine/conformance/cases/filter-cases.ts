@@ -1,6 +1,6 @@
-import * as assert from "node:assert/strict";
-import { callOrm } from "../equivalence/runner/call-orm.ts";
-import { type ConformanceCase, type ConformanceOrm, withOrm } from "./conformance-case.ts";
+import { callOrm } from "../call-orm.ts";
+import { type ConformanceCase, type ConformanceOrm, withOrm } from "../conformance-case.ts";
+import * as assert from "../expect.ts";
 
 /** The ids of the samples that a filter lets through, in order. */
 async function matched(orm: ConformanceOrm, where: unknown): Promise<string> {
@@ -94,8 +94,7 @@ export const filterCases: readonly ConformanceCase[] = [
       assert.equal(await matched(orm, { text }), String.fromCharCode(97 + at), JSON.stringify(text));
     }
     const ordered = await orm.sample.findMany({ orderBy: { text: "asc" }, select: { text: true } });
-    const bytes = (text: string) => Buffer.from(text, "utf8");
-    const expected = [...texts].sort((a, b) => Buffer.compare(bytes(a), bytes(b)));
+    const expected = ["", "1", "1.0", "A", "a", "a ", "a\u0301", "ss", "ß", "á", "\uff61", "😀", "😁"];
     assert.deepEqual(
       ordered.map((row) => row.text),
       expected,

@@ -1,7 +1,7 @@
-import * as assert from "node:assert/strict";
-import { type ConformanceCase, withOrm } from "./conformance-case.ts";
-import { inAnyOrder } from "./expect.ts";
-import { fillLibrary } from "./library.ts";
+import { type ConformanceCase, withOrm } from "../conformance-case.ts";
+import * as assert from "../expect.ts";
+import { inAnyOrder } from "../expect.ts";
+import { fillLibrary } from "../library.ts";
 
 export const findCases: readonly ConformanceCase[] = [
   withOrm("findUnique finds by id, by unique field and by compound key in both spellings", async (orm) => {

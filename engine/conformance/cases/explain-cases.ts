@@ -1,9 +1,8 @@
-import * as assert from "node:assert/strict";
-import type { Call } from "../equivalence/oracle/call.ts";
-import { callOrm } from "../equivalence/runner/call-orm.ts";
-import { applyMethod } from "../support/apply-method.ts";
-import type { ConformanceCase, ConformanceSubject } from "./conformance-case.ts";
-import { fillLibrary } from "./library.ts";
+import { applyMethod } from "../apply-method.ts";
+import { type Call, callOrm } from "../call-orm.ts";
+import type { ConformanceCase, ConformanceSubject } from "../conformance-case.ts";
+import * as assert from "../expect.ts";
+import { fillLibrary } from "../library.ts";
 
 const NESTED = { articles: { orderBy: { rank: "asc" }, take: 2, select: { comments: true, tags: true } } };
 
@@ -40,10 +39,11 @@ async function measured(subject: ConformanceSubject, call: Call): Promise<readon
   const stop = subject.orm.$on("query", (event) => {
     heard += event.statements.length;
   });
-  const before = subject.sent?.() ?? 0;
+  const before = subject.sent() ?? 0;
   await callOrm(subject.orm, call);
   stop();
-  return [heard, subject.sent === null ? null : subject.sent() - before];
+  const after = subject.sent();
+  return [heard, after === null ? null : after - before];
 }
 
 interface Explained {
@@ -83,9 +83,9 @@ export const explainCases: readonly ConformanceCase[] = [
       await fillLibrary(subject.orm);
       const isWhole = lookUpCost(subject) === 1;
       for (const call of CALLS) {
-        const before = subject.sent?.() ?? 0;
+        const before = subject.sent() ?? 0;
         const { roundTrips, roundTripsMax, requests, text } = explained(subject, call);
-        assert.equal((subject.sent?.() ?? 0) - before, 0);
+        assert.equal((subject.sent() ?? 0) - before, 0);
         const [heard, sent] = await measured(subject, call);
         const what = `${call.model}.${call.method}\n${text}`;
         assert.ok(roundTrips > 0 && roundTrips <= roundTripsMax, what);

@@ -1,7 +1,7 @@
-import * as assert from "node:assert/strict";
-import { type ConformanceCase, withOrm } from "./conformance-case.ts";
-import { fails, inAnyOrder } from "./expect.ts";
-import { fillLibrary } from "./library.ts";
+import { type ConformanceCase, withOrm } from "../conformance-case.ts";
+import * as assert from "../expect.ts";
+import { fails, inAnyOrder } from "../expect.ts";
+import { fillLibrary } from "../library.ts";
 
 export const nestedCases: readonly ConformanceCase[] = [
   withOrm("three levels, each with a filter, an order and a limit that counts per parent", async (orm) => {

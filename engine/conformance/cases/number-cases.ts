@@ -1,7 +1,7 @@
-import * as assert from "node:assert/strict";
-import type { NumberChange } from "../../compiler/types/number-change.ts";
-import { type ConformanceCase, withOrm } from "./conformance-case.ts";
-import { fails } from "./expect.ts";
+import type { NumberChange } from "../../../compiler/types/number-change.ts";
+import { type ConformanceCase, withOrm } from "../conformance-case.ts";
+import * as assert from "../expect.ts";
+import { fails } from "../expect.ts";
 
 const INT_MAX = 2 ** 31 - 1;
 const BIG_MAX = 2n ** 63n - 1n;
