@@ -1,4 +1,5 @@
 import { fork } from "node:child_process";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Group } from "./discover.ts";
 import type { FileReport, Message } from "./report.ts";
@@ -12,12 +13,24 @@ export interface GroupResult {
   readonly output: string;
 }
 
-const PROCESS = fileURLToPath(new URL("./group-process.ts", import.meta.url));
+/** Where a group runs: the folder of a checkout, and what its environment has beyond this process's. */
+export interface Place {
+  readonly root: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+const HERE: Place = { root: fileURLToPath(new URL("../..", import.meta.url)), environment: {} };
 
 /** Runs the group in a process of its own; a file that it never reported counts as one failure. */
-export async function runGroup(group: Group, timeoutSeconds: number): Promise<GroupResult> {
+export async function runGroup(
+  group: Group,
+  timeoutSeconds: number,
+  { root, environment }: Place = HERE,
+): Promise<GroupResult> {
   const started = Date.now();
-  const child = fork(PROCESS, [...group.files], {
+  const child = fork(join(root, "tests/runner/group-process.ts"), [...group.files], {
+    cwd: root,
+    env: { ...process.env, ...environment },
     execPath: group.node,
     execArgv: ["--import", "tsx"],
     stdio: "pipe",

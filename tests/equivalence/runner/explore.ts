@@ -1,7 +1,7 @@
 import type { OrmOptions } from "../../../engine/create-orm.ts";
 import type { Target } from "../../support/targets/target.ts";
 import { Coverage } from "./coverage.ts";
-import { runWorkload } from "./run-workload.ts";
+import { Disagreement, runWorkload } from "./run-workload.ts";
 import { Tally } from "./tally.ts";
 import { HISTORIES_PER_SCHEMA, type HistoryOf, workload } from "./workload.ts";
 
@@ -30,9 +30,17 @@ export async function explore(exploration: Exploration): Promise<Explored> {
     for (const target of targets) {
       if (at % target.oneOf !== 0) continue;
       const start = performance.now();
-      await runWorkload(exploration, target, drawn, exploration.options?.(at));
+      await runWorkload(exploration, target, drawn, exploration.options?.(at)).catch((error: unknown) => {
+        throw withCase(error, at * HISTORIES_PER_SCHEMA);
+      });
       explored.tally.add(target.name, drawn.histories, performance.now() - start);
     }
   }
   return explored;
+}
+
+/** How many cases it took, which is how good the property is. */
+function withCase(error: unknown, before: number): unknown {
+  if (!(error instanceof Disagreement)) return error;
+  return new Error(`fails at case ${before + error.history}: ${error.message}`, { cause: error });
 }

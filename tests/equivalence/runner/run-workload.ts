@@ -10,6 +10,9 @@ import { show } from "./show.ts";
 import { shrinkScenario } from "./shrink-scenario.ts";
 import type { Workload } from "./workload.ts";
 
+/** `off` where a failure is only to be known, not to be understood: it is then neither made smaller nor saved. */
+const SHRINK = process.env.EQUIVALENCE_SHRINK;
+
 /** Where a workload comes from, for who reads that it failed. */
 export interface Origin {
   readonly name: string;
@@ -20,10 +23,13 @@ export interface Origin {
 export class Disagreement extends Error {
   override readonly name = "Disagreement";
   readonly file: string;
+  /** Which of the workload's histories it was, from 1. */
+  readonly history: number;
 
-  constructor(message: string, file: string, cause: unknown) {
+  constructor(message: string, file: string, history: number, cause: unknown) {
     super(message, { cause });
     this.file = file;
+    this.history = history;
   }
 }
 
@@ -40,9 +46,9 @@ export async function runWorkload(
   });
   const ground = groundOf(workload.schema);
   try {
-    for (const history of workload.histories) {
+    for (const [at, history] of workload.histories.entries()) {
       await runHistory(subject, ground, history).catch((error: unknown) =>
-        reportFailure(origin, target, { ...history, schema: workload.schema }, error, options),
+        reportFailure(origin, target, { ...history, schema: workload.schema }, at + 1, error, options),
       );
     }
   } finally {
@@ -54,18 +60,20 @@ async function reportFailure(
   { name, seed }: Origin,
   target: Target,
   scenario: Scenario,
+  history: number,
   error: unknown,
   options: OrmOptions | undefined,
 ): Promise<never> {
   const about = `${target.name} ${name}`;
+  if (SHRINK === "off") throw new Disagreement(`${about} (seed ${seed})\n${show(error)}`, "", history, error);
   if (!(await disagrees(target, scenario, options))) {
     const file = saveRegression(about, scenario);
     const what = "fails only among other cases, or not by a disagreement";
-    throw new Disagreement(`${about} (seed ${seed}): ${what}; ${file}\n${show(error)}`, file, error);
+    throw new Disagreement(`${about} (seed ${seed}): ${what}; ${file}\n${show(error)}`, file, history, error);
   }
   const smallest = await shrinkScenario(scenario, (candidate) => disagrees(target, candidate, options));
   const file = saveRegression(about, smallest);
   const reason = await runScenario(target, smallest, options).catch((last: unknown) => last);
   const message = reason instanceof Mismatch ? reason.message : String(reason);
-  throw new Disagreement(`${about} (seed ${seed}), saved as ${file}\n${message}`, file, error);
+  throw new Disagreement(`${about} (seed ${seed}), saved as ${file}\n${message}`, file, history, error);
 }
