@@ -22,6 +22,8 @@ export interface Capabilities {
   readonly memberCount: boolean;
   /** Finds records by the value of an indexed field without reading the others. */
   readonly indexLookups: boolean;
+  /** Finds what several index look-ups have in common, or together, before it reads a record. */
+  readonly combinedIndexes: boolean;
   /** Finds records by a range of a declared index, and the first of them in its order, reading no others. */
   readonly orderedIndexes: boolean;
   /** A write by key, its guard, number operations and unique claims happen at once or not at all. */

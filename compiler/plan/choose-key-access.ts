@@ -3,10 +3,9 @@ import { indexLookup } from "../../ir/physical/index-lookup.ts";
 import { type KeyPart, keyLookup } from "../../ir/physical/key-lookup.ts";
 import { memberScan } from "../../ir/physical/member-scan.ts";
 import type { StoreRead } from "../../ir/physical/physical-plan.ts";
-import { and } from "../../ir/predicate/and.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
-import { storedIndexes } from "../../ir/stored-indexes.ts";
-import { cover, type Fixed, fixedParts } from "./fixed-parts.ts";
+import { chooseIndexes } from "./choose-indexes.ts";
+import { cover, type Fixed, fixedParts, partsOf, without } from "./fixed-parts.ts";
 import { conjuncts } from "./nest-to-batch-fetch.ts";
 import { allCells, type Planner } from "./planner.ts";
 import { chooseRange, rangeLookupOf } from "./range-access.ts";
@@ -31,31 +30,18 @@ export function chooseKeyAccess(planner: Planner, model: Model, predicate: Predi
       return { read: keyLookup(model.name, key.name, partsOf(parts), columns), residual: rest(items, parts) };
     }
   }
-  const equal = planner.capabilities.indexLookups ? coveredIndex(planner, model, fixed) : null;
+  const equal = chooseIndexes(planner, model, items);
   const range = planner.capabilities.orderedIndexes ? chooseRange(planner.catalog, model, items) : null;
-  if (range !== null && range.conjuncts.length > (equal?.parts.length ?? 0)) {
+  if (range !== null && range.conjuncts.length > (equal?.conjuncts.length ?? 0)) {
     return { read: rangeLookupOf(model, range, null), residual: without(items, range.conjuncts) };
   }
   if (equal !== null) {
-    const { index, parts } = equal;
     return {
-      read: indexLookup(model.name, index.name, partsOf(parts), columns),
-      residual: rest(items, parts),
+      read: indexLookup(model.name, equal.ways, columns),
+      residual: without(items, equal.conjuncts),
     };
   }
   return { read: memberScan(model.name, columns), residual: predicate };
-}
-
-/** The index with the most fields whose fields are all fixed. */
-function coveredIndex(planner: Planner, model: Model, fixed: readonly Fixed[]) {
-  const indexes = [...storedIndexes(planner.catalog, model.name)].sort(
-    (a, b) => b.fields.length - a.fields.length,
-  );
-  for (const index of indexes) {
-    const parts = cover(index.fields, fixed);
-    if (parts !== null) return { index, parts };
-  }
-  return null;
 }
 
 /** The unique key that the conjuncts fix to single cells, and what else they ask. */
@@ -72,20 +58,9 @@ export function chooseKeyTarget(
   return null;
 }
 
-function partsOf(fixed: readonly Fixed[]): readonly KeyPart[] {
-  return fixed.map((entry) => entry.part);
-}
-
 function rest(items: readonly Predicate[], used: readonly Fixed[]): Predicate | null {
   return without(
     items,
     used.map((entry) => entry.conjunct),
   );
-}
-
-function without(items: readonly Predicate[], used: readonly Predicate[]): Predicate | null {
-  const left = items.filter((item) => !used.includes(item));
-  const [only] = left;
-  if (only === undefined) return null;
-  return left.length === 1 ? only : and(left);
 }

@@ -1,4 +1,5 @@
 import type { KeyPart } from "../../ir/physical/key-lookup.ts";
+import { and } from "../../ir/predicate/and.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 
 /** A conjunct that fixes a field to one cell, or to one of a list. */
@@ -29,4 +30,16 @@ export function cover(fields: readonly string[], fixed: readonly Fixed[]): reado
     chosen.push(best);
   }
   return chosen.filter((entry) => entry.part.list).length > 1 ? null : chosen;
+}
+
+export function partsOf(fixed: readonly Fixed[]): readonly KeyPart[] {
+  return fixed.map((entry) => entry.part);
+}
+
+/** The conjuncts that are left; null where none is. */
+export function without(items: readonly Predicate[], used: readonly Predicate[]): Predicate | null {
+  const left = items.filter((item) => !used.includes(item));
+  const [only] = left;
+  if (only === undefined) return null;
+  return left.length === 1 ? only : and(left);
 }

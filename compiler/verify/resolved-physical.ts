@@ -1,6 +1,7 @@
 import type { Catalog } from "../../ir/catalog.ts";
 import { orderedFields, orderedIndexes } from "../../ir/ordered-indexes.ts";
 import type { BatchFetch } from "../../ir/physical/batch-fetch.ts";
+import type { IndexWay } from "../../ir/physical/index-lookup.ts";
 import type { KeyPart } from "../../ir/physical/key-lookup.ts";
 import type { Physical, PhysicalPlan, StoreWrite } from "../../ir/physical/physical-plan.ts";
 import type { RangeLookup } from "../../ir/physical/range-lookup.ts";
@@ -42,7 +43,7 @@ function resolveNode(names: NameCheck, node: Physical): void {
       resolveKey(names, node.model, node.key, node.parts);
       break;
     case "indexLookup":
-      resolveIndex(names, node.model, node.index, node.parts);
+      for (const way of node.ways) resolveWay(names, node.model, way);
       break;
     case "rangeLookup":
       resolveRange(names, node);
@@ -94,6 +95,13 @@ function resolveKey(names: NameCheck, modelName: string, name: string, parts: re
   names.key(model, name);
   const key = model?.uniqueKeys.find((candidate) => candidate.name === name);
   resolveParts(names, `${modelName}.${name}`, key?.fields ?? [], parts);
+}
+
+function resolveWay(names: NameCheck, modelName: string, way: IndexWay): void {
+  for (const { index, parts } of way) resolveIndex(names, modelName, index, parts);
+  if (way.flatMap((term) => term.parts).filter((part) => part.list).length > 1) {
+    names.report(`${modelName} looked up by two lists`);
+  }
 }
 
 function resolveIndex(names: NameCheck, modelName: string, name: string, parts: readonly KeyPart[]): void {

@@ -2,6 +2,7 @@ import type { Capabilities } from "../../ir/capabilities.ts";
 import { type Catalog, modelOf } from "../../ir/catalog.ts";
 import { nestedLevels } from "../../ir/logical/nested-levels.ts";
 import type { Change } from "../../ir/logical/update.ts";
+import type { IndexWay } from "../../ir/physical/index-lookup.ts";
 import type { Physical, PhysicalPlan } from "../../ir/physical/physical-plan.ts";
 import type { PushedQuery } from "../../ir/physical/pushed-query.ts";
 import type { PushedWrite } from "../../ir/physical/pushed-write.ts";
@@ -24,7 +25,11 @@ function needsOf(node: Physical, catalog: Catalog, has: Capabilities): readonly 
     case "pushedWrite":
       return [...without(has.pushedQueries, "a pushed write"), ...writeNeeds(node, catalog, has)];
     case "indexLookup":
-      return [...storeNeeds(node.kind, has), ...without(has.indexLookups, "an index lookup")];
+      return [
+        ...storeNeeds(node.kind, has),
+        ...without(has.indexLookups, "an index lookup"),
+        ...without(has.combinedIndexes || isSingle(node.ways), "a lookup by several indexes"),
+      ];
     case "rangeLookup":
       return [...storeNeeds(node.kind, has), ...without(has.orderedIndexes, "a range lookup")];
     case "memberCount":
@@ -40,6 +45,10 @@ function needsOf(node: Physical, catalog: Catalog, has: Capabilities): readonly 
     default:
       return [];
   }
+}
+
+function isSingle(ways: readonly IndexWay[]): boolean {
+  return ways.length === 1 && ways.every((way) => way.length === 1);
 }
 
 /** A backend that runs statements has no records to be looked up by the engine. */

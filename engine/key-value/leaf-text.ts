@@ -1,3 +1,4 @@
+import type { IndexWay } from "../../ir/physical/index-lookup.ts";
 import type { KeyPart } from "../../ir/physical/key-lookup.ts";
 import type { KeyTarget } from "../../ir/physical/key-target.ts";
 import type { Leaf } from "../driver.ts";
@@ -8,7 +9,7 @@ export function leafText(leaf: Leaf): string {
     case "keyLookup":
       return `get ${leaf.model} by ${fieldsOf(leaf.parts)}`;
     case "indexLookup":
-      return `get ${leaf.model} by index ${fieldsOf(leaf.parts)}`;
+      return `get ${leaf.model} by index ${leaf.ways.map(wayText).join(" or ")}`;
     case "rangeLookup":
       return `get ${leaf.model} by range of ${leaf.index}`;
     case "memberScan":
@@ -30,6 +31,10 @@ export function leafText(leaf: Leaf): string {
 
 function targetText(target: KeyTarget): string {
   return target.kind === "key" ? fieldsOf(target.parts) : "primary keys";
+}
+
+function wayText(way: IndexWay): string {
+  return way.map(({ parts }) => fieldsOf(parts)).join(" and ");
 }
 
 export function fieldsOf(parts: readonly KeyPart[]): string {

@@ -13,12 +13,17 @@ export interface ReadByKey {
   readonly tuples: readonly string[];
 }
 
-/** The records that each tuple of an index leads to. */
+/** The records that any of the ways leads to, each once. */
 export interface ReadByIndex {
   readonly kind: "index";
   readonly layout: RecordLayout;
-  readonly key: StoredKey;
-  readonly tuples: readonly string[];
+  readonly ways: readonly IndexWay[];
+}
+
+/** For each combination of tuples, one of each index, the records that have them all. */
+export interface IndexWay {
+  readonly keys: readonly StoredKey[];
+  readonly tuples: readonly (readonly string[])[];
 }
 
 /** The records in a range of an ordered index: all of them in no order, or a page. */
@@ -43,5 +48,5 @@ export interface ReadMembers {
   readonly layout: RecordLayout;
 }
 
-/** A group of records for each tuple asked for, in their order; for a range and for members, one group. */
+/** A group of records for each tuple of a key, in their order; for anything else, one group. */
 export type ReadAnswer = readonly (readonly StoredRecord[])[];

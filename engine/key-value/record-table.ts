@@ -1,10 +1,11 @@
 import { isWithin, memberOf, memberOrder } from "../../emitters/key-value/ordered-index.ts";
 import { type RecordLayout, type StoredKey, tupleOf } from "../../emitters/key-value/record-layout.ts";
-import type { ReadAnswer, ReadByRange, ReadRequest } from "./read-request.ts";
+import type { IndexWay, ReadAnswer, ReadByRange, ReadRequest } from "./read-request.ts";
 import type { RecordChange, StoredRecord } from "./stored-record.ts";
 
 type Group = readonly StoredRecord[];
 const NONE: Group = [];
+const EMPTY: ReadonlySet<StoredRecord> = new Set();
 
 /** Records of one model in this process, and who holds each key value. */
 export class RecordTable {
@@ -22,8 +23,8 @@ export class RecordTable {
   read(request: ReadRequest): ReadAnswer {
     if (request.kind === "members") return [[...this.records.values()]];
     if (request.kind === "range") return [this.#ranged(request)];
+    if (request.kind === "index") return [this.#indexed(request.ways)];
     const { key, tuples } = request;
-    if (request.kind === "index") return tuples.map((tuple) => this.#indexed(key, tuple));
     return tuples.map((tuple) => this.#holder(key, tuple));
   }
 
@@ -32,9 +33,15 @@ export class RecordTable {
     return record === undefined ? NONE : [record];
   }
 
-  #indexed(index: StoredKey, tuple: string): Group {
-    const records = this.#indexes.get(index.name)?.get(tuple);
-    return records === undefined ? NONE : [...records];
+  #indexed(ways: readonly IndexWay[]): Group {
+    const found = new Set<StoredRecord>();
+    for (const { keys, tuples } of ways) {
+      for (const combination of tuples) {
+        const sets = keys.map((key, at) => this.#indexes.get(key.name)?.get(combination[at] ?? "") ?? EMPTY);
+        for (const record of inAll(sets)) found.add(record);
+      }
+    }
+    return [...found];
   }
 
   #ranged(request: ReadByRange): Group {
@@ -95,4 +102,10 @@ export function pageOf(records: Group, { key, page }: ReadByRange): Group {
     .sort((a, b) => order(a.member, b.member))
     .slice(page.skip, page.skip + page.take)
     .map(({ record }) => record);
+}
+
+/** What is in all the sets; only the smallest is gone through. */
+function inAll(sets: readonly ReadonlySet<StoredRecord>[]): Iterable<StoredRecord> {
+  const [first = EMPTY, ...rest] = sets.slice().sort((a, b) => a.size - b.size);
+  return rest.length === 0 ? first : [...first].filter((record) => rest.every((set) => set.has(record)));
 }

@@ -8,14 +8,15 @@ import {
 } from "../../emitters/key-value/record-layout.ts";
 import type { Catalog } from "../../ir/catalog.ts";
 import type { Column } from "../../ir/physical/column.ts";
+import type { IndexWay } from "../../ir/physical/index-lookup.ts";
 import type { KeyPart } from "../../ir/physical/key-lookup.ts";
 import type { KeyTarget } from "../../ir/physical/key-target.ts";
 import type { StoreRead, StoreWrite } from "../../ir/physical/physical-plan.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
-import { sameFields } from "../../ir/stored-indexes.ts";
 import type { Leaf } from "../driver.ts";
 import { rowsAt, type Values } from "./bound-values.ts";
 import { rowChange } from "./change-row.ts";
+import { indexRequest } from "./index-request.ts";
 import { newRows } from "./new-rows.ts";
 import type { Projection } from "./project-rows.ts";
 import { rangeRequest } from "./range-request.ts";
@@ -43,6 +44,8 @@ export interface ReadOperation {
   /** How the records are found; `null` reads them all. */
   readonly by: "key" | "index" | "range" | null;
   readonly key: StoredKey | null;
+  /** What the records are found by, for `$explain`. */
+  readonly place: string;
   /** Whether one call may ask for several tuples. */
   readonly list: boolean;
   /** `null` where no record can match. */
@@ -96,6 +99,7 @@ function readOperation(leaf: StoreRead, catalog: Catalog): StoreOperation {
         layout,
         by: null,
         key: null,
+        place: layout.model.name,
         list: true,
         columns: columnsOf(layout, leaf.columns),
         request: () => ({ kind: "members", layout }),
@@ -103,12 +107,22 @@ function readOperation(leaf: StoreRead, catalog: Catalog): StoreOperation {
     case "keyLookup":
       return lookup(layout, keyNamed(layout, leaf.key), leaf.parts, leaf.columns);
     case "indexLookup":
-      return lookup(layout, keyOfFields(layout, leaf.parts), leaf.parts, leaf.columns);
+      return {
+        kind: "read",
+        layout,
+        by: "index",
+        key: null,
+        place: placeOf(layout, leaf.ways.map(fieldsOfWay).join("|")),
+        list: true,
+        columns: columnsOf(layout, leaf.columns),
+        request: indexRequest(leaf, layout),
+      };
     case "rangeLookup": {
       const key = orderedNamed(layout, leaf.index);
       const columns = columnsOf(layout, leaf.columns);
       const request = rangeRequest(leaf, layout, key);
-      return { kind: "read", layout, by: "range", key, list: true, columns, request };
+      const place = placeOf(layout, key.fields.join(","));
+      return { kind: "read", layout, by: "range", key, place, list: true, columns, request };
     }
   }
 }
@@ -120,17 +134,17 @@ function lookup(
   columns: readonly Column[],
 ): ReadOperation {
   const tuples = tuplesOf(key, parts);
-  const by = layout.keys.includes(key) ? "key" : "index";
   return {
     kind: "read",
     layout,
-    by,
+    by: "key",
     key,
+    place: placeOf(layout, key.fields.join(",")),
     list: parts.some((part) => part.list),
     columns: columnsOf(layout, columns),
     request: (values) => {
       const asked = tuples(values);
-      return asked.length === 0 ? null : { kind: by, layout, key, tuples: asked };
+      return asked.length === 0 ? null : { kind: "key", layout, key, tuples: asked };
     },
   };
 }
@@ -204,18 +218,18 @@ export function keyNamed(layout: RecordLayout, name: string): StoredKey {
   return key;
 }
 
-/** By its fields, because an index over the fields of a unique key is that key. */
-function keyOfFields(layout: RecordLayout, parts: readonly KeyPart[]): StoredKey {
-  const fields = parts.map((part) => part.field);
-  const key = [...layout.indexes, ...layout.keys].find((candidate) => sameFields(candidate.fields, fields));
-  if (key === undefined) throw new TypeError(`no index over ${fields.join(", ")} on "${layout.model.name}"`);
-  return key;
-}
-
 function orderedNamed(layout: RecordLayout, name: string): OrderedIndex {
   const index = layout.ordered.find((candidate) => candidate.name === name);
   if (index === undefined) throw new TypeError(`no ordered index "${name}" on "${layout.model.name}"`);
   return index;
+}
+
+function placeOf({ model }: RecordLayout, fields: string): string {
+  return `${model.name}.${fields}`;
+}
+
+function fieldsOfWay(way: IndexWay): string {
+  return way.map(({ parts }) => parts.map((part) => part.field).join(",")).join("&");
 }
 
 function columnsOf(layout: RecordLayout, columns: readonly Column[]): Projection {

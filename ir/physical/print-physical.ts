@@ -1,6 +1,7 @@
 import { printChanges, printLimit, printLogical, printSort } from "../logical/print-logical.ts";
 import { printPredicate } from "../predicate/print-predicate.ts";
 import type { Fetch } from "./batch-fetch.ts";
+import type { IndexWay } from "./index-lookup.ts";
 import type { KeyPart } from "./key-lookup.ts";
 import type { KeyTarget } from "./key-target.ts";
 import type { Physical } from "./physical-plan.ts";
@@ -24,7 +25,7 @@ function lines(node: Physical): readonly string[] {
     case "keyLookup":
       return [`key lookup ${node.model}.${node.key} (${printParts(node.parts)})`];
     case "indexLookup":
-      return [`index lookup ${node.model}.${node.index} (${printParts(node.parts)})`];
+      return [`index lookup ${node.ways.map((way) => printWay(node.model, way)).join(" or ")}`];
     case "rangeLookup":
       return [rangeLine(node)];
     case "memberScan":
@@ -51,6 +52,10 @@ function lines(node: Physical): readonly string[] {
     case "noRows":
       return ["no rows"];
   }
+}
+
+function printWay(model: string, way: IndexWay): string {
+  return way.map(({ index, parts }) => `${model}.${index} (${printParts(parts)})`).join(" and ");
 }
 
 function rangeLine({ model, index, fixed, bounds, page }: RangeLookup): string {

@@ -122,6 +122,11 @@ test("supported: each capability that a plan uses and the backend does not claim
   has(supported(grouped, catalog, { ...SQL, groupedRows: false }), "a grouped nest");
   const store = physical(NESTED, STORE);
   has(supported(store, catalog, { ...STORE, indexLookups: false }), "an index lookup");
+  const both = physical(
+    { model: "plot", method: "count", args: { where: { crop: "c", farmId: "f" } } },
+    STORE,
+  );
+  has(supported(both, catalog, { ...STORE, combinedIndexes: false }), "a lookup by several indexes");
   has(supported(store, catalog, { ...STORE, pushedQueries: true }), "a leaf of record stores");
   const count = physical({ model: "farm", method: "count" }, STORE);
   has(supported(count, catalog, { ...STORE, memberCount: false }), "a member count");
@@ -170,11 +175,11 @@ test("resolved-physical: keys, indexes and key sets that are not there", () => {
   const problems = (kind: string, change: Change) => resolvedPhysical(broken(plan, kind, change), catalog);
   assert.equal(resolvedPhysical(plan, catalog), []);
   has(
-    problems("indexLookup", (node) => ({ ...node, index: "none" })),
+    problems("indexLookup", (node) => ({ ...node, ways: [[{ index: "none", parts: [] }]] })),
     'no index "none"',
   );
   has(
-    problems("indexLookup", (node) => ({ ...node, parts: [] })),
+    problems("indexLookup", (node) => ({ ...node, ways: [[{ index: "farmId", parts: [] }]] })),
     "looked up by",
   );
   has(

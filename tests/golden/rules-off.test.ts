@@ -23,6 +23,7 @@ const BACKENDS: readonly Capabilities[] = [
   ...Object.values(planProfiles).map((driver) => driver.capabilities),
   { ...flatSqlProfile.capabilities, rowNumbers: false },
   { ...storeProfile.capabilities, indexLookups: false, memberCount: false },
+  { ...storeProfile.capabilities, combinedIndexes: false },
   redisProfile.capabilities,
   sqliteProfile.capabilities,
   mysqlEngine.capabilities,

@@ -1,5 +1,5 @@
 import { portableDriver } from "../../engine/key-value/portable/portable-driver.ts";
-import type { PortableStore } from "../../engine/key-value/portable/portable-store.ts";
+import type { KeyPage, PortableStore } from "../../engine/key-value/portable/portable-store.ts";
 import { Leaves } from "./run-leaf.ts";
 import { storeCatalog } from "./store-catalog.ts";
 
@@ -15,6 +15,11 @@ class CrashingStore {
     this.#delay = delay;
   }
 
+  async *#pages(segments: string, call: <T>(act: () => T) => Promise<T>): AsyncGenerator<KeyPage> {
+    const keys = () => [...this.texts.keys()].filter((key) => key.startsWith(`${segments}:`));
+    yield { keys: await call(keys), isLast: true };
+  }
+
   get port(): PortableStore {
     const call = <T>(act: () => T): Promise<T> => {
       if (this.#left-- <= 0) return Promise.reject(new Error("crashed"));
@@ -26,7 +31,7 @@ class CrashingStore {
       getMany: (keys) => call(() => keys.map((key) => this.texts.get(key) ?? null)),
       set: (key, text) => call(() => void this.texts.set(key, text)),
       remove: (key) => call(() => void this.texts.delete(key)),
-      list: (segments) => call(() => [...this.texts.keys()].filter((key) => key.startsWith(`${segments}:`))),
+      pages: (segments) => this.#pages(segments, call),
     };
   }
 }

@@ -43,7 +43,11 @@ export class Leaves {
 
   findIndexed(model: string, fields: readonly string[], ...tuples: readonly (readonly Cell[])[]) {
     const bound = partsOf(fields, tuples, 0);
-    const leaf = indexLookup(model, fields.join("_"), bound.parts, this.#columns(model));
+    const leaf = indexLookup(
+      model,
+      [[{ index: fields.join("_"), parts: bound.parts }]],
+      this.#columns(model),
+    );
     return this.#records(model, leaf, bound.values);
   }
 

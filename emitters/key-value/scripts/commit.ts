@@ -21,10 +21,10 @@ local function recordOf(start, part)
 end
 
 -- Members without a record do not count: the server may have evicted it.
-local function holdsOnly(key, start, count)
+local function holdsOnly(sets, start, count)
   local known = {}
   for _ = 1, count do known[nextArgument()] = true end
-  local members = redis.call('SMEMBERS', key)
+  local members = redis.call('SINTER', unpack(sets))
   for at = 1, #members do
     if not known[members[at]] and recordOf(start, members[at]) ~= '' then return false end
   end
@@ -44,8 +44,10 @@ function check.entry()
   return recordOf(nextArgument(), part) == nextArgument()
 end
 function check.members()
-  local key, start = nextArgument(), nextArgument()
-  return holdsOnly(key, start, tonumber(nextArgument()))
+  local sets = {}
+  for at = 1, tonumber(nextArgument()) do sets[at] = nextArgument() end
+  local start = nextArgument()
+  return holdsOnly(sets, start, tonumber(nextArgument()))
 end
 function check.range()
   local key, start, segments = nextArgument(), nextArgument(), tonumber(nextArgument())

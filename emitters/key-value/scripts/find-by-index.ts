@@ -1,10 +1,36 @@
 import { RECORDS_OF } from "./records-of.ts";
 
-/** The records that tuples of an index lead to. */
+/**
+ * The records that tuples of indexes lead to, each once. The arguments are ways: how many indexes and their
+ * names, how often, and so many times a tuple of each; a record must be in the sets of all of them.
+ */
 export const FIND_BY_INDEX_SCRIPT = `${RECORDS_OF}
-for at = 2, #ARGV do
-  local members = redis.call('SMEMBERS', base .. 'i:' .. ARGV[1] .. ':' .. ARGV[at])
-  readGroup(members, 1, #members)
+local argument, seen = 0, {}
+local function nextArgument()
+  argument = argument + 1
+  return ARGV[argument]
+end
+
+local function isNew(member)
+  local answer = not seen[member]
+  seen[member] = true
+  return answer
+end
+
+local function readCommon(names)
+  local sets = {}
+  for at = 1, #names do sets[at] = names[at] .. nextArgument() end
+  local members, fresh = redis.call('SINTER', unpack(sets)), {}
+  for at = 1, #members do
+    if isNew(members[at]) then fresh[#fresh + 1] = members[at] end
+  end
+  readGroup(fresh, 1, #fresh)
+end
+
+while ARGV[argument + 1] do
+  local names = {}
+  for at = 1, tonumber(nextArgument()) do names[at] = base .. 'i:' .. nextArgument() .. ':' end
+  for _ = 1, tonumber(nextArgument()) do readCommon(names) end
 end
 return pairsAfter({})
 `;

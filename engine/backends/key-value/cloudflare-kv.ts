@@ -1,5 +1,6 @@
 import type { Driver } from "../../driver.ts";
 import { portableDriver } from "../../key-value/portable/portable-driver.ts";
+import type { KeyPage } from "../../key-value/portable/portable-store.ts";
 import type { BackendOptions } from "../backend.ts";
 import { requireShape } from "../require-shape.ts";
 import { cloudflareKvBackend } from "./cloudflare-kv-backend.ts";
@@ -11,10 +12,10 @@ export interface KvNamespace {
   get(keys: string[], type: "text"): Promise<ReadonlyMap<string, string | null>>;
   put(key: string, value: string): Promise<void>;
   delete(key: string): Promise<void>;
-  list(options: { readonly prefix: string; readonly cursor?: string }): Promise<KvPage>;
+  list(options: { readonly prefix: string; readonly cursor?: string }): Promise<KvList>;
 }
 
-interface KvPage {
+interface KvList {
   readonly keys: readonly { readonly name: string }[];
   readonly list_complete: boolean;
   readonly cursor?: string;
@@ -35,7 +36,7 @@ export function createDriver(client: unknown, options: BackendOptions = {}): Dri
       getMany: (keys) => getMany(kv, keys),
       set: (key, text) => paced(() => kv.put(key, text)),
       remove: (key) => paced(() => kv.delete(key)),
-      list: (segments) => list(kv, `${segments}:`),
+      pages: (segments) => pages(kv, `${segments}:`),
     },
     kv,
     { names: segmentNames(options), isOwn: false, allowRaces: options.atomicity === "process" },
@@ -53,13 +54,13 @@ async function getMany(kv: KvNamespace, keys: readonly string[]): Promise<readon
   return keys.map((key, at) => texts[Math.floor(at / KEYS_PER_GET)]?.get(key) ?? null);
 }
 
-async function list(kv: KvNamespace, prefix: string): Promise<readonly string[]> {
-  const names: string[] = [];
-  let page = await kv.list({ prefix });
+async function* pages(kv: KvNamespace, prefix: string): AsyncGenerator<KeyPage> {
+  let cursor: string | undefined;
   for (;;) {
-    for (const { name } of page.keys) names.push(name);
-    if (page.list_complete || page.cursor === undefined) return names;
-    page = await kv.list({ prefix, cursor: page.cursor });
+    const page = await kv.list(cursor === undefined ? { prefix } : { prefix, cursor });
+    cursor = page.list_complete ? undefined : page.cursor;
+    yield { keys: page.keys.map(({ name }) => name), isLast: cursor === undefined };
+    if (cursor === undefined) return;
   }
 }
 

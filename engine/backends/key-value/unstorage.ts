@@ -1,7 +1,7 @@
 import type { Driver } from "../../driver.ts";
 import { inTurns } from "../../key-value/portable/in-turns.ts";
 import { portableDriver } from "../../key-value/portable/portable-driver.ts";
-import type { PortableStore } from "../../key-value/portable/portable-store.ts";
+import type { KeyPage, PortableStore } from "../../key-value/portable/portable-store.ts";
 import type { BackendOptions } from "../backend.ts";
 import { requireShape } from "../require-shape.ts";
 import { segmentNames } from "./key-options.ts";
@@ -46,11 +46,15 @@ function storeOver(storage: UnstorageStorage, isTorn: boolean): PortableStore {
     getMany: (keys) => getMany(storage, keys),
     set: (key, text) => storage.setItem(key, text),
     remove: (key) => storage.removeItem(key),
-    list: (segments) => storage.getKeys(segments),
+    pages: (segments) => onePage(storage, segments),
   };
   const store = isTorn ? inTurns(plain) : plain;
   stores.set(storage, store);
   return store;
+}
+
+async function* onePage(storage: UnstorageStorage, segments: string): AsyncGenerator<KeyPage> {
+  yield { keys: await storage.getKeys(segments), isLast: true };
 }
 
 async function getMany(

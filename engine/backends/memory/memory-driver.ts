@@ -21,6 +21,7 @@ const CAPABILITIES: Capabilities = Object.freeze({
   upsertByKey: true,
   memberCount: true,
   indexLookups: true,
+  combinedIndexes: true,
   orderedIndexes: false,
   atomicWrites: true,
   transactions: "optimistic",

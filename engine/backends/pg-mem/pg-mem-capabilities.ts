@@ -15,6 +15,7 @@ export const pgMemCapabilities: Capabilities = Object.freeze({
   upsertByKey: true,
   memberCount: true,
   indexLookups: true,
+  combinedIndexes: false,
   orderedIndexes: false,
   atomicWrites: true,
   transactions: "none",

@@ -9,7 +9,7 @@ import { chunks } from "../../../emitters/sql/chunks.ts";
 import type { Catalog } from "../../../ir/catalog.ts";
 import type { Cell } from "../../../ir/field-kind.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
-import type { ReadAnswer, ReadRequest } from "../../key-value/read-request.ts";
+import type { ReadAnswer, ReadByIndex, ReadRequest } from "../../key-value/read-request.ts";
 import { type RecordChange, type StoredRecord, storedRecord } from "../../key-value/stored-record.ts";
 import type { WriteTarget } from "../../key-value/write-records.ts";
 import { laneOf } from "../../sql/lane.ts";
@@ -64,8 +64,8 @@ export class PgMemStore {
       return [await this.#records(layout, selectRows(layout, null))];
     }
     if (request.kind === "range") throw new TypeError("pg-mem is not read by range");
-    const { key } = request;
-    const groups = new Map(request.tuples.map((tuple): [string, StoredRecord[]] => [tuple, []]));
+    const { key, tuples: asked } = request.kind === "index" ? onlyIndex(request) : request;
+    const groups = new Map(asked.map((tuple): [string, StoredRecord[]] => [tuple, []]));
     for (const tuples of chunks([...groups.keys()], TUPLES_MAX)) {
       sent(`select ${layout.model.name} by ${key.fields.join(", ")}`);
       const cells = tuples.map((tuple) => cellsOf(layout, key, tuple));
@@ -73,7 +73,8 @@ export class PgMemStore {
         groups.get(tupleOf(key, record.row) ?? "")?.push(record);
       }
     }
-    return request.tuples.map((tuple) => groups.get(tuple) ?? []);
+    if (request.kind === "index") return [[...groups.values()].flat()];
+    return asked.map((tuple) => groups.get(tuple) ?? []);
   }
 
   /** Finds and removes in one statement, however many there are. */
@@ -170,6 +171,13 @@ export class PgMemStore {
   async #rows(text: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
     return (await this.#client.query(text)).rows;
   }
+}
+
+/** The planner combines no indexes where the capability is missing. */
+function onlyIndex({ ways: [way] }: ReadByIndex) {
+  const [key] = way?.keys ?? [];
+  if (way === undefined || key === undefined) throw new TypeError("a look-up by no index");
+  return { key, tuples: way.tuples.flatMap((combination) => combination.slice(0, 1)) };
 }
 
 /** A tuple is JSON texts between commas, a bigint in one as text. */

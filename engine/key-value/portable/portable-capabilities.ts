@@ -14,6 +14,7 @@ export function portableCapabilities(isOwn: boolean): Capabilities {
     upsertByKey: true,
     memberCount: true,
     indexLookups: true,
+    combinedIndexes: true,
     orderedIndexes: false,
     atomicWrites: isOwn,
     transactions: "deferred",

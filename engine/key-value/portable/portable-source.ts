@@ -2,10 +2,11 @@ import type { PortableKeys } from "../../../emitters/key-value/portable-keys.ts"
 import { type RecordLayout, type StoredKey, tupleOf } from "../../../emitters/key-value/record-layout.ts";
 import type { Sent } from "../../driver.ts";
 import { decodeRecord } from "../decode-record.ts";
-import type { ReadAnswer, ReadRequest } from "../read-request.ts";
+import { recordsByTuples } from "../index-request.ts";
+import type { IndexWay, ReadAnswer, ReadRequest } from "../read-request.ts";
 import type { StoredRecord } from "../stored-record.ts";
 import { MARK } from "./portable-steps.ts";
-import type { PortableStore } from "./portable-store.ts";
+import type { KeyPage, PortableStore } from "./portable-store.ts";
 
 /** Reads the records of one model from a store that keeps texts by key. */
 export class PortableSource {
@@ -24,8 +25,8 @@ export class PortableSource {
   async read(request: ReadRequest): Promise<ReadAnswer> {
     if (request.kind === "members") return [await this.#members()];
     if (request.kind === "range") throw new TypeError("a portable store has no ordered indexes");
+    if (request.kind === "index") return await this.#indexed(request.ways);
     const { key, tuples } = request;
-    if (request.kind === "index") return await this.#indexed(key, tuples);
     return key === this.#layout.primary ? await this.#records(tuples) : await this.#entries(key, tuples);
   }
 
@@ -53,14 +54,38 @@ export class PortableSource {
     return parts.map((part, at) => (records[at]?.part === part ? [records[at]] : []));
   }
 
-  async #indexed(key: StoredKey, tuples: readonly string[]): Promise<ReadAnswer> {
-    const entries = await Promise.all(tuples.map((tuple) => this.#list(this.#keys.index(key, tuple))));
-    const names = [...new Set(entries.flat().map((entry) => this.#keys.recordOfEntry(entry)))];
-    const groups = new Map<string, StoredRecord[]>(tuples.map((tuple) => [tuple, []]));
-    for (const record of await this.#read(names)) {
-      if (record !== null) groups.get(tupleOf(key, record.row) ?? "")?.push(record);
+  /** What the record itself says counts: a list may be stale, or may not have been read to its end. */
+  async #indexed(ways: readonly IndexWay[]): Promise<ReadAnswer> {
+    const combinations = ways.flatMap(({ keys, tuples }) =>
+      tuples.map((each) => keys.map((key, at) => this.#keys.index(key, each[at] ?? ""))),
+    );
+    const names = await Promise.all(combinations.map((prefixes) => this.#listCommon(prefixes)));
+    const records = (await this.#read([...new Set(names.flat())])).filter((record) => record !== null);
+    const found = ways.flatMap((way) => recordsByTuples(way, records).flat());
+    return [[...new Set(found)]];
+  }
+
+  /**
+   * The records that all of the lists lead to, or more: the lists are read side by side, page by page, until
+   * the first comes to its end, so that a long one costs no more than the shortest.
+   */
+  async #listCommon(prefixes: readonly string[]): Promise<readonly string[]> {
+    const lists = prefixes.map((prefix) => ({
+      ends: false,
+      ids: new Set<string>(),
+      pages: this.#pages(prefix),
+    }));
+    while (!lists.some((list) => list.ends)) {
+      await Promise.all(
+        lists.map(async (list) => {
+          const { done, value } = await list.pages.next();
+          for (const entry of value?.keys ?? []) list.ids.add(this.#keys.recordOfEntry(entry));
+          list.ends = done === true || value.isLast;
+        }),
+      );
     }
-    return [...groups.values()];
+    const [first, ...rest] = lists.filter((list) => list.ends).map((list) => list.ids);
+    return [...(first ?? [])].filter((id) => rest.every((ids) => ids.has(id)));
   }
 
   async #members(): Promise<readonly StoredRecord[]> {
@@ -83,7 +108,17 @@ export class PortableSource {
   }
 
   async #list(segments: string): Promise<readonly string[]> {
+    const names: string[] = [];
+    for await (const page of this.#pages(segments)) for (const name of page.keys) names.push(name);
+    return names;
+  }
+
+  async *#pages(segments: string): AsyncGenerator<KeyPage> {
     this.#sent(`list ${this.#layout.model.name}`);
-    return await this.#store.list(segments);
+    for await (const page of this.#store.pages(segments)) {
+      yield page;
+      if (page.isLast) return;
+      this.#sent(`list ${this.#layout.model.name}`);
+    }
   }
 }

@@ -7,6 +7,11 @@ export interface PortableStore {
   readonly getMany: (keys: readonly string[]) => Promise<readonly (string | null)[]>;
   readonly set: (key: string, text: string) => Promise<void>;
   readonly remove: (key: string) => Promise<void>;
-  /** All keys that begin with these segments. */
-  readonly list: (segments: string) => Promise<readonly string[]>;
+  /** All keys that begin with these segments, in one page or more. */
+  readonly pages: (segments: string) => AsyncIterable<KeyPage>;
+}
+
+export interface KeyPage {
+  readonly keys: readonly string[];
+  readonly isLast: boolean;
 }

@@ -37,9 +37,11 @@ export class ReadWitness {
     this.#saw(["entry", keys.entry(key, tuple), keys.record(""), text]);
   }
 
-  members(keys: RedisKeys, name: string, records: readonly StoredRecord[]): void {
+  /** These records are all that the sets have in common. */
+  members(keys: RedisKeys, sets: readonly string[], records: readonly StoredRecord[]): void {
     const parts = records.map((record) => record.part).sort();
-    this.#saw(["members", name, keys.record(""), String(parts.length), ...parts]);
+    const check = ["members", String(sets.length), ...sets, keys.record(""), String(parts.length), ...parts];
+    this.#saw(check, JSON.stringify(sets));
   }
 
   /** The members that were seen are all that the ranges hold. */

@@ -10,6 +10,7 @@ export const REDIS_CAPABILITIES: Capabilities = Object.freeze({
   upsertByKey: true,
   memberCount: true,
   indexLookups: true,
+  combinedIndexes: true,
   orderedIndexes: true,
   atomicWrites: true,
   transactions: "optimistic",

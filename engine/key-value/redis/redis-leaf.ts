@@ -134,8 +134,8 @@ function rowsOf(answer: ReadAnswer): readonly Row[] {
 function readText(operation: StoreOperation): string {
   const { model, primary } = operation.layout;
   if (operation.kind === "count") return `SCARD ${model.name}`;
-  if (operation.kind === "write" || operation.key === null) return `EVALSHA scan-members ${model.name}`;
-  const place = `${model.name}.${operation.key.fields.join(",")}`;
+  if (operation.kind === "write" || operation.by === null) return `EVALSHA scan-members ${model.name}`;
+  const { place } = operation;
   if (operation.key === primary) return `${operation.list ? "MGET" : "GET"} ${place}`;
   return `EVALSHA find-by-${operation.by} ${place}`;
 }

@@ -10,7 +10,8 @@ import {
 import type { Script } from "../../../emitters/key-value/script.ts";
 import type { Sent } from "../../driver.ts";
 import { decodeRecord } from "../decode-record.ts";
-import type { ReadAnswer, ReadByRange, ReadRequest } from "../read-request.ts";
+import { recordsByTuples } from "../index-request.ts";
+import type { IndexWay, ReadAnswer, ReadByRange, ReadRequest } from "../read-request.ts";
 import type { StoredRecord } from "../stored-record.ts";
 import type { ReadWitness } from "./read-witness.ts";
 import { redisFault } from "./redis-fault.ts";
@@ -46,8 +47,8 @@ export class RedisSource {
     this.#witness?.answered(this.#keys);
     if (request.kind === "members") return this.#members();
     if (request.kind === "range") return this.#ranged(request);
+    if (request.kind === "index") return this.#indexed(request.ways);
     const { key, tuples } = request;
-    if (request.kind === "index") return this.#indexed(key, tuples);
     const [only] = tuples;
     if (key !== this.#layout.primary) return inChunks(tuples, (chunk) => this.#entries(key, chunk));
     if (tuples.length === 1 && only !== undefined) return this.#record(only);
@@ -87,18 +88,27 @@ export class RedisSource {
     });
   }
 
-  async #indexed(key: StoredKey, tuples: readonly string[]): Promise<ReadAnswer> {
-    const replies = await inChunks(tuples, async (chunk) => [
-      textsOf(await this.#run(findByIndex, this.#place(key), [key.escaped, ...chunk])),
-    ]);
-    const groups = new Map<string, StoredRecord[]>(tuples.map((tuple) => [tuple, []]));
-    for (const record of replies.flatMap((reply) => this.#pairs(reply, 0))) {
-      groups.get(tupleOf(key, record.row) ?? "")?.push(record);
+  /** One command for all the ways, unless they are more than one can take. */
+  async #indexed(ways: readonly IndexWay[]): Promise<ReadAnswer> {
+    const all = ways.reduce((count, { tuples }) => count + tuples.length, 0);
+    const commands = all <= KEYS_PER_COMMAND ? [ways] : ways.flatMap((way) => chunksOf(way));
+    const place = `${this.#layout.model.name}.${ways.map(fieldsOf).join("|")}`;
+    const replies = await Promise.all(
+      commands.map(async (asked) => textsOf(await this.#run(findByIndex, place, asked.flatMap(argumentsOf)))),
+    );
+    const records = new Map<string, StoredRecord>();
+    for (const reply of replies) for (const record of this.#pairs(reply, 0)) records.set(record.part, record);
+    const found = new Set<StoredRecord>();
+    for (const way of ways) {
+      const groups = recordsByTuples(way, [...records.values()]);
+      for (const [at, tuples] of way.tuples.entries()) {
+        const sets = way.keys.map((key, of) => this.#keys.index(key, tuples[of] ?? ""));
+        const group = groups[at] ?? [];
+        this.#witness?.members(this.#keys, sets, group);
+        for (const record of group) found.add(record);
+      }
     }
-    for (const [tuple, records] of groups) {
-      this.#witness?.members(this.#keys, this.#keys.index(key, tuple), records);
-    }
-    return [...groups.values()];
+    return [[...found]];
   }
 
   /** One command for what a page needs; more where entries led nowhere, and for every thousand of all. */
@@ -137,7 +147,7 @@ export class RedisSource {
       cursor = reply[0] ?? "0";
     } while (cursor !== "0");
     const all = [...records.values()];
-    this.#witness?.members(this.#keys, this.#keys.members, all);
+    this.#witness?.members(this.#keys, [this.#keys.members], all);
     return [all];
   }
 
@@ -193,4 +203,21 @@ async function inChunks<T>(
     chunks.push(read(tuples.slice(at, at + KEYS_PER_COMMAND)));
   }
   return (await Promise.all(chunks)).flat();
+}
+
+function fieldsOf({ keys }: IndexWay): string {
+  return keys.map((key) => key.fields.join(",")).join("&");
+}
+
+function chunksOf({ keys, tuples }: IndexWay): readonly (readonly IndexWay[])[] {
+  const chunks: IndexWay[][] = [];
+  for (let at = 0; at < tuples.length; at += KEYS_PER_COMMAND) {
+    chunks.push([{ keys, tuples: tuples.slice(at, at + KEYS_PER_COMMAND) }]);
+  }
+  return chunks;
+}
+
+function argumentsOf({ keys, tuples }: IndexWay): readonly string[] {
+  const names = keys.map((key) => key.escaped);
+  return [String(names.length), ...names, String(tuples.length), ...tuples.flat()];
 }

@@ -10,6 +10,7 @@ export const sqlCapabilities: Capabilities = Object.freeze({
   upsertByKey: true,
   memberCount: false,
   indexLookups: false,
+  combinedIndexes: false,
   orderedIndexes: false,
   atomicWrites: true,
   transactions: "interactive",

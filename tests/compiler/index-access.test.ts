@@ -4,7 +4,7 @@ import { DEFAULT_COMPILE_OPTIONS } from "../../compiler/compile.ts";
 import { compileVerified } from "../../compiler/verify/compile-verified.ts";
 import { REDIS_CAPABILITIES } from "../../engine/key-value/redis/redis-capabilities.ts";
 import { printPhysical } from "../../ir/physical/print-physical.ts";
-import { schema } from "../key-value/ordered-calls.ts";
+import { schema } from "../key-value/indexed-calls.ts";
 import { readShape } from "./support/read-shape.ts";
 
 function planOf(args: object, options: Partial<typeof DEFAULT_COMPILE_OPTIONS> = {}): string {
@@ -54,6 +54,40 @@ const cases: readonly (readonly [what: string, args: object, plan: readonly stri
     ["index lookup event.owner_at (owner = $0, at = $1)"],
   ],
   [
+    "what several indexes have in common",
+    { where: { flag: true, count: 1, price: { in: ["1", "2"] }, slug: { not: "a" } } },
+    [
+      "filter slug <> $3",
+      "  index lookup event.price (price in $2) and event.flag (flag = $0) and event.count (count = $1)",
+    ],
+  ],
+  [
+    "one list only: each value of a second one would be a look-up for each of the first",
+    { where: { count: { in: [1, 2] }, price: { in: ["1", "2"] } } },
+    ["filter count in $0", "  index lookup event.price (price in $1)"],
+  ],
+  [
+    "what any of several indexes leads to",
+    { where: { OR: [{ flag: true, count: 1 }, { price: "1" }], slug: { not: "a" } } },
+    [
+      "filter slug <> $3",
+      "  index lookup event.flag (flag = $0) and event.count (count = $1) or event.price (price = $2)",
+    ],
+  ],
+  [
+    "an item that its index answers in part is tested again",
+    { where: { OR: [{ flag: true, at }, { price: "1" }] } },
+    [
+      "filter ((flag = $0 and at = $1) or price = $2)",
+      "  index lookup event.flag (flag = $0) or event.price (price = $2)",
+    ],
+  ],
+  [
+    "an item without an index leaves the whole to be read",
+    { where: { OR: [{ flag: true }, { at }] } },
+    ["filter (flag = $0 or at = $1)", "  scan event"],
+  ],
+  [
     "a page of an order",
     { orderBy: { price: "asc" }, take: 2 },
     ["range lookup event.price sort price asc, id asc take $0"],
@@ -80,11 +114,11 @@ const cases: readonly (readonly [what: string, args: object, plan: readonly stri
   ],
   [
     "no page where a conjunct is left to test",
-    { where: { owner, count: 1 }, orderBy: { at: "asc" }, take: 2 },
+    { where: { owner, level: "low" }, orderBy: { at: "asc" }, take: 2 },
     [
       "limit take $2",
       "  sort at asc, id asc",
-      "    filter count = $1",
+      "    filter level = $1",
       "      range lookup event.owner_at (owner = $0)",
     ],
   ],

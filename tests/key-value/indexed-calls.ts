@@ -40,6 +40,8 @@ export const schema = defineSchema({
       index(["level", "flag"]),
       index(["flag", "owner", "count"]),
       index(["id"]),
+      index(["flag"]),
+      index(["count"]),
     ],
   }),
 });
@@ -80,6 +82,23 @@ export const records: fc.Arbitrary<readonly Fields[]> = fc
     });
   });
 
+function equality(name: string): fc.Arbitrary<Fields> {
+  return value(name).map((operand) => ({ [name]: operand }));
+}
+
+function among(name: string): fc.Arbitrary<Fields> {
+  return fc.array(value(name), { maxLength: 3 }).map((list) => ({ [name]: { in: list } }));
+}
+
+/** Found by several indexes, one of them or two an item, or by none. */
+const either = fc
+  .tuple(equality("flag"), equality("count"), among("price"), fc.option(equality("at"), { freq: 2 }))
+  .map(
+    ([flag, count, price, at]): Fields => ({
+      OR: [{ AND: [flag, count] }, price, ...(at === null ? [] : [at])],
+    }),
+  );
+
 /** A filter and an order along an index, mostly such as the index has them. */
 const along = fc.constantFrom(...events.indexes).chain(({ fields }) => {
   const all = fields.includes("id") ? fields : [...fields, "id"];
@@ -96,16 +115,14 @@ const along = fc.constantFrom(...events.indexes).chain(({ fields }) => {
       const conditions = all.slice(0, fixed).map((name) => equality(name));
       if (bounded) conditions.push(bounds(next));
       if (scattered === 0) conditions.push(equality("count"));
+      if (scattered === 2) conditions.push(equality("flag"), among("count"));
+      if (scattered === 3) conditions.push(either);
       const orderBy = all
         .slice(scattered === 1 ? 0 : fixed, fixed + ordered)
         .map((name, at) => ({ [name]: at < turn ? "desc" : "asc" }));
       return fc.tuple(...conditions).map((list) => ({ where: { AND: list }, orderBy }));
     });
 });
-
-function equality(name: string): fc.Arbitrary<Fields> {
-  return value(name).map((operand) => ({ [name]: operand }));
-}
 
 function bounds(name: string): fc.Arbitrary<Fields> {
   const lower = fc
