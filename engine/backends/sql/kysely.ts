@@ -1,37 +1,12 @@
 import type { DialectName } from "../../../emitters/sql/dialects/index.ts";
-import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
 import type { Driver } from "../../driver.ts";
-import { CallbackTransaction } from "../../sql/callback-transaction.ts";
 import { hostEngines } from "../../sql/engines/host-engines.ts";
-import type { PooledConnection, SqlClient, SqlPool, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
-import type { SqlEngine } from "../../sql/sql-engine.ts";
 import { requireShape } from "../require-shape.ts";
-import { listsOf } from "./host-rows.ts";
 import { kyselyBackend } from "./kysely-backend.ts";
+import { type Kysely, kyselyClient } from "./kysely-client.ts";
 import { mysqlEngineBehind } from "./mysql2-core.ts";
-
-interface Kysely {
-  executeQuery(query: CompiledQuery): Promise<QueryResult>;
-  connection(): { execute(body: (db: Kysely) => Promise<void>): Promise<void> };
-  /** Plugins rename columns and rewrite statements, which are ours here. */
-  withoutPlugins(): Kysely;
-  getExecutor(): { readonly adapter: object };
-}
-
-interface CompiledQuery {
-  readonly sql: string;
-  readonly parameters: readonly SqlValue[];
-  readonly query: object;
-  readonly queryId: { readonly queryId: string };
-}
-
-interface QueryResult {
-  readonly rows: unknown;
-  readonly numAffectedRows?: bigint;
-  readonly insertId?: bigint;
-}
 
 /** By Kysely's adapter; `null` where only the server can tell which database it is. */
 const DIALECTS: Readonly<Record<string, DialectName | null>> = {
@@ -57,51 +32,4 @@ export async function createDriver(client: unknown): Promise<Driver> {
 export function createKyselyDriverOf(client: unknown, dialect: DialectName): Driver {
   const engine = hostEngines[dialect];
   return createSqlDriver(kyselyClient(requireShape<Kysely>(client, kyselyBackend), engine), engine);
-}
-
-function kyselyClient(db: Kysely, { errorFacts }: SqlEngine): SqlClient {
-  const isOne = db.getExecutor().adapter.constructor.name === "SqliteAdapter";
-  return {
-    kind: "kysely",
-    remote: !isOne,
-    handle: db,
-    // Also SQLite is a pool here: Kysely lends out its one connection itself, to its own queries too.
-    access: { kind: "pool", pool: sqlPool(db.withoutPlugins(), isOne ? 1 : Number.POSITIVE_INFINITY) },
-    errorFacts,
-  };
-}
-
-function sqlPool(db: Kysely, connectionsMax: number): SqlPool {
-  return {
-    connectionsMax,
-    run: (request, values) => send(db, request, values),
-    acquire: async (): Promise<PooledConnection> => {
-      const lent = new CallbackTransaction<Kysely>((body) => db.connection().execute(body));
-      const connection = await lent.begin(undefined);
-      return {
-        run: (request, values) => send(connection, request, values),
-        command: async (text) => {
-          await send(connection, { text, name: null, answer: "count" }, []);
-          return null;
-        },
-        release: () => void lent.commit().catch(() => undefined),
-      };
-    },
-  };
-}
-
-let queries = 0;
-
-async function send(db: Kysely, request: SqlRequest, parameters: readonly SqlValue[]): Promise<SqlResult> {
-  queries += 1;
-  const result = await db.executeQuery({
-    sql: request.text,
-    parameters,
-    query: { kind: "RawNode", sqlFragments: [request.text], parameters: [] },
-    queryId: { queryId: `farm_${queries}` },
-  });
-  const rows = listsOf(result.rows);
-  if (request.answer === "rows") return { rows, affected: rows.length };
-  const { numAffectedRows, insertId } = result;
-  return { rows, affected: Number(numAffectedRows ?? 0), insertId: insertId?.toString() ?? null };
 }
