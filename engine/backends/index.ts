@@ -14,6 +14,7 @@ import { d1Backend } from "./sql/d1-backend.ts";
 import { drizzleBackend } from "./sql/drizzle-backend.ts";
 import { kyselyBackend } from "./sql/kysely-backend.ts";
 import { libsqlBackend } from "./sql/libsql-backend.ts";
+import { mikroormBackend } from "./sql/mikroorm-backend.ts";
 import { mysql2ConnectionBackend } from "./sql/mysql2-connection-backend.ts";
 import { mysql2PoolBackend } from "./sql/mysql2-pool-backend.ts";
 import { nodeSqliteBackend } from "./sql/node-sqlite-backend.ts";
@@ -33,6 +34,7 @@ export const backends: readonly LoadableBackend[] = [
   { backend: kyselyBackend, load: () => import("./sql/kysely.ts") },
   { backend: drizzleBackend, load: () => import("./sql/drizzle.ts") },
   { backend: sequelizeBackend, load: () => import("./sql/sequelize.ts") },
+  { backend: mikroormBackend, load: () => import("./sql/mikroorm.ts") },
   { backend: pgliteBackend, load: () => import("./sql/pglite.ts") },
   { backend: pgMemBackend, load: () => import("./pg-mem/pg-mem.ts") },
   { backend: pgPoolBackend, load: () => import("./sql/pg-pool.ts") },

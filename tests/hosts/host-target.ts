@@ -9,7 +9,7 @@ import type { Target } from "../support/targets/target.ts";
 export interface OwnDatabase {
   readonly name: string;
   readonly run: (text: string) => Promise<unknown>;
-  readonly drop: () => Promise<unknown>;
+  readonly drop: () => Promise<void>;
 }
 
 /** A target that opens a host ORM for each subject. What sends its statements may be out of a proxy's reach. */

@@ -1,0 +1,1 @@
+export { createMikroormDriver, type MikroormDriverInput } from "../backends/sql/create-mikroorm-driver.ts";
