@@ -29,6 +29,7 @@ export function createDriver(client: unknown): Driver {
       return {
         text,
         codec: null,
+        ...roundTripsOf(leaf, operation),
         run: (_session, values, sent) =>
           store
             .inTurn(() => runOperation(store, leaf, operation, values, sent))
@@ -39,6 +40,16 @@ export function createDriver(client: unknown): Driver {
     },
     push: (catalog: Catalog) => store.inTurn(() => store.push(catalog)),
   } satisfies Driver);
+}
+
+/** What is there is read before it is changed, and then whoever has the unique keys that it is given. */
+function roundTripsOf(
+  leaf: Leaf,
+  { kind, layout }: StoreOperation,
+): Pick<PreparedLeaf, "roundTrips" | "roundTripsMax"> {
+  if (leaf.kind === "keyInsert") return { roundTrips: 1, roundTripsMax: 1 + layout.numbered.length };
+  if (kind !== "write" || (leaf.kind === "keyDelete" && leaf.guard === null)) return {};
+  return { roundTrips: 2, roundTripsMax: 2 + layout.model.uniqueKeys.length };
 }
 
 async function runOperation(

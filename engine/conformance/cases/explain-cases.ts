@@ -91,7 +91,9 @@ export const explainCases: readonly ConformanceCase[] = [
         assert.ok(roundTrips > 0 && roundTrips <= roundTripsMax, what);
         if (!isWhole) continue;
         // Reads that are sent together are one round trip each; the statements of a write wait for one another.
-        assert.equal(heard, Math.max(requests, roundTrips), `the query event differs: ${what}`);
+        const isStated =
+          heard >= Math.max(requests, roundTrips) && heard <= Math.max(requests, roundTripsMax);
+        assert.ok(isStated, `${heard} in the query event, stated otherwise: ${what}`);
         if (sent !== null) assert.equal(sent, heard, `the client sent something else: ${what}`);
       }
     },
