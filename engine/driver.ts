@@ -4,6 +4,7 @@ import type { Cell, FieldKind } from "../ir/field-kind.ts";
 import type { StoreRead, StoreWrite } from "../ir/physical/physical-plan.ts";
 import type { PushedQuery } from "../ir/physical/pushed-query.ts";
 import type { PushedWrite } from "../ir/physical/pushed-write.ts";
+import type { Interruption } from "./interruption.ts";
 
 /** A physical operator that the backend answers. */
 export type Leaf = PushedQuery | PushedWrite | StoreRead | StoreWrite;
@@ -41,6 +42,8 @@ export interface Session {
 
 export interface TransactionOptions {
   readonly isolationLevel?: IsolationLevel | undefined;
+  /** Keeps a transaction from beginning that waited for a connection too long. */
+  readonly interruption?: Interruption | undefined;
 }
 
 export interface Transaction {
@@ -66,7 +69,12 @@ export interface PreparedLeaf {
   readonly run: (session: Session, values: readonly unknown[], sent: Sent) => Answer | Promise<Answer>;
 }
 
-export type Sent = (text: string) => void;
+/** Who hears of the requests of one run, and what may end it early. */
+export interface Sent {
+  (text: string): void;
+  /** A backend that can end a request under way does so when it is interrupted, and sends no further one. */
+  readonly interruption?: Interruption;
+}
 
 export interface Answer {
   /** Rows as lists, by the leaf's columns; empty where the leaf returns none. */

@@ -1,7 +1,7 @@
 import type { CompileOptions } from "../compiler/compile.ts";
 import type { AnySchema } from "../compiler/schema/schema.ts";
 import type { Limits } from "../compiler/shape/limits.ts";
-import type { Method } from "../compiler/shape/method.ts";
+import { type Method, READS } from "../compiler/shape/method.ts";
 import { type ReadContext, readCall } from "../compiler/shape/read-call.ts";
 import type { FillField } from "../compiler/shape/read-data.ts";
 import { ShapeNode } from "../compiler/shape/shape-node.ts";
@@ -9,13 +9,17 @@ import { ShapeReader } from "../compiler/shape/shape-reader.ts";
 import type { Explanation } from "../ir/explanation.ts";
 import { OrmError } from "../ir/orm-error.ts";
 import { callError } from "./call-error.ts";
+import { readCallOptions } from "./call-options.ts";
 import type { Driver, Sent, Session } from "./driver.ts";
 import { explain } from "./explain.ts";
 import { filler } from "./fill.ts";
+import { Flight } from "./flight.ts";
+import { type Interruption, interruptedCall, interruptionOf } from "./interruption.ts";
 import { PointReads } from "./point-reads/point-reads.ts";
 import { type PreparedCall, prepareCall } from "./prepared-call.ts";
 import { QueryListeners } from "./query-listeners.ts";
 import { recordFailure, refuseAfterFailure } from "./transaction-failure.ts";
+import { interruptionAround } from "./transaction-interruption.ts";
 import { isInsideTransaction } from "./transaction-scope.ts";
 
 export interface EngineOptions {
@@ -49,13 +53,53 @@ export class Engine {
     this.#pointReads = options.coalesce ? new PointReads(driver.session) : null;
   }
 
-  async call(session: Session, model: string, method: Method, args: unknown): Promise<unknown> {
-    if (this.listeners.present) return this.#callHeard(session, model, method, args);
+  call(session: Session, model: string, method: Method, args: unknown, options?: unknown): Promise<unknown> {
+    const around = interruptionAround(session);
+    if (options === undefined && around === null) return this.#call(session, model, method, args, null);
+    return this.#callWithin(session, model, method, args, options, around);
+  }
+
+  async #call(
+    session: Session,
+    model: string,
+    method: Method,
+    args: unknown,
+    flight: Flight | null,
+  ): Promise<unknown> {
+    if (this.listeners.present) return this.#callHeard(session, model, method, args, flight);
     try {
       const reader = this.#read(model, method, args);
-      return await this.#run(session, reader, UNHEARD);
+      return await this.#run(session, reader, flight === null ? UNHEARD : flight.sent(UNHEARD));
     } catch (error) {
       throw this.#failed(session, error, model, method);
+    }
+  }
+
+  /** Rejects at once when it is interrupted; what was sent by then is waited for behind that. */
+  async #callWithin(
+    session: Session,
+    model: string,
+    method: Method,
+    args: unknown,
+    options: unknown,
+    around: Interruption | null,
+  ): Promise<unknown> {
+    let flight: Flight | null = null;
+    try {
+      const interruption = interruptionOf(readCallOptions(options), around);
+      if (interruption === null) return await this.#call(session, model, method, args, null);
+      flight = new Flight(interruption);
+      interruption.check();
+      return await interruption.race(this.#call(session, model, method, args, flight));
+    } catch (error) {
+      const reason = flight?.interruption.reason ?? null;
+      if (flight === null || reason === null || error !== reason) {
+        throw this.#failed(session, error, model, method);
+      }
+      const isOpen = flight.hasSent && !session.inTransaction && !READS.has(method);
+      throw this.#failed(session, interruptedCall(reason, `${model}.${method}`, isOpen), model, method);
+    } finally {
+      if (flight !== null && flight.interruption !== around) flight.interruption.end();
     }
   }
 
@@ -78,7 +122,8 @@ export class Engine {
   #run(session: Session, reader: ShapeReader<PreparedCall>, sent: Sent): unknown {
     refuseAfterFailure(session);
     const prepared = reader.node.entry ?? this.#prepare(reader);
-    if (this.#pointReads !== null && prepared.pointRead !== null && this.#isApart(session)) {
+    const isAlone = sent.interruption !== undefined || prepared.pointRead === null;
+    if (this.#pointReads !== null && !isAlone && this.#isApart(session)) {
       return this.#pointReads.read(prepared, reader.values[0], sent);
     }
     const answer = prepared.operator.run({ session, values: reader.values, sent });
@@ -128,18 +173,26 @@ export class Engine {
     this.#shapeWords = 0;
   }
 
-  async #callHeard(session: Session, model: string, method: Method, args: unknown): Promise<unknown> {
+  async #callHeard(
+    session: Session,
+    model: string,
+    method: Method,
+    args: unknown,
+    flight: Flight | null,
+  ): Promise<unknown> {
     const start = performance.now();
     const statements: string[] = [];
     let result: unknown = null;
     let errorCode: string | null = null;
     try {
       const reader = this.#read(model, method, args);
-      result = await this.#run(session, reader, (text) => statements.push(text));
+      const hear: Sent = (text) => void statements.push(text);
+      result = await this.#run(session, reader, flight === null ? hear : flight.sent(hear));
       return result;
     } catch (error) {
       const failure = this.#failed(session, error, model, method);
-      errorCode = failure instanceof OrmError ? failure.code : "UNKNOWN";
+      const reason = flight?.interruption.reason ?? failure;
+      errorCode = reason instanceof OrmError ? reason.code : "UNKNOWN";
       throw failure;
     } finally {
       const event = {

@@ -1,7 +1,9 @@
 import type { AnySchema } from "../compiler/schema/schema.ts";
 import { METHODS } from "../compiler/shape/method.ts";
+import type { CallOptions } from "../compiler/types/call-options.ts";
 import type { Orm } from "../compiler/types/orm.ts";
 import { OrmError } from "../ir/orm-error.ts";
+import { readCallOptions } from "./call-options.ts";
 import type { Session } from "./driver.ts";
 import type { Engine } from "./engine.ts";
 import type { QueryListener } from "./query-listeners.ts";
@@ -18,7 +20,8 @@ export function ormOver<S extends AnySchema>(engine: Engine, schema: S, session:
 
   const orm: Record<string, unknown> = {
     transaction,
-    batch: (tasks: readonly ((tx: Orm<S>) => unknown)[]) => transaction((tx) => runInOrder(tasks, tx)),
+    batch: (tasks: readonly ((tx: Orm<S>) => unknown)[], options: CallOptions = {}) =>
+      transaction((tx) => runInOrder(tasks, tx), readCallOptions(options)),
     $driver: engine.driver,
     $explain: explainer(engine, schema),
     $on: (event: string, listener: QueryListener) => listen(engine, event, listener),
@@ -45,7 +48,10 @@ function defineLazily(target: object, name: string, make: () => unknown): void {
 function modelCalls(engine: Engine, session: Session, model: string): object {
   return Object.freeze(
     Object.fromEntries(
-      METHODS.map((method) => [method, (args?: unknown) => engine.call(session, model, method, args)]),
+      METHODS.map((method) => [
+        method,
+        (args?: unknown, options?: unknown) => engine.call(session, model, method, args, options),
+      ]),
     ),
   );
 }

@@ -1,10 +1,14 @@
+import type { CallOptions } from "../compiler/types/call-options.ts";
 import type { IsolationLevel } from "../ir/capabilities.ts";
 import { OrmError } from "../ir/orm-error.ts";
-import type { Driver, Session, Transaction } from "./driver.ts";
-import { failedTransaction } from "./transaction-failure.ts";
+import { readInterruptions } from "./call-options.ts";
+import type { Driver, Session, Transaction, TransactionOptions } from "./driver.ts";
+import { type Interruption, interruptedCall, interruptionOf } from "./interruption.ts";
+import { failedTransaction, recordFailure } from "./transaction-failure.ts";
+import { interruptionAround, interruptWith } from "./transaction-interruption.ts";
 import { insideTransaction } from "./transaction-scope.ts";
 
-export interface TransactionCallOptions {
+export interface TransactionCallOptions extends CallOptions {
   readonly isolationLevel?: IsolationLevel | undefined;
   /** How often the whole callback is run again after a conflict or deadlock. None by default. */
   readonly maxRetries?: number | undefined;
@@ -20,20 +24,47 @@ const BACKOFF_MAX_MS = 250;
  * Resolves only after a certain commit. After any failure inside it, swallowed by the callback or not,
  * it rolls back.
  */
-export function runTransaction<T>(
+export async function runTransaction<T>(
   driver: Driver,
   options: TransactionCallOptions,
   outer: Session | null,
   fn: (session: Session) => Promise<T>,
 ): Promise<T> {
+  const around = interruptionAround(outer);
+  const interruption = interruptionOf(readInterruptions(options), around);
+  const progress: Progress = { interruption, isCommitting: false };
   // A conflict inside a savepoint dooms the whole transaction: only the outermost can start again.
   const retriesMax = outer === null ? (options.maxRetries ?? 0) : 0;
-  return retrying(retriesMax, () =>
-    attempt(
-      () => begin(driver, options, outer),
-      (session) => insideTransaction(session, () => fn(session)),
-    ),
-  );
+  const run = () =>
+    retrying(retriesMax, () =>
+      attempt(
+        () => begin(driver, { ...options, interruption: interruption ?? undefined }, outer),
+        (session) => insideTransaction(session, () => fn(session)),
+        progress,
+      ),
+    );
+  if (interruption === null) return run();
+  try {
+    interruption.check();
+    return await interruption.race(run());
+  } catch (error) {
+    const { reason } = interruption;
+    if (reason === null || error !== reason) throw error;
+    throw interruptedTransaction(driver, reason, outer === null && progress.isCommitting);
+  } finally {
+    if (interruption !== around) interruption.end();
+  }
+}
+
+/** How far a transaction is that may be interrupted. */
+interface Progress {
+  readonly interruption: Interruption | null;
+  isCommitting: boolean;
+}
+
+function interruptedTransaction(driver: Driver, reason: OrmError, isOpen: boolean): OrmError {
+  const { code, message, meta, cause } = interruptedCall(reason, "the transaction", isOpen);
+  return new OrmError(code, message, { backendKind: driver.kind, dialect: driver.dialect, meta, cause });
 }
 
 /**
@@ -61,22 +92,47 @@ async function retrying<T>(retriesMax: number, run: () => Promise<T>): Promise<T
 async function attempt<T>(
   begin: () => Promise<Transaction>,
   fn: (session: Session) => Promise<T>,
+  progress: Progress | null = null,
 ): Promise<T> {
+  const interruption = progress?.interruption ?? null;
+  interruption?.check();
   const transaction = await begin();
+  const { session } = transaction;
   let result: T;
   try {
-    result = await fn(transaction.session);
-    const failed = failedTransaction(transaction.session);
+    result = await (interruption === null ? fn(session) : interruptible(interruption, session, fn));
+    const failed = failedTransaction(session);
     if (failed !== null) throw failed;
   } catch (error) {
     await rollbackAfter(transaction);
     throw error;
   }
+  if (progress !== null) progress.isCommitting = true;
   await transaction.commit();
   return result;
 }
 
-function begin(driver: Driver, options: TransactionCallOptions, outer: Session | null): Promise<Transaction> {
+/** The callback cannot be stopped, but is not waited for, and makes no call any more. */
+async function interruptible<T>(
+  interruption: Interruption,
+  session: Session,
+  fn: (session: Session) => Promise<T>,
+): Promise<T> {
+  interruptWith(session, interruption);
+  const stop = interruption.onInterrupt((reason) => recordFailure(session, reason));
+  try {
+    interruption.check();
+    return await interruption.race(fn(session));
+  } finally {
+    stop();
+  }
+}
+
+function begin(
+  driver: Driver,
+  options: TransactionCallOptions & TransactionOptions,
+  outer: Session | null,
+): Promise<Transaction> {
   const { kind, dialect, capabilities } = driver;
   const level = options.isolationLevel;
   const details = { backendKind: kind, dialect };
@@ -95,7 +151,7 @@ function begin(driver: Driver, options: TransactionCallOptions, outer: Session |
       path: "isolationLevel",
     });
   }
-  return driver.begin({ isolationLevel: level }, outer);
+  return driver.begin({ isolationLevel: level, interruption: options.interruption }, outer);
 }
 
 /** The error that led here says more than one of the rollback; a driver gives up a connection that cannot roll back. */

@@ -48,6 +48,11 @@ export interface Capabilities {
   readonly textEquality: "codePoint" | "database";
   /** Arithmetic on stored decimals is exact. */
   readonly decimalArithmetic: boolean;
+  /**
+   * A call that is aborted or out of time ends what it had the backend do. Elsewhere it is rejected all the
+   * same, and what it sent goes on to its end.
+   */
+  readonly cancellation: boolean;
   /** Has tables that `pushSchema` creates. */
   readonly tables: boolean;
 }

@@ -1,4 +1,4 @@
-/** One call, after it ended: what an application may log or measure. Holds no value of the call. */
+/** One call, after it ended, or after that which it had sent when it was interrupted: what an application may log or measure. Holds no value of the call. */
 export interface QueryEvent {
   readonly model: string;
   readonly method: string;

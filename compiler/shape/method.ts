@@ -15,3 +15,12 @@ export const METHODS = [
 ] as const;
 
 export type Method = (typeof METHODS)[number];
+
+/** Those that change nothing. */
+export const READS: ReadonlySet<Method> = new Set<Method>([
+  "findUnique",
+  "findFirst",
+  "findOne",
+  "findMany",
+  "count",
+]);

@@ -3,6 +3,7 @@ import { OrmError } from "../../ir/orm-error.ts";
 import type { Sent } from "../driver.ts";
 import { recordFailure, refuseAfterFailure } from "../transaction-failure.ts";
 import type { Lane } from "./lane.ts";
+import { runCancellable } from "./run-cancellable.ts";
 import type { SqlConnection, SqlRequest, SqlResult } from "./sql-client.ts";
 import type { SqlFaultSource } from "./sql-fault.ts";
 import { SqlSession } from "./sql-session.ts";
@@ -72,8 +73,14 @@ export class ConnectionSession extends SqlSession {
 
   #send(request: SqlRequest, values: readonly SqlValue[], sent: Sent): SqlResult | Promise<SqlResult> {
     refuseAfterFailure(this);
+    const { interruption } = sent;
+    interruption?.check();
     sent(request.text);
-    const result = this.place.connection.run(request, values);
+    const { connection } = this.place;
+    const result =
+      interruption === undefined || connection.cancel === undefined
+        ? connection.run(request, values)
+        : runCancellable(connection, request, values, interruption);
     return result instanceof Promise ? this.place.lane.occupy(result) : result;
   }
 }

@@ -1,8 +1,11 @@
 import type { SqlValue } from "../../emitters/sql/sql-codec.ts";
 import type { Sent } from "../driver.ts";
+import type { Interruption } from "../interruption.ts";
 import { isInsideTransaction } from "../transaction-scope.ts";
 import { outerInsideCallback } from "./lane.ts";
+import { runCancellable } from "./run-cancellable.ts";
 import type { PooledConnection, SqlPool, SqlRequest, SqlResult } from "./sql-client.ts";
+import { isConnectionLost } from "./sql-error-facts.ts";
 import { type SqlFaultSource, sqlFault } from "./sql-fault.ts";
 import { SqlSession } from "./sql-session.ts";
 import type { TransactionControl } from "./transaction-control.ts";
@@ -49,16 +52,42 @@ export class PoolSession extends SqlSession {
 
   run(request: SqlRequest, values: readonly SqlValue[], sent: Sent): Promise<SqlResult> {
     this.#refuseDeadlock();
+    const { interruption } = sent;
+    if (interruption !== undefined) return this.#runInterruptible(request, values, sent, interruption);
     sent(request.text);
     return this.place.pool.run(request, values);
   }
 
+  async #runInterruptible(
+    request: SqlRequest,
+    values: readonly SqlValue[],
+    sent: Sent,
+    interruption: Interruption,
+  ): Promise<SqlResult> {
+    const connection = await this.place.pool.acquire();
+    let isBroken = false;
+    try {
+      interruption.check();
+      sent(request.text);
+      return await runCancellable(connection, request, values, interruption);
+    } catch (error) {
+      isBroken = error !== interruption.reason && isConnectionLost(this.source.errorFacts(error));
+      throw error;
+    } finally {
+      connection.release(isBroken);
+    }
+  }
+
   /** A connection for one transaction, until it is given back. */
-  async reserve(): Promise<Reservation> {
+  async reserve(interruption: Interruption | undefined): Promise<Reservation> {
     this.#refuseDeadlock();
     this.#holds.count++;
     try {
       const connection = await this.place.pool.acquire();
+      if (interruption?.reason) {
+        connection.release(false);
+        throw interruption.reason;
+      }
       return { connection, giveBack: (broken) => this.#giveBack(connection, broken) };
     } catch (error) {
       this.#holds.count--;

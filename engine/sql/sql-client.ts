@@ -27,6 +27,11 @@ export interface SqlConnection {
   readonly run: (request: SqlRequest, values: readonly SqlValue[]) => SqlResult | Promise<SqlResult>;
   /** Runs one statement without values or rows; answers its command tag where the client tells it. */
   readonly command: (text: string) => string | null | Promise<string | null>;
+  /**
+   * Has the database end the statement under way, from another connection; resolves when it was told to. What
+   * the connection is good for after that, the client knows. Absent where the client cannot.
+   */
+  readonly cancel?: () => Promise<void>;
   /** For clients with transactions of their own; the others are given the dialect's statements. */
   readonly control?: TransactionControl;
 }
@@ -50,6 +55,8 @@ export interface SqlClient {
   readonly kind: string;
   /** Its statements cross a network. */
   readonly remote?: boolean;
+  /** Its connections can end a statement under way. */
+  readonly cancels?: boolean;
   /** The object whose users share its connection: two orms over one handle take turns on it. */
   readonly handle: object;
   /** What the application handed in, where that is a wrapper around the handle. */

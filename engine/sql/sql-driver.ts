@@ -22,7 +22,8 @@ export function createSqlDriver(
   engine: SqlEngine,
   options: SqlDriverOptions = {},
 ): Driver {
-  const { dialect, capabilities } = engine;
+  const { dialect } = engine;
+  const capabilities = Object.freeze({ ...engine.capabilities, cancellation: client.cancels === true });
   const source = { kind: client.kind, dialect: dialect.name, errorFacts: client.errorFacts };
   const root = rootSession(client, engine, source);
   const isNamed = engine.namedStatements && options.preparedStatements !== false;
@@ -45,7 +46,8 @@ export function createSqlDriver(
     client: client.given ?? client.handle,
     session: root,
     prepare: (leaf, catalog) => prepareLeaf(context, leaf, catalog),
-    begin: (transaction, outer) => beginSqlTransaction(sessionOf(outer, root), transaction.isolationLevel),
+    begin: ({ isolationLevel, interruption }, outer) =>
+      beginSqlTransaction(sessionOf(outer, root), isolationLevel, interruption),
     push: (catalog) => pushTables(root, beginPush, engine, catalog),
   } satisfies Driver);
 }

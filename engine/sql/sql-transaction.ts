@@ -1,6 +1,7 @@
 import type { IsolationLevel } from "../../ir/capabilities.ts";
 import { OrmError } from "../../ir/orm-error.ts";
 import type { Transaction } from "../driver.ts";
+import type { Interruption } from "../interruption.ts";
 import { failedTransaction, failureOf, recordFailure, refuseAfterFailure } from "../transaction-failure.ts";
 import { type ConnectionPlace, ConnectionSession } from "./connection-session.ts";
 import { Lane } from "./lane.ts";
@@ -25,16 +26,25 @@ interface Steps {
 export function beginSqlTransaction(
   session: SqlSession,
   level: IsolationLevel | undefined,
+  interruption?: Interruption,
 ): Promise<Transaction> {
-  if (session instanceof PoolSession) return beginPooled(session, level);
+  if (session instanceof PoolSession) return beginPooled(session, level, interruption);
   if (!(session instanceof ConnectionSession)) throw new TypeError("a session without transactions");
-  return session.inTransaction ? beginSavepoint(session) : beginShared(session.place, level);
+  return session.inTransaction ? beginSavepoint(session) : beginShared(session.place, level, interruption);
 }
 
 /** A transaction on a connection that others wait for in its lane. */
-async function beginShared(place: ConnectionPlace, level: IsolationLevel | undefined): Promise<Transaction> {
+async function beginShared(
+  place: ConnectionPlace,
+  level: IsolationLevel | undefined,
+  interruption: Interruption | undefined,
+): Promise<Transaction> {
   const session = new ConnectionSession({ ...place, lane: new Lane(), depth: 1 });
   await place.lane.hold(session);
+  if (interruption?.reason) {
+    place.lane.release(session);
+    throw interruption.reason;
+  }
   return begin(
     session,
     topLevelSteps(place.control, level, () => place.lane.release(session)),
@@ -42,8 +52,12 @@ async function beginShared(place: ConnectionPlace, level: IsolationLevel | undef
 }
 
 /** A transaction on a connection of the pool that nobody else uses until its end. */
-async function beginPooled(pool: PoolSession, level: IsolationLevel | undefined): Promise<Transaction> {
-  const { connection, giveBack } = await pool.reserve();
+async function beginPooled(
+  pool: PoolSession,
+  level: IsolationLevel | undefined,
+  interruption: Interruption | undefined,
+): Promise<Transaction> {
+  const { connection, giveBack } = await pool.reserve(interruption);
   const { handle, source, controlOf } = pool.place;
   const control = controlOf(connection);
   const session = new ConnectionSession({ connection, control, source, handle, lane: new Lane(), depth: 1 });

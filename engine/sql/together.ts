@@ -26,6 +26,7 @@ export function together<T>(
   };
   return runAtomically(begin, async (inner) => {
     const result = await run(inner);
+    sent.interruption?.check();
     sent(COMMIT);
     return result;
   });

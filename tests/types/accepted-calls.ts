@@ -85,6 +85,16 @@ export const upserts = [
   }),
 ];
 
+export const interruptible = [
+  customer.findMany({}, { signal: AbortSignal.timeout(5) }),
+  customer.findMany(undefined, { timeoutMs: 5 }),
+  customer.findUnique({ where: { id: "1" } }, { signal: undefined, timeoutMs: undefined }),
+  order.update({ where: { number: 1 }, data: {} }, { signal: new AbortController().signal, timeoutMs: 5 }),
+  order.delete({ where: { shop: "a" } }, {}),
+  orm.transaction(async (tx) => tx.customer.count({}, { timeoutMs: 1 }), { timeoutMs: 5, maxRetries: 1 }),
+  orm.batch([(tx) => tx.customer.count()], { signal: AbortSignal.abort() }),
+];
+
 /** `json()` takes whatever an application has: interfaces and records too. */
 export function anyJson(settings: Settings, record: Record<string, unknown>, address: Address) {
   return [settings, record, [1, 2], "text", 5, true, { nested: { deep: [settings] } }].map((extra) =>

@@ -14,6 +14,12 @@ export const models = [
   () => orm.transaction(async (tx) => tx.nope.count()),
   // @ts-expect-error no such event
   () => orm.$on("queries", () => undefined),
+  // @ts-expect-error no such option
+  () => customer.findMany({}, { timeout: 5 }),
+  // @ts-expect-error milliseconds are a number
+  () => customer.count({}, { timeoutMs: "5" }),
+  // @ts-expect-error no signal
+  () => orm.batch([(tx) => tx.customer.count()], { signal: new AbortController() }),
   // @ts-expect-error no such level
   () => orm.transaction(async () => 1, { isolationLevel: "snapshot" }),
 ];

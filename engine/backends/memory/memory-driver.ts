@@ -31,6 +31,7 @@ const CAPABILITIES: Capabilities = Object.freeze({
   uniqueness: "always",
   textEquality: "codePoint",
   decimalArithmetic: true,
+  cancellation: false,
   tables: false,
 });
 

@@ -25,5 +25,6 @@ export const pgMemCapabilities: Capabilities = Object.freeze({
   uniqueness: "always",
   textEquality: "codePoint",
   decimalArithmetic: true,
+  cancellation: false,
   tables: true,
 });

@@ -1,4 +1,5 @@
 import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
+import { OrmError } from "../../../ir/orm-error.ts";
 import type { Driver } from "../../driver.ts";
 import { mysqlErrorFacts } from "../../sql/mysql-error-facts.ts";
 import type { PooledConnection, SqlClient, SqlPool, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
@@ -21,6 +22,8 @@ interface Mysql2Pool extends Mysql2Connection {
 }
 
 interface Mysql2PoolConnection extends Mysql2Connection {
+  /** The server's number of the connection. */
+  readonly threadId?: unknown;
   release(): void;
   destroy(): void;
 }
@@ -35,6 +38,7 @@ export function mysql2PoolClient(client: unknown): SqlClient {
   return {
     kind: "mysql2",
     remote: true,
+    cancels: true,
     handle: pool,
     given: client,
     access: { kind: "pool", pool: sqlPool(pool) },
@@ -57,7 +61,7 @@ function sqlPool(pool: Mysql2Pool): SqlPool {
       new Promise((resolve, reject) => {
         pool.getConnection((error, connection) => {
           if (connection === undefined) reject(error);
-          else resolve(borrowed(connection));
+          else resolve(borrowed(pool, connection));
         });
       }),
   };
@@ -76,8 +80,46 @@ function runOnAny(pool: Mysql2Pool, request: SqlRequest, values: readonly SqlVal
   });
 }
 
-function borrowed(connection: Mysql2PoolConnection): PooledConnection {
-  return { ...mysql2Connection(connection), release: (broken) => giveBack(connection, broken) };
+/**
+ * A cancelled connection is destroyed first: that makes room in a pool whose connections all wait for the
+ * same lock. It answers nothing any more, so its statement is given up here.
+ */
+function borrowed(pool: Mysql2Pool, connection: Mysql2PoolConnection): PooledConnection {
+  const lent = mysql2Connection(connection);
+  let isCancelled = false;
+  let giveUp: (reason: unknown) => void = () => undefined;
+  return {
+    ...lent,
+    run: (request, values) =>
+      new Promise((resolve, reject) => {
+        giveUp = reject;
+        sendMysql(connection, request, values, (error, result) => {
+          if (error) reject(error);
+          else resolve(toSqlResult(result));
+        });
+      }),
+    cancel: async () => {
+      isCancelled = true;
+      connection.destroy();
+      giveUp(new OrmError("CONNECTION_LOST", "the connection was ended with its statement"));
+      await killThread(pool, connection.threadId);
+    },
+    release: (broken) => giveBack(connection, broken || isCancelled),
+  };
+}
+
+/** Has the server end the connection's statement and roll its transaction back. Resolves in any case. */
+function killThread(pool: Mysql2Pool, threadId: unknown): Promise<void> {
+  if (typeof threadId !== "number") return Promise.resolve();
+  return new Promise((resolve) => {
+    pool.getConnection((_, connection) => {
+      if (connection === undefined) return resolve();
+      sendMysql(connection, { text: `kill ${threadId}`, name: null, answer: "count" }, [], () => {
+        connection.release();
+        resolve();
+      });
+    });
+  });
 }
 
 function giveBack(connection: Mysql2PoolConnection, broken: boolean): void {

@@ -7,14 +7,23 @@ import { createSqlDriver } from "../../sql/sql-driver.ts";
 import { isConnectionLost } from "../../sql/sql-error-facts.ts";
 import type { SqlPage } from "../../sql/sql-page.ts";
 import { requireShape } from "../require-shape.ts";
+import { cancelBackend, type PgCanceller } from "./pg-cancel.ts";
 import { type PgClient, type PgDriverOptions, pgConnection, sendPg, toSqlResult } from "./pg-connection.ts";
 import { pgPoolBackend } from "./pg-pool-backend.ts";
 
 export interface PgPool {
   readonly options?: { readonly max?: unknown };
+  /** The class of its connections. */
+  readonly Client?: new (
+    options: unknown,
+  ) => PgCanceller;
   connect(
-    callback: (error: unknown, client: PgClient | undefined, release: (broken?: boolean) => void) => void,
+    callback: (error: unknown, client: PgPoolClient | undefined, release: (broken?: boolean) => void) => void,
   ): void;
+}
+
+interface PgPoolClient extends PgClient {
+  readonly processID?: unknown;
 }
 
 export function createDriver(client: unknown, options: PgDriverOptions = {}): Driver {
@@ -28,6 +37,7 @@ export function pgPoolPage(client: unknown): SqlPage {
     client: {
       kind: "pg",
       remote: true,
+      cancels: true,
       handle: pool,
       access: { kind: "pool", pool: sqlPool(pool) },
       errorFacts: postgresErrorFacts,
@@ -46,7 +56,7 @@ function sqlPool(pool: PgPool): SqlPool {
       new Promise((resolve, reject) => {
         pool.connect((error, client, release) => {
           if (client === undefined) reject(error);
-          else resolve(borrowed(client, release));
+          else resolve(borrowed(pool, client, release));
         });
       }),
   };
@@ -72,13 +82,19 @@ function runOnAny(
   });
 }
 
-function borrowed(client: PgClient, release: (broken?: boolean) => void): PooledConnection {
+/** A cancellation may reach the server late, so nobody uses the connection after one. */
+function borrowed(pool: PgPool, client: PgPoolClient, release: (broken?: boolean) => void): PooledConnection {
   client.on("error", ignore);
+  let isCancelled = false;
   return {
     ...pgConnection(client),
+    cancel: () => {
+      isCancelled = true;
+      return cancelBackend(pool, client.processID);
+    },
     release: (broken) => {
       client.removeListener("error", ignore);
-      release(broken);
+      release(broken || isCancelled);
     },
   };
 }

@@ -7,6 +7,7 @@ import { errorCases } from "./error-cases.ts";
 import { explainCases } from "./explain-cases.ts";
 import { filterCases } from "./filter-cases.ts";
 import { findCases } from "./find-cases.ts";
+import { interruptionCases } from "./interruption-cases.ts";
 import { kindCases } from "./kind-cases.ts";
 import { limitCases } from "./limit-cases.ts";
 import { nestedCases } from "./nested-cases.ts";
@@ -29,5 +30,5 @@ export const CASES: Readonly<Record<ConformanceLevel, readonly ConformanceCase[]
   ],
   writes: [...createCases, ...changeCases, ...numberCases, ...upsertCases, ...errorCases],
   atomicity: concurrencyCases,
-  transactions: transactionCases,
+  transactions: [...transactionCases, ...interruptionCases],
 };

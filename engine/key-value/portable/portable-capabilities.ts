@@ -24,6 +24,7 @@ export function portableCapabilities(isOwn: boolean): Capabilities {
     uniqueness: isOwn ? "always" : "process",
     textEquality: "codePoint",
     decimalArithmetic: true,
+    cancellation: false,
     tables: false,
   });
 }

@@ -20,5 +20,6 @@ export const REDIS_CAPABILITIES: Capabilities = Object.freeze({
   uniqueness: "always",
   textEquality: "codePoint",
   decimalArithmetic: true,
+  cancellation: false,
   tables: false,
 });

@@ -23,6 +23,7 @@ export class BatchSession extends SqlSession {
   }
 
   run(request: SqlRequest, values: readonly SqlValue[], sent: Sent): Promise<SqlResult> {
+    sent.interruption?.check();
     sent(request.text);
     return this.client.run(request, values);
   }

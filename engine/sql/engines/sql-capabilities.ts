@@ -20,5 +20,6 @@ export const sqlCapabilities: Capabilities = Object.freeze({
   uniqueness: "always",
   textEquality: "codePoint",
   decimalArithmetic: true,
+  cancellation: false,
   tables: true,
 });

@@ -1,0 +1,50 @@
+import type { CallOptions, CallSignal } from "../compiler/types/call-options.ts";
+import { OrmError } from "../ir/orm-error.ts";
+
+/** The longest that a timer waits. */
+const TIMEOUT_MAX_MS = 2 ** 31 - 1;
+const NAMES: ReadonlySet<string> = new Set(["signal", "timeoutMs"]);
+
+/** The second argument of a model's method. */
+export function readCallOptions(options: unknown): CallOptions {
+  if (options === undefined) return {};
+  if (typeof options !== "object" || options === null) throw invalid("options", "is an object");
+  for (const name of Object.keys(options)) {
+    if (!NAMES.has(name)) throw invalid("options", "has a name that is neither signal nor timeoutMs");
+  }
+  return readInterruptions(options);
+}
+
+/** What of the options may interrupt, whatever else they hold. */
+export function readInterruptions(options: object): CallOptions {
+  return {
+    signal: readSignal(Reflect.get(options, "signal")),
+    timeoutMs: readTimeout(Reflect.get(options, "timeoutMs")),
+  };
+}
+
+function readTimeout(timeoutMs: unknown): number | undefined {
+  if (timeoutMs === undefined) return undefined;
+  const isWhole = typeof timeoutMs === "number" && Number.isInteger(timeoutMs);
+  if (isWhole && timeoutMs > 0 && timeoutMs <= TIMEOUT_MAX_MS) return timeoutMs;
+  throw invalid("options.timeoutMs", `is a whole number from 1 to ${TIMEOUT_MAX_MS}`);
+}
+
+function readSignal(signal: unknown): CallSignal | undefined {
+  if (signal === undefined || isSignal(signal)) return signal;
+  throw invalid("options.signal", "is an AbortSignal");
+}
+
+function isSignal(value: unknown): value is CallSignal {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    typeof Reflect.get(value, "aborted") === "boolean" &&
+    typeof Reflect.get(value, "addEventListener") === "function" &&
+    typeof Reflect.get(value, "removeEventListener") === "function"
+  );
+}
+
+function invalid(path: string, what: string): OrmError {
+  return new OrmError("INVALID_QUERY", `${path} ${what}`, { path });
+}

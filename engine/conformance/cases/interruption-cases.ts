@@ -1,0 +1,53 @@
+import type { ConformanceCase } from "../conformance-case.ts";
+import * as assert from "../expect.ts";
+import { fails } from "../expect.ts";
+
+function outcomeOf(call: Promise<unknown>): Promise<string> {
+  return call.then(
+    () => "made",
+    () => "refused",
+  );
+}
+
+export const interruptionCases: readonly ConformanceCase[] = [
+  {
+    name: "a call aborted before it is made sends nothing, and one in time is as any other",
+    run: async ({ orm, sent, capabilities }) => {
+      const aborted = { signal: AbortSignal.abort() };
+      const before = sent() ?? 0;
+      const error = await fails(orm.tag.create({ data: { label: "never" } }, aborted), "ABORTED");
+      assert.deepEqual([error.meta.effect, error.meta.model], ["none", "tag"]);
+      await fails(orm.tag.findMany({}, aborted), "ABORTED");
+      assert.equal((sent() ?? 0) - before, 0);
+      const inTime = { signal: new AbortController().signal, timeoutMs: 60_000 };
+      await orm.tag.create({ data: { id: "a", label: "1" } }, inTime);
+      assert.deepEqual(await orm.tag.findMany({}, inTime), [{ id: "a", label: "1" }]);
+      if (capabilities.transactions === "none") return;
+      await fails(
+        orm.transaction(async (tx) => tx.tag.count(), aborted),
+        "ABORTED",
+      );
+      await orm.batch([(tx) => tx.tag.create({ data: { id: "b", label: "2" } })], inTime);
+      assert.equal(await orm.tag.count(), 2);
+    },
+  },
+  {
+    name: "a transaction out of time leaves nothing, and its orm makes no call any more",
+    run: async ({ orm, capabilities }) => {
+      if (capabilities.transactions === "none") return;
+      const calls: Promise<unknown>[] = [];
+      const out = orm.transaction(
+        async (tx) => {
+          await tx.tag.create({ data: { id: "a", label: "1" } });
+          await new Promise((resolve) => setTimeout(resolve, 120));
+          calls.push(outcomeOf(tx.tag.create({ data: { id: "b", label: "2" } })));
+        },
+        { timeoutMs: 60 },
+      );
+      await fails(out, "TIMEOUT");
+      while (calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      assert.deepEqual(await Promise.all(calls), ["refused"]);
+      assert.equal(await orm.tag.count(), 0);
+    },
+  },
+];
