@@ -49,6 +49,7 @@ export const HOSTILE_NAMES: readonly string[] = [
   "where",
   "count",
   "rowid",
+  "excluded",
   "json",
   "v",
 ];

@@ -34,6 +34,8 @@ export interface RawLink {
   readonly nullable: boolean;
   readonly unique: boolean;
   readonly references: boolean;
+  /** May refer to a model that comes later: where both refer to one another, neither can be removed first. */
+  readonly forward: boolean;
   /** Refers to another unique field than the id, where there is one. */
   readonly byUnique: boolean;
   /** Which of the two sides declare a relation: the child's, the parent's, both. */
@@ -100,6 +102,7 @@ function rawLink(): fc.Arbitrary<RawLink> {
     nullable: fc.boolean(),
     unique: chance(25),
     references: chance(80),
+    forward: chance(25),
     byUnique: chance(30),
     sides: fc.constantFrom<RawLink["sides"]>("both", "both", "child", "parent"),
   });

@@ -19,9 +19,10 @@ export function resolveLinks(
     if (link.shape === "manyToMany") {
       if (drafts.length < MODELS_MAX) connectThrough(link, first, second, names, drafts, newDraft);
     } else {
-      // References point backwards, so that tables and rows can be made in the order of the models.
-      const [child, parent] =
-        drafts.indexOf(first) >= drafts.indexOf(second) ? [first, second] : [second, first];
+      // References point backwards, so that rows can be made in the order of the models; or they begin as null.
+      const isForward = link.forward && link.nullable;
+      const isBackward = drafts.indexOf(first) >= drafts.indexOf(second);
+      const [child, parent] = isForward || isBackward ? [first, second] : [second, first];
       connect(link, child, parent, names);
     }
   }

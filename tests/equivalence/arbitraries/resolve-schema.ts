@@ -40,11 +40,12 @@ export class NameSource {
   }
 }
 
-/** Any raw numbers make a valid schema. Models come in an order in which references point backwards or to self. */
+/** Any raw numbers make a valid schema. Models come in an order in which required references point backwards. */
 export function resolveSchema(raw: RawSchema): SchemaSketch {
   const names = new NameSource(raw);
   const models = new NamePicker(["transaction", "batch"]);
-  const tables = new NamePicker();
+  // pg-mem takes a table of this name for its type.
+  const tables = new NamePicker(["json"]);
   const drafts = raw.models.map((model) => draftModel(model, names, models, tables));
   const newDraft = () => emptyDraft(names.next(models), names.next(tables));
   resolveLinks(raw.links, drafts, names, newDraft);
@@ -142,12 +143,8 @@ function rawFill(raw: RawField, values: readonly string[] | null): FillSketch {
   return { kind: raw.fill, value: sampleValue(raw.kind, values, raw.value) };
 }
 
-/** Not over a number that may be the primary key: SQLite does not find it inside a longer conflict target. */
 function addCompound(draft: Draft, raw: RawModel): void {
-  const fields = draft.fields.filter(({ kind, role, unique, fill }) => {
-    const isNumber = kind === "integer" || kind === "bigint" || kind === "boolean";
-    return kind !== "json" && fill.kind !== "now" && !(isNumber && (role !== "plain" || unique));
-  });
+  const fields = draft.fields.filter(({ kind, fill }) => kind !== "json" && fill.kind !== "now");
   const chosen = raw.compound.flatMap((at) => fields[at % fields.length]?.name ?? []);
   const names = [...new Set(chosen)];
   if (names.length > 1) addKey(draft, names, raw.compoundNamed ? "key by name" : null);

@@ -14,7 +14,7 @@ export function upsert(world: World, model: Model, args: Arguments): Expected {
   const row = readNewRow(world, model, own(args, "create"), "create", key.cells);
   const select = readSelection(world, model, own(args, "select"), "select");
   const change = readChanges(world.promises, model, own(args, "update"), "update");
-  mayLoseKey(world, model, own(args, "update"), "upsert");
+  mayLoseKey(world, model, own(args, "update"));
   const hasKey = keyCondition(model, key);
   const found = rowsOf(world, model.name).find((candidate) => hasKey(candidate) === true);
   if (found !== undefined) return select(changeRow(world, model, found, change));

@@ -39,7 +39,7 @@ export function update(world: World, model: Model, args: Arguments): Expected {
   const condition = readTarget(model, own(args, "where"));
   const select = readSelection(world, model, own(args, "select"), "select");
   const change = readChanges(world.promises, model, own(args, "data"), "data");
-  mayLoseKey(world, model, own(args, "data"), "update");
+  mayLoseKey(world, model, own(args, "data"));
   const target = firstMatch(world, model, condition);
   return target === undefined ? NOTHING : select(changeRow(world, model, target, change));
 }

@@ -1,6 +1,7 @@
 import type { AnySchema } from "../../../compiler/schema/schema.ts";
 import { createOrm } from "../../../engine/create-orm.ts";
 import type { Driver } from "../../../engine/driver.ts";
+import type { Model } from "../../../ir/catalog.ts";
 import { recordingClient } from "../recording-client.ts";
 import type { OpenOptions, Subject } from "./target.ts";
 
@@ -31,7 +32,7 @@ export async function sqlSubject<S extends AnySchema, Client extends object>(
     : { client: database.client, sent: (recording && database.sent) || null };
   const driver = database.createDriver(recorder.client);
   await driver.push?.(schema.catalog);
-  const clearing = childrenFirst(schema).map((table) => `delete from ${quoted(table, database.quote)}`);
+  const clearing = clearingStatements(schema, (name) => quoted(name, database.quote));
   return {
     orm: createOrm({ ...options, schema, driver }),
     driver,
@@ -43,22 +44,31 @@ export async function sqlSubject<S extends AnySchema, Client extends object>(
   };
 }
 
-/** Tables in an order in which no row is removed that another still refers to. */
-function childrenFirst({ catalog }: AnySchema): readonly string[] {
-  const models = Object.values(catalog.models);
-  const ordered = new Set<string>();
-  const visited = new Set<string>();
-  const visit = (name: string): void => {
-    // Models in a circle have no such order.
-    if (visited.has(name)) return;
-    visited.add(name);
-    for (const model of models) {
-      const refers = model.fields.some((field) => field.references?.model === name);
-      if (refers && model.name !== name) visit(model.name);
+/** Removes all rows, children first. References that come the other way, as in a circle, are led nowhere before. */
+function clearingStatements({ catalog }: AnySchema, quote: (name: string) => string): readonly string[] {
+  const models = childrenFirst(Object.values(catalog.models));
+  const forgotten = models.flatMap((model, at) =>
+    model.fields.flatMap(({ column, references }) => {
+      const target = models.findIndex(({ name }) => name === references?.model);
+      const isGoneBefore = target !== -1 && target < at;
+      return isGoneBefore ? [`update ${quote(model.table)} set ${quote(column)} = null`] : [];
+    }),
+  );
+  return [...forgotten, ...models.map(({ table }) => `delete from ${quote(table)}`)];
+}
+
+function childrenFirst(models: readonly Model[]): readonly Model[] {
+  const ordered = new Set<Model>();
+  const visited = new Set<Model>();
+  const visit = (model: Model): void => {
+    if (visited.has(model)) return;
+    visited.add(model);
+    for (const other of models) {
+      if (other.fields.some(({ references }) => references?.model === model.name)) visit(other);
     }
-    ordered.add(models.find((model) => model.name === name)?.table ?? name);
+    ordered.add(model);
   };
-  for (const { name } of models) visit(name);
+  for (const model of models) visit(model);
   return [...ordered];
 }
 
