@@ -18,8 +18,8 @@ const VARIANTS: readonly OrmOptions[] = [
   ...names.map((name) => ({ rules: { disable: [name] } })),
 ];
 
-// sql.js is sent the same statements as better-sqlite3.
-const targets = embeddedTargets().filter(({ name }) => name !== "sql.js");
+// These are sent the same statements as better-sqlite3.
+const targets = embeddedTargets().filter(({ name }) => !["sql.js", "libsql", "D1"].includes(name));
 
 for (const seed of seeds()) {
   for (const [name, history] of [

@@ -11,7 +11,7 @@ export function d1Target(): Target {
   let databases: D1Databases | null = null;
   return {
     name: "D1",
-    oneOf: 20,
+    oneOf: 25,
     open: async (schema, options) => {
       databases ??= new D1Databases(DATABASES);
       const all = databases;

@@ -2,11 +2,16 @@ import { isReachable } from "../../servers/is-reachable.ts";
 import { mariadb, postgres, redis } from "../../servers/server.ts";
 import { betterSqlite3Target } from "./better-sqlite3.ts";
 import { cloudflareKvTarget } from "./cloudflare-kv.ts";
+import { d1Target } from "./d1.ts";
 import { ioredisMockTarget } from "./ioredis-mock.ts";
+import { libsqlTarget } from "./libsql.ts";
 import { mariadbTarget } from "./mariadb.ts";
 import { memoryTarget } from "./memory.ts";
+import { pgMemTarget } from "./pg-mem.ts";
 import { pgliteTarget } from "./pglite.ts";
 import { postgresTarget } from "./postgres.ts";
+import { postgresClientTarget } from "./postgres-client.ts";
+import { postgresJsTarget } from "./postgres-js.ts";
 import { ioredisTarget, nodeRedisTarget } from "./redis.ts";
 import { sqlJsTarget } from "./sql-js.ts";
 import type { Target } from "./target.ts";
@@ -19,7 +24,10 @@ export function embeddedTargets(): readonly Target[] {
     memoryTarget(),
     sqlJsTarget(),
     betterSqlite3Target(),
+    libsqlTarget(),
     pgliteTarget(),
+    pgMemTarget(),
+    d1Target(),
     ioredisMockTarget(),
     unstorageTarget(),
     cloudflareKvTarget(),
@@ -29,8 +37,8 @@ export function embeddedTargets(): readonly Target[] {
 /** Backends whose server answers. */
 export async function serverTargets(): Promise<readonly Target[]> {
   return wanted([
-    ...((await isReachable(postgres)) ? [postgresTarget()] : []),
-    ...(isNamed("mariadb") && (await isReachable(mariadb)) ? [mariadbTarget()] : []),
+    ...((await isReachable(postgres)) ? [postgresTarget(), postgresClientTarget(), postgresJsTarget()] : []),
+    ...((await isReachable(mariadb)) ? [mariadbTarget()] : []),
     ...((await isReachable(redis)) ? [nodeRedisTarget(6), ioredisTarget(5), upstashTarget()] : []),
   ]);
 }
@@ -43,10 +51,5 @@ const NAMES = process.env.EQUIVALENCE_BACKENDS?.split(",");
 
 /** Those that the environment names, or all. */
 function wanted(targets: readonly Target[]): readonly Target[] {
-  return targets.filter(({ name }) => NAMES === undefined || isNamed(name));
-}
-
-/** MariaDB runs when it is asked for: it refuses long keys and keys that it computes, which is not generated around. */
-function isNamed(name: string): boolean {
-  return NAMES?.includes(name) ?? false;
+  return targets.filter(({ name }) => NAMES === undefined || NAMES.includes(name));
 }
