@@ -26,6 +26,14 @@ function sameMeaning(p: Where): readonly Where[] {
   ];
 }
 
+/** Conditions that have another one somewhere inside. */
+const AROUND: readonly ((inner: Where, other: Where) => Where)[] = [
+  (inner, other) => ({ AND: [inner, other] }),
+  (inner, other) => ({ OR: [other, inner] }),
+  (inner, other) => ({ NOT: { AND: [inner, other] } }),
+  (inner, other) => ({ OR: [{ NOT: inner }, { AND: [inner, other] }] }),
+];
+
 export const RELATIONS: readonly MetamorphicRelation[] = [
   {
     name: "a filter rewritten without changing its meaning finds the same rows",
@@ -67,6 +75,25 @@ export const RELATIONS: readonly MetamorphicRelation[] = [
         both.filter((key) => !found.includes(key)),
         [],
       );
+    },
+  },
+  {
+    name: "a condition replaced by what it is for a row leaves the row where it was",
+    check: async (asker, { first, second }) => {
+      const holds = await asker.matched(first);
+      const fails = await asker.matched({ NOT: first });
+      for (const around of AROUND) {
+        const found = await asker.matched(around(first, second));
+        for (const [rows, constant] of [
+          [holds, { AND: [] }],
+          [fails, { OR: [] }],
+        ] as const) {
+          if (rows.length === 0) continue;
+          const replaced = await asker.matched(around(constant, second));
+          const within = (keys: readonly string[]) => rows.filter((key) => keys.includes(key));
+          deepEqual(within(replaced), within(found));
+        }
+      }
     },
   },
   {
