@@ -86,7 +86,8 @@ export class BackendRun {
 
   #started(): ChildProcess {
     this.#child ??= fork(PROCESS, [this.backend.name, String(this.#seed)], {
-      execArgv: ["--import", "tsx"],
+      // Cases leave much garbage and nothing that lives on: a larger nursery saves a tenth of the time.
+      execArgv: ["--max-semi-space-size=64", "--import", "tsx"],
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     return this.#child;
