@@ -1,6 +1,6 @@
 import type { Field } from "../../ir/catalog.ts";
 import type { Dialect } from "../sql/dialect.ts";
-import { postgres } from "../sql/dialects/postgres.ts";
+import { postgresInText } from "../sql/dialects/postgres-in-text.ts";
 import { encoders } from "../sql/encoder-of.ts";
 import { type Fragment, quoted, sql } from "../sql/fragment.ts";
 import type { SqlCodec } from "../sql/sql-codec.ts";
@@ -18,15 +18,15 @@ export interface PostgresFacts {
 /** PostgreSQL with the column types that Prisma's schema declares. */
 export function prismaPostgresDialect({ enumOf, zoneless, namespace }: PostgresFacts): Dialect {
   const codecs = zoneless
-    ? { ...postgres.codecs, datetime: zonelessInstant(postgres.codecs.datetime) }
-    : postgres.codecs;
-  const { rowSource } = postgres.write;
+    ? { ...postgresInText.codecs, datetime: zonelessInstant(postgresInText.codecs.datetime) }
+    : postgresInText.codecs;
+  const { rowSource } = postgresInText.write;
   return Object.freeze({
-    ...postgres,
+    ...postgresInText,
     codecs,
     encoderOf: encoders(codecs, "array"),
     write: Object.freeze({
-      ...postgres.write,
+      ...postgresInText.write,
       rowSource: (table: Fragment, columns: Parameters<typeof rowSource>[1], slot: number) => {
         const source = rowSource(table, columns, slot);
         const cells = source.cells.map((cell, at) => {
@@ -37,12 +37,12 @@ export function prismaPostgresDialect({ enumOf, zoneless, namespace }: PostgresF
       },
     }),
     table: Object.freeze({
-      ...postgres.table,
+      ...postgresInText.table,
       columnType: (field: Field, keyLength: number) => {
         const enumeration = enumOf(field);
         if (enumeration !== null) return enumTypeName(enumeration, namespace);
         if (zoneless && field.kind === "datetime") return "timestamp(3)";
-        return postgres.table.columnType(field, keyLength);
+        return postgresInText.table.columnType(field, keyLength);
       },
     }),
   });

@@ -66,6 +66,8 @@ export interface JsonFacts {
   readonly array: (items: readonly Fragment[]) => Fragment;
   /** A select of one JSON value, or a column that holds one, as an item of an array. */
   readonly embed: (value: Fragment) => Fragment;
+  /** A JSON value as a column of the answer. */
+  readonly column: (value: Fragment) => Fragment;
   readonly lists: ListsOfRows | ListsOfColumns;
 }
 

@@ -64,8 +64,9 @@ function selectColumns(columns: readonly Fragment[], from: Fragment): Fragment {
 }
 
 function emitOutput(output: Output, row: RowReference, scope: Scope): Fragment {
-  if (output.kind === "nest") return sql`(${emitNest(output, row, output.name, scope)})`;
-  return scope.dialect.codecs[fieldOf(row.model, output.name).kind].project(row.column(output.name));
+  const { codecs, json } = scope.dialect;
+  if (output.kind === "nest") return json.column(sql`(${emitNest(output, row, output.name, scope)})`);
+  return codecs[fieldOf(row.model, output.name).kind].project(row.column(output.name));
 }
 
 function isGrouped(output: Output, scope: Scope): boolean {
@@ -84,7 +85,7 @@ function groupedQuery(outputs: readonly Output[], set: RowSet, scope: Scope): Fr
     if (output.kind === "field" || !isGrouped(output, scope)) return emitOutput(output, parents.row, scope);
     const { join, column } = groupNest(output, parents, output.name, scope);
     from = sql`${from}${join}`;
-    return column;
+    return scope.dialect.json.column(column);
   });
   scope.named.push(sql`${name} as (${select})`);
   return sql`${selectColumns(columns, from)}${orderBy(set.by, parents.row, scope)}`;
@@ -93,7 +94,8 @@ function groupedQuery(outputs: readonly Output[], set: RowSet, scope: Scope): Fr
 export function emitCount(count: Count, scope: Scope): Fragment {
   const set = rowSetOf(count.input);
   const source = filteredSource(set, null, scope);
-  if (!isLimited(set)) return sql`select count(*) as c0 ${fromClause(source)}`;
+  const number = scope.dialect.codecs.integer.project(sql`count(*)`);
+  if (!isLimited(set)) return sql`select ${number} as c0 ${fromClause(source)}`;
   const rows = sql`select 1 as c0 ${fromClause(source)}${limitOf(set, scope)}`;
-  return sql`select count(*) as c0 from (${rows}) as ${scope.nextAlias()}`;
+  return sql`select ${number} as c0 from (${rows}) as ${scope.nextAlias()}`;
 }

@@ -20,6 +20,7 @@ export const mariadb = mysqlFamily({
   json: Object.freeze({
     array: (items: readonly Fragment[]) => sql`json_array(${list(items)})`,
     embed: (value: Fragment) => sql`json_compact((${value}))`,
+    column: unchanged,
     lists: {
       layout: "rows" as const,
       list: (row: Fragment, from: Fragment, order: Fragment | null) =>

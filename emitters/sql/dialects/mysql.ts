@@ -1,6 +1,6 @@
 import type { Comparison } from "../../../ir/predicate/compare.ts";
 import { type Fragment, list, sql } from "../fragment.ts";
-import { plainCompare } from "../plain-codec.ts";
+import { plainCompare, unchanged } from "../plain-codec.ts";
 import { mysqlCodecs } from "./mysql-codecs.ts";
 import { mysqlFamily } from "./mysql-family.ts";
 import { mysqlTables } from "./mysql-tables.ts";
@@ -36,6 +36,7 @@ export const mysql = mysqlFamily({
   json: Object.freeze({
     array: (items: readonly Fragment[]) => sql`json_array(${list(items)})`,
     embed: (value: Fragment) => sql`(${value})`,
+    column: unchanged,
     lists: { layout: "rows" as const, list: listOf, lists: listsOf },
   }),
   // There is no `if not exists` here: an error 1826, a duplicate name, says that the key is there.

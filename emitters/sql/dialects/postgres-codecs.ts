@@ -108,3 +108,13 @@ export const postgresCodecs: Readonly<Record<FieldKind, SqlCodec>> = {
     decodeNested: decodeEmbeddedJson,
   },
 };
+
+/** The same with every column as text. */
+export const postgresTextCodecs: Readonly<Record<FieldKind, SqlCodec>> = {
+  ...postgresCodecs,
+  string: { ...postgresCodecs.string, project: asText },
+  enum: { ...postgresCodecs.enum, project: asText },
+  boolean: { ...postgresCodecs.boolean, project: asText },
+  integer: { ...postgresCodecs.integer, project: asText },
+  datetime: { ...postgresCodecs.datetime, project: (column) => asText(asSeconds(column)) },
+};

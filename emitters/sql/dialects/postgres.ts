@@ -5,6 +5,7 @@ import type { Dialect, ListField, RowColumn, RowSource } from "../dialect.ts";
 import { encoders } from "../encoder-of.ts";
 import { bound, type Fragment, generatedName, joined, list, nothing, sql } from "../fragment.ts";
 import { plainArithmetic } from "../plain-arithmetic.ts";
+import { unchanged } from "../plain-codec.ts";
 import { postgresCodecs } from "./postgres-codecs.ts";
 import { postgresTables } from "./postgres-tables.ts";
 
@@ -89,6 +90,7 @@ export const postgres: Dialect = Object.freeze({
   json: Object.freeze({
     array: jsonArray,
     embed: (value: Fragment) => sql`(${value})`,
+    column: unchanged,
     lists: {
       layout: "columns" as const,
       aggregate: (value: Fragment, order: Fragment | null) => sql`json_agg(${value}${order ?? nothing})`,

@@ -5,6 +5,7 @@ import type { ArithmeticOperator, Dialect, JsonFacts, ListField, RowColumn, RowS
 import { encoders } from "../encoder-of.ts";
 import { bound, type Fragment, list, nothing, position, sql } from "../fragment.ts";
 import { plainArithmetic } from "../plain-arithmetic.ts";
+import { unchanged } from "../plain-codec.ts";
 import { sqliteCodecs } from "./sqlite-codecs.ts";
 import { sqliteTables } from "./sqlite-tables.ts";
 
@@ -93,6 +94,7 @@ export const sqlite: Dialect = Object.freeze({
     array: jsonArrayOfAtMost(FUNCTION_ARGUMENTS_MAX),
     // SQLite 3.54 forgets that the result of a sub-select is JSON, and would nest it as a string.
     embed: (value: Fragment) => sql`json((${value}))`,
+    column: unchanged,
     lists: {
       layout: "columns" as const,
       aggregate: (value: Fragment, order: Fragment | null) =>
