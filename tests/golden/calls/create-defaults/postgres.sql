@@ -1,4 +1,4 @@
-insert into "farms" ("id", "slug", "name", "region", "organic", "herd", "budget", "area", "foundedAt", "settings", "ownerId") values ($1, $2, $3, $4, $5::int4::boolean, $6::int4, $7::int8, $8::numeric, $9, $10::text::jsonb, $11) returning "farms"."id" as c0, "farms"."slug" as c1, "farms"."name" as c2, "farms"."region" as c3, "farms"."organic" as c4, "farms"."herd" as c5, "farms"."budget"::text as c6, "farms"."area"::text as c7, extract(epoch from "farms"."foundedAt")::float8 as c8, "farms"."settings"::text as c9, "farms"."ownerId" as c10
+insert into "farms" ("id", "slug", "name", "region", "organic", "herd", "budget", "area", "foundedAt", "settings", "ownerId") values ($1, $2, $3, $4, $5::int4::boolean, $6::int4, $7::int8, $8::numeric, $9, $10::text::jsonb, $11) returning "farms"."id" as c0, "farms"."slug" as c1, "farms"."name" as c2, "farms"."region" as c3, "farms"."organic" as c4, "farms"."herd" as c5, "farms"."budget"::text as c6, "farms"."area"::text as c7, extract(epoch from "farms"."foundedAt") as c8, "farms"."settings"::text as c9, "farms"."ownerId" as c10
   $1: cell $0, string
   $2: cell $1, string
   $3: cell $2, string

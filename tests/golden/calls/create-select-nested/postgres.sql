@@ -9,5 +9,5 @@ select t0."slug" as c0, t0."id" as c1, (select json_build_array(json_agg(t2.c0))
   $1: count $5
   $2: list $6, string
 
-select t0."number" as c0, t0."plotId" as c1, extract(epoch from t0."takenAt")::float8 as c2, t0."weight" as c3, t0."remark" as c4 from "harvests" as t0 where t0."plotId" = any($1)
+select t0."number" as c0, t0."plotId" as c1, extract(epoch from t0."takenAt") as c2, t0."weight" as c3, t0."remark" as c4 from "harvests" as t0 where t0."plotId" = any($1)
   $1: list $7, string
