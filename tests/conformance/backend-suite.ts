@@ -1,11 +1,15 @@
 import { suite } from "uvu";
 import { type ConformanceSchema, conformanceSchema } from "../../engine/conformance/conformance-schema.ts";
-import { runConformance } from "../../engine/entries/conformance.ts";
+import { type ConformanceLevel, runConformance } from "../../engine/entries/conformance.ts";
 import type { Capabilities } from "../../ir/capabilities.ts";
 import type { Subject, Target } from "../support/targets/target.ts";
 
 /** The published kit on one backend, whose raw client is counted where it can be. */
-export function conformance(target: Target, claims: Partial<Capabilities> = {}): void {
+export function conformance(
+  target: Target,
+  claims: Partial<Capabilities> = {},
+  levels?: readonly ConformanceLevel[],
+): void {
   const test = suite(target.name);
   const opened: Subject<ConformanceSchema>[] = [];
   const subject = () => {
@@ -19,6 +23,7 @@ export function conformance(target: Target, claims: Partial<Capabilities> = {}):
       return subject().driver;
     },
     capabilities: claims,
+    levels,
     clear: () => subject().clear(),
     sent: () => subject().sent?.() ?? null,
     referencesByRow: () => subject().referencesByRow,

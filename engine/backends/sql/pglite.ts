@@ -1,4 +1,3 @@
-import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
 import type { Driver } from "../../driver.ts";
 import { postgresEngine } from "../../sql/engines/postgres.ts";
 import { postgresErrorFacts } from "../../sql/postgres-error-facts.ts";
@@ -7,14 +6,16 @@ import { createSqlDriver } from "../../sql/sql-driver.ts";
 import type { SqlPage } from "../../sql/sql-page.ts";
 import { requireShape } from "../require-shape.ts";
 import { pgliteBackend } from "./pglite-backend.ts";
+import { postgresText } from "./postgres-text.ts";
 
 export interface Pglite {
-  query(text: string, values: readonly SqlValue[], options: PgliteOptions): Promise<PgliteResult>;
+  query(text: string, values: readonly (string | null)[], options: PgliteOptions): Promise<PgliteResult>;
 }
 
 interface PgliteOptions {
   readonly rowMode: "array";
   readonly parsers: Readonly<Record<number, (raw: string) => unknown>>;
+  readonly serializers: Readonly<Record<number, (text: string) => string>>;
 }
 
 interface PgliteResult {
@@ -25,9 +26,16 @@ interface PgliteResult {
 
 /** Types of what statements return: bool, int8, int2, int4, text, json, float4, float8, varchar, timestamptz, numeric, jsonb. */
 const RETURNED_TYPES: readonly number[] = [16, 20, 21, 23, 25, 114, 700, 701, 1043, 1184, 1700, 3802];
+/** Types of what is bound: int4, int8, numeric, text, char, varchar, timestamp with and without a zone, uuid; and lists of each. */
+const BOUND_TYPES: readonly number[] = [
+  ...[23, 20, 1700, 25, 1042, 1043, 1184, 1114, 2950],
+  ...[1007, 1016, 1231, 1009, 1014, 1015, 1185, 1115, 2951],
+];
+/** Whatever parsers and serializers the application has installed. */
 const RAW: PgliteOptions = Object.freeze({
   rowMode: "array",
   parsers: Object.freeze(Object.fromEntries(RETURNED_TYPES.map((type) => [type, (raw: string) => raw]))),
+  serializers: Object.freeze(Object.fromEntries(BOUND_TYPES.map((type) => [type, (text: string) => text]))),
 });
 
 export function createDriver(client: unknown): Driver {
@@ -51,7 +59,7 @@ export function pglitePage(client: unknown): SqlPage {
 function pgliteConnection(db: Pglite): SqlConnection {
   return {
     run: async (request, values) => {
-      const result = await db.query(request.text, values, RAW);
+      const result = await db.query(request.text, values.map(postgresText), RAW);
       return { rows: result.rows, affected: result.affectedRows ?? 0 };
     },
     command: async (text) => (await db.query(text, [], RAW)).command ?? null,
