@@ -1,3 +1,4 @@
+import BetterSqlite3 from "better-sqlite3";
 import initSqlJs from "sql.js";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -31,6 +32,18 @@ test("more shapes than statements are kept stay correct", async () => {
   }
   await orm.user.create({ data: { email: "a", name: "N" } });
   assert.is(await orm.user.count({ where: { email: "a" } }), 1);
+});
+
+test("a database in UTF-16, whose texts have another order, is refused", async () => {
+  const db = new Database();
+  db.run("pragma encoding = 'UTF-16'");
+  db.run("create table other (id)");
+  assert.is(await codeOf(() => bootstrapDatabase({ schema, client: db })), "UNSUPPORTED");
+  const orm = createOrm({ schema, driver: createSqliteDriver(db) });
+  assert.is(await codeOf(() => orm.user.count()), "UNSUPPORTED");
+  const handle = new BetterSqlite3(":memory:");
+  handle.pragma("encoding = 'UTF-16'");
+  assert.is(await codeOf(() => bootstrapDatabase({ schema, client: handle })), "UNSUPPORTED");
 });
 
 test("a closed database is a lost connection", async () => {

@@ -8,12 +8,13 @@ import { sqliteErrorFacts } from "../../sql/sqlite-error-facts.ts";
 import { beginSqliteReadOnly } from "../../sql/transaction-statements.ts";
 import { requireShape } from "../require-shape.ts";
 import { betterSqlite3Backend } from "./better-sqlite3-backend.ts";
+import { refuseUtf16 } from "./refuse-utf16.ts";
 
 export interface BetterSqlite3Database {
   readonly readonly: boolean;
   prepare(text: string): BetterSqlite3Statement;
   exec(text: string): unknown;
-  pragma(text: string): unknown;
+  pragma(text: string, options?: { readonly simple: true }): unknown;
 }
 
 interface BetterSqlite3Statement {
@@ -34,6 +35,7 @@ export function createDriver(client: unknown): Driver {
 
 export function betterSqlite3Page(client: unknown): SqlPage {
   const db = requireShape<BetterSqlite3Database>(client, betterSqlite3Backend);
+  refuseUtf16("better-sqlite3", db.pragma("encoding", { simple: true }));
   db.pragma("foreign_keys = on");
   return {
     client: {

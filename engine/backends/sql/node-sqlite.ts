@@ -6,6 +6,7 @@ import { createSqlDriver } from "../../sql/sql-driver.ts";
 import { sqliteErrorFacts } from "../../sql/sqlite-error-facts.ts";
 import { requireShape } from "../require-shape.ts";
 import { nodeSqliteBackend } from "./node-sqlite-backend.ts";
+import { refuseUtf16 } from "./refuse-utf16.ts";
 
 interface NodeSqliteDatabase {
   prepare(text: string): NodeSqliteStatement;
@@ -25,6 +26,9 @@ const NO_ROWS: readonly (readonly unknown[])[] = [];
 
 export function createDriver(client: unknown): Driver {
   const db = requireShape<NodeSqliteDatabase>(client, nodeSqliteBackend);
+  for (const [encoding] of db.prepare("pragma encoding").all().map(cellsOf)) {
+    refuseUtf16("node:sqlite", encoding);
+  }
   db.exec("pragma foreign_keys = on");
   return createSqlDriver(
     {

@@ -6,6 +6,7 @@ import { createSqlDriver } from "../../sql/sql-driver.ts";
 import type { SqlPage } from "../../sql/sql-page.ts";
 import { sqliteErrorFacts } from "../../sql/sqlite-error-facts.ts";
 import { requireShape } from "../require-shape.ts";
+import { refuseUtf16 } from "./refuse-utf16.ts";
 import { sqlJsBackend } from "./sql-js-backend.ts";
 
 export interface SqlJsDatabase {
@@ -47,9 +48,15 @@ export function sqlJsPage(client: unknown): SqlPage {
 
 function sqlJsConnection(db: SqlJsDatabase): SqlConnection {
   const statements = new Map<string, SqlJsStatement>();
+  let isKnown = false;
+  const makeReady = (): void => {
+    if (!isKnown) refuseUtf16("sql.js", answerOf(db, "pragma encoding"));
+    isKnown = true;
+    enforceForeignKeys(db);
+  };
   const prepare = (text: string): SqlJsStatement => {
     if (statements.size >= STATEMENTS_MAX) freeOldest(statements);
-    enforceForeignKeys(db);
+    makeReady();
     const statement = db.prepare(text);
     statements.set(text, statement);
     return statement;
@@ -68,7 +75,7 @@ function sqlJsConnection(db: SqlJsDatabase): SqlConnection {
     }
   };
   const command = (text: string): null => {
-    enforceForeignKeys(db);
+    makeReady();
     db.exec(text);
     return null;
   };
@@ -97,7 +104,11 @@ function answer(
 
 /** Off by default, and off again after `export()`; no effect inside a transaction. */
 function enforceForeignKeys(db: SqlJsDatabase): void {
-  if (db.exec("pragma foreign_keys")[0]?.values[0]?.[0] !== 1) db.exec("pragma foreign_keys = on");
+  if (answerOf(db, "pragma foreign_keys") !== 1) db.exec("pragma foreign_keys = on");
+}
+
+function answerOf(db: SqlJsDatabase, text: string): unknown {
+  return db.exec(text)[0]?.values[0]?.[0];
 }
 
 function freeOldest(statements: Map<string, SqlJsStatement>): void {
