@@ -22,6 +22,8 @@ export interface Model {
   readonly uniqueKeys: readonly UniqueKey[];
   readonly indexes: readonly Index[];
   readonly relations: readonly Relation[];
+  /** The datetime field from whose instant on a row is absent, null meaning never; `null` where rows stay. */
+  readonly expires: string | null;
   readonly description: string | null;
 }
 
@@ -68,7 +70,7 @@ export interface Relation {
   readonly name: string;
   readonly target: string;
   readonly cardinality: Cardinality;
-  /** A to-one whose row must exist: a `belongsTo` over a required key that references its target. */
+  /** A to-one whose row must exist: a `belongsTo` over a required key that references a target which does not expire. */
   readonly required: boolean;
   readonly link: Link;
 }

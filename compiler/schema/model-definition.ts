@@ -16,7 +16,7 @@ export type AnyUnique = UniqueDefinition<readonly string[], string>;
 export type AnyIndex = IndexDefinition<readonly string[]>;
 
 /** A model as declared; its names are looked at together with the other models', in `defineSchema`. */
-export interface ModelDefinition<Fields, Relations extends RelationDefinitions, Key> {
+export interface ModelDefinition<Fields, Relations extends RelationDefinitions, Key, Expires> {
   readonly kind: "model";
   readonly table: string | TableName;
   readonly fields: Fields;
@@ -24,6 +24,7 @@ export interface ModelDefinition<Fields, Relations extends RelationDefinitions, 
   readonly unique: readonly Key[];
   readonly indexes: readonly AnyIndex[];
   readonly constraints: { readonly unique: readonly Key[]; readonly indexes: readonly AnyIndex[] };
+  readonly expires: Expires | null;
   readonly description: string | null;
   /** For the type checker only: the names that the relations mention. */
   readonly "~names"?: Relations[keyof Relations]["~names"];
@@ -33,5 +34,6 @@ export interface ModelDefinition<Fields, Relations extends RelationDefinitions, 
 export type AnyModel = ModelDefinition<
   FieldDefinitions,
   Readonly<Record<string, RelationDefinition>>,
-  AnyUnique
+  AnyUnique,
+  string
 >;

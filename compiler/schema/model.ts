@@ -21,7 +21,16 @@ interface RelationOver<Field> extends AnyRelation {
   readonly "~ownField"?: Field & string;
 }
 
-interface ModelInput<Fields, Relations, Key, Constraint> {
+/** The names of the datetime fields. */
+type DatetimeOf<Fields> = {
+  [Name in keyof Fields]: Fields[Name] extends Datetime ? Name : never;
+}[keyof Fields];
+
+interface Datetime {
+  readonly "~type": { readonly kind: "datetime" };
+}
+
+interface ModelInput<Fields, Relations, Key, Constraint, Expires> {
   readonly table: string | TableName;
   readonly fields: Fields;
   readonly relations?: Relations;
@@ -32,6 +41,10 @@ interface ModelInput<Fields, Relations, Key, Constraint> {
     readonly unique?: readonly Constraint[];
     readonly indexes?: readonly IndexOver<keyof Fields>[];
   };
+  /**
+   * The datetime field that says when a row ends: from that instant on, no call sees it. Null is never.
+   */
+  readonly expires?: Expires;
   readonly description?: string;
 }
 
@@ -44,12 +57,13 @@ export function model<
   const Relations extends RelationsOver<keyof Fields> = None,
   const Key extends UniqueOver<keyof Fields> = never,
   const Constraint extends UniqueOver<keyof Fields> = never,
+  const Expires extends DatetimeOf<Fields> & string = never,
 >(
-  input: ModelInput<Fields, Relations, Key, Constraint>,
-): ModelDefinition<Fields, Relations, Key | Constraint>;
+  input: ModelInput<Fields, Relations, Key, Constraint, Expires>,
+): ModelDefinition<Fields, Relations, Key | Constraint, Expires>;
 export function model(
-  input: ModelInput<object, RelationDefinitions, unknown, unknown>,
-): ModelDefinition<object, RelationDefinitions, unknown> {
+  input: ModelInput<object, RelationDefinitions, unknown, unknown, string>,
+): ModelDefinition<object, RelationDefinitions, unknown, string> {
   const { constraints = {} } = input;
   return Object.freeze({
     kind: "model",
@@ -62,6 +76,7 @@ export function model(
       unique: Object.freeze([...(constraints.unique ?? [])]),
       indexes: Object.freeze([...(constraints.indexes ?? [])]),
     }),
+    expires: input.expires ?? null,
     description: input.description ?? null,
   });
 }

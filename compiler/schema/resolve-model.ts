@@ -2,6 +2,7 @@ import type { Field, Model } from "../../ir/catalog.ts";
 import { checkIdentifier, checkModelName } from "./check-name.ts";
 import { invalidSchema } from "./invalid-schema.ts";
 import type { AnyModel } from "./model-definition.ts";
+import { resolveExpires } from "./resolve-expires.ts";
 import { resolveField } from "./resolve-field.ts";
 import { resolveIndexes, resolveUniqueKeys } from "./resolve-keys.ts";
 import type { TableName } from "./table-name.ts";
@@ -24,6 +25,7 @@ export function resolveModel(name: string, definition: AnyModel): ModelAlone {
     primaryKey: uniqueKeys[0]?.fields ?? [],
     uniqueKeys: Object.freeze(uniqueKeys),
     indexes: resolveIndexes(name, definition, byName),
+    expires: resolveExpires(name, definition, byName),
     description: definition.description,
   };
 }

@@ -23,7 +23,7 @@ export function resolveRelation(
       const target = modelNamed(resolve, definition.target);
       const key = fieldNamed(resolve, source, definition.foreignKey);
       const link = linkOf(key.name, referencedBy(resolve, key, target).name);
-      const required = !key.nullable && key.references?.model === target.name;
+      const required = !key.nullable && key.references?.model === target.name && target.expires === null;
       return newRelation(name, target, "one", required, link);
     }
     case "hasOne":

@@ -67,18 +67,25 @@ type Related<
   Asked,
 > = Relation extends ToMany
   ? Result<Models, Relation["target"], Asked>[]
-  : Result<Models, Relation["target"], Asked> | AbsentOne<Fields, Relation, Asked>;
+  :
+      | Result<Models, Relation["target"], Asked>
+      | AbsentOne<Fields, Models[Relation["target"]]["expires"], Relation, Asked>;
 
 interface ToMany {
   readonly kind: "hasMany" | "manyToMany";
 }
 
-/** `never` where the row must exist: a required key that references it, and no filter that may leave it out. */
-type AbsentOne<Fields extends FieldDefinitions, Relation, Asked> = Relation extends ToParent
+/**
+ * `never` where the row must exist: a required key that references it, no filter that may leave it out, and
+ * no instant at which it ends.
+ */
+type AbsentOne<Fields extends FieldDefinitions, Expires, Relation, Asked> = Relation extends ToParent
   ? Fields[Relation["foreignKey"]] extends RequiredKey<Relation["target"]>
     ? Asked extends Filtered
       ? null
-      : never
+      : [Expires] extends [null]
+        ? never
+        : null
     : null
   : null;
 

@@ -5,6 +5,7 @@ export interface TypedModel {
   readonly fields: FieldDefinitions;
   readonly relations: RelationDefinitions;
   readonly unique: readonly AnyUnique[];
+  readonly expires: string | null;
 }
 
 export interface TypedModels {

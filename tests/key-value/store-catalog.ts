@@ -41,6 +41,7 @@ export function model(
     uniqueKeys,
     indexes,
     relations: [],
+    expires: null,
     description: null,
   };
 }

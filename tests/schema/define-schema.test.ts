@@ -64,6 +64,20 @@ test("a field says everything about its column", () => {
   assert.equal(fieldOf(subscription, "workspaceId").references, { model: "workspace", field: "id" });
 });
 
+test("a model says which field ends its rows, and what may then be missing", () => {
+  const { catalog } = defineSchema({
+    session: model({ table: "s", fields: { id: id(), endsAt: datetime() }, expires: "endsAt" }),
+    device: model({
+      table: "d",
+      fields: { id: id(), sessionId: string().references("session.id") },
+      relations: { session: belongsTo("session", { foreignKey: "sessionId" }) },
+    }),
+  });
+  assert.is(modelOf(catalog, "session").expires, "endsAt");
+  assert.is(modelOf(catalog, "device").expires, null);
+  assert.is(modelOf(catalog, "device").relations[0]?.required, false);
+});
+
 test("modifiers build new fields and leave the old one as it was", () => {
   const base = string();
   const changed = base.unique().map("e_mail").describe("Where to write.").nullable();

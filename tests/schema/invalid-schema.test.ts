@@ -38,6 +38,8 @@ const user = (fields: Fields, extra: Extra = {}, others: Extra = {}) =>
     ...others,
   });
 
+const expiring = (expires: unknown) => user({ email: string() }, { expires });
+
 const post = (fields: Fields = {}, extra: Extra = {}) =>
   loose.model({ table: "posts", fields: { id: id(), ...fields }, ...extra });
 
@@ -73,6 +75,11 @@ const MISTAKES: Record<string, [() => unknown, string, string?]> = {
   "an empty namespace": [() => loose.defineSchema({ a: user2(tableName("a", { schema: "" })) }), "a.table"],
   "a table of 64 bytes": [() => loose.defineSchema({ a: user2("é".repeat(32)) }), "a.table", "63 bytes"],
   "a table with NUL": [() => loose.defineSchema({ a: user2("a\0") }), "a.table", "NUL"],
+
+  "an expiry that is no field": [() => expiring("endsAt"), "user.expires", '"endsAt"'],
+  "an expiry that is no datetime": [() => expiring("email"), "user.expires", "not a datetime"],
+  "an expiry that is no name": [() => expiring(7), "user.expires"],
+  "an expiry called __proto__": [() => expiring("__proto__"), "user.expires"],
 
   "a field called __proto__": [() => user({ ["__proto__"]: string() }), "user.fields.__proto__"],
   "a field called constructor": [() => user({ constructor: string() }), "user.fields.constructor"],

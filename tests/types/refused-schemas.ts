@@ -40,6 +40,12 @@ export const own = [
   () => model({ table, fields, unique: [index(["name"])] }),
   // @ts-expect-error no such field of its own
   () => model({ table, fields, relations: { owner: belongsTo("a", { foreignKey: "nope" }) } }),
+  // @ts-expect-error no such field
+  () => model({ table, fields, expires: "nope" }),
+  // @ts-expect-error not a datetime
+  () => model({ table, fields, expires: "name" }),
+  // @ts-expect-error not a datetime beside one
+  () => model({ table, fields: { ...fields, endsAt: datetime() }, expires: "name" }),
   // @ts-expect-error no such argument
   () => model({ table, fields, uniques: [] }),
   // @ts-expect-error no table
@@ -117,6 +123,8 @@ export const accepted = [
     unique: [unique(["name"])],
     constraints: { unique: [unique(["ownerId", "name"])] },
   }),
+  model({ table, fields: { ...fields, endsAt: datetime() }, expires: "endsAt" }),
+  model({ table, fields: { ...fields, endsAt: datetime().nullable().map("ends_at") }, expires: "endsAt" }),
 ];
 
 function withRelation<

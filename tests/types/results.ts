@@ -113,6 +113,11 @@ export async function parents() {
   proves<Equal<typeof filtered, { customer: { name: string } | null }[]>>();
 }
 
+export async function expiring() {
+  const rows = await orm.voucherUse.findMany({ select: { voucher: { select: { endsAt: true } } } });
+  proves<Equal<typeof rows, { voucher: { endsAt: Date | null } | null }[]>>();
+}
+
 export async function depth() {
   const row = await card.findFirst({
     where: { ownerId: "1" },

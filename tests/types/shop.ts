@@ -82,6 +82,17 @@ export const shop = defineSchema({
     fields: { customerId: string().references("customer.id"), tagId: string().references("tag.id") },
     constraints: { unique: [unique(["customerId", "tagId"])] },
   }),
+  voucher: model({
+    table: "vouchers",
+    fields: { code: id(), endsAt: datetime().nullable() },
+    relations: { use: hasOne("voucherUse", { foreignKey: "code" }) },
+    expires: "endsAt",
+  }),
+  voucherUse: model({
+    table: "voucher_uses",
+    fields: { id: id(), code: string().unique().references("voucher.code") },
+    relations: { voucher: belongsTo("voucher", { foreignKey: "code" }) },
+  }),
 });
 
 export declare const orm: Orm<typeof shop>;

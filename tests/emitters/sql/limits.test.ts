@@ -47,6 +47,7 @@ function wideModel(): Model {
     uniqueKeys: [primary],
     indexes: [],
     relations: [],
+    expires: null,
     description: null,
   };
 }
