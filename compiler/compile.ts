@@ -20,6 +20,7 @@ export interface CompileOptions extends PlanOptions {
 export const DEFAULT_COMPILE_OPTIONS: CompileOptions = Object.freeze({
   strategy: null,
   scan: "allow",
+  storeClock: "same",
   disabledRules: new Set<string>(),
 });
 
@@ -44,15 +45,15 @@ export function compile(
   const lowered = lower(words, catalog);
   const rules = RULES.filter((rule) => !options.disabledRules.has(rule.name));
   const logical = rewrite(lowered.plan, catalog, { rules, observe: options.observe });
-  const planner = new Planner(catalog, capabilities, options, lowered.slots);
+  const planner = new Planner(catalog, capabilities, options, lowered);
   return {
     logical,
     physical: plan(planner, lowered.model, logical),
-    pointRead: pointRead(logical, lowered.slots),
+    pointRead: pointRead(logical, lowered),
   };
 }
 
-/** The plan of a point read; its one slot holds the list of keys. */
+/** The plan of a point read; its first slot holds the list of keys. */
 export function compilePointRead(
   read: Project,
   single: PhysicalPlan,
@@ -60,6 +61,6 @@ export function compilePointRead(
   capabilities: Capabilities,
   options: CompileOptions,
 ): PhysicalPlan {
-  const planner = new Planner(catalog, capabilities, options, single.callSlots);
+  const planner = new Planner(catalog, capabilities, options, { slots: single.callSlots, now: single.now });
   return Object.freeze({ ...plan(planner, single.model, read), outputs: single.outputs });
 }

@@ -5,6 +5,7 @@ import type { Limits } from "../compiler/shape/limits.ts";
 import type { Orm } from "../compiler/types/orm.ts";
 import { OrmError } from "../ir/orm-error.ts";
 import type { Strategy } from "../ir/physical/physical-plan.ts";
+import { type Clock, systemClock } from "./call-instant.ts";
 import { checkedLimits } from "./checked-limits.ts";
 import type { Driver } from "./driver.ts";
 import { Engine, type EngineOptions } from "./engine.ts";
@@ -20,6 +21,11 @@ export interface OrmOptions {
    * one request. By default where requests cross a network.
    */
   readonly coalesce?: boolean | undefined;
+  /**
+   * The clock by which rows end and `defaultNow` fills: milliseconds since 1970, by default the system's. With
+   * a clock of its own an orm does not let stores free records by theirs; `$purgeExpired` does.
+   */
+  readonly clock?: Clock | undefined;
   /** Rewrite rules to leave out, by name: for tests and for finding a defect. */
   readonly rules?: { readonly disable: readonly string[] } | undefined;
 }
@@ -46,10 +52,12 @@ function engineOptions(options: OrmOptions, driver: Driver): EngineOptions {
   return {
     limits,
     coalesce: options.coalesce ?? driver.remote === true,
+    clock: options.clock ?? systemClock,
     compile: {
       ...DEFAULT_COMPILE_OPTIONS,
       strategy: options.strategy ?? null,
       scan: limits.scan,
+      storeClock: options.clock === undefined ? "same" : "other",
       disabledRules: new Set(disabled),
     },
   };

@@ -10,6 +10,7 @@ import type { Explanation } from "../ir/explanation.ts";
 import { OrmError } from "../ir/orm-error.ts";
 import { callError } from "./call-error.ts";
 import { readCallOptions } from "./call-options.ts";
+import { CallInstant, type Clock } from "./call-instant.ts";
 import type { Driver, Sent, Session } from "./driver.ts";
 import { explain } from "./explain.ts";
 import { filler } from "./fill.ts";
@@ -27,11 +28,12 @@ export interface EngineOptions {
   readonly compile: CompileOptions;
   /** Whether point reads of one tick are sent together; by default where requests cross a network. */
   readonly coalesce: boolean;
+  readonly clock: Clock;
 }
 
 const UNHEARD: Sent = () => {};
 
-/** Explaining a call binds nothing, so the application's default functions are not asked. */
+/** Explaining a call binds nothing, so neither the clock nor the application's default functions are asked. */
 const UNFILLED: FillField = () => null;
 
 /** Runs calls: parameterize, find or compile the plan, bind, execute, hydrate. One for each orm. */
@@ -42,6 +44,8 @@ export class Engine {
   compilations = 0;
   readonly #options: EngineOptions;
   readonly #context: ReadContext;
+  /** Of the call that is being read; nothing comes between that and binding its values. */
+  readonly #instant: CallInstant;
   readonly #pointReads: PointReads | null;
   #shapes = new ShapeNode<PreparedCall>(null, null);
   #shapeWords = 0;
@@ -49,7 +53,8 @@ export class Engine {
   constructor(schema: AnySchema, driver: Driver, options: EngineOptions) {
     this.driver = driver;
     this.#options = options;
-    this.#context = { catalog: schema.catalog, fill: filler(schema.generators) };
+    this.#instant = new CallInstant(options.clock);
+    this.#context = { catalog: schema.catalog, fill: filler(schema.generators, this.#instant) };
     this.#pointReads = options.coalesce ? new PointReads(driver.session) : null;
   }
 
@@ -122,11 +127,13 @@ export class Engine {
   #run(session: Session, reader: ShapeReader<PreparedCall>, sent: Sent): unknown {
     refuseAfterFailure(session);
     const prepared = reader.node.entry ?? this.#prepare(reader);
+    const { values } = reader;
+    if (prepared.compiled.physical.now !== null) values.push(this.#instant.milliseconds);
     const isAlone = sent.interruption !== undefined || prepared.pointRead === null;
     if (this.#pointReads !== null && !isAlone && this.#isApart(session)) {
-      return this.#pointReads.read(prepared, reader.values[0], sent);
+      return this.#pointReads.read(prepared, values, sent);
     }
-    const answer = prepared.operator.run({ session, values: reader.values, sent });
+    const answer = prepared.operator.run({ session, values, sent });
     return answer instanceof Promise ? answer.then(prepared.result) : prepared.result(answer);
   }
 
@@ -142,6 +149,7 @@ export class Engine {
     context: ReadContext = this.#context,
   ): ShapeReader<PreparedCall> {
     const reader = new ShapeReader(this.#shapes, this.#options.limits);
+    this.#instant.forget();
     try {
       readCall(reader, model, method, args, context);
     } finally {

@@ -2,11 +2,13 @@ import type { Field } from "../ir/catalog.ts";
 import { INVALID, reasonFor, toCell } from "../ir/cell.ts";
 import type { Cell } from "../ir/field-kind.ts";
 import { OrmError } from "../ir/orm-error.ts";
+import type { CallInstant } from "./call-instant.ts";
 import { uuid } from "./uuid.ts";
 
-/** Gives the cells of fields that `create` left out: the clock, random ids and the application's own functions. */
+/** Gives the cells of fields that `create` left out: the call's instant, random ids and the application's own functions. */
 export function filler(
   generators: Readonly<Record<string, () => unknown>>,
+  instant: CallInstant,
 ): (modelName: string, field: Field) => Cell {
   return (modelName, field) => {
     switch (field.fill.kind) {
@@ -15,7 +17,7 @@ export function filler(
       case "literal":
         return field.fill.value;
       case "now":
-        return Date.now();
+        return instant.milliseconds;
       case "uuid":
         return uuid();
       case "computed":

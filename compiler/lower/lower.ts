@@ -12,6 +12,7 @@ import { upsert } from "../../ir/logical/upsert.ts";
 import type { Slot } from "../../ir/slot.ts";
 import type { Method } from "../shape/method.ts";
 import { Token, type Word } from "../shape/token.ts";
+import { hideEnded } from "./hide-ended.ts";
 import { lowerKey, lowerKeyName } from "./lower-key.ts";
 import { lowerRows } from "./lower-rows.ts";
 import { lowerSelection } from "./lower-selection.ts";
@@ -21,8 +22,10 @@ import { ShapeParser } from "./shape-parser.ts";
 export interface Lowered {
   readonly model: string;
   readonly plan: LogicalPlan;
-  /** How many values a call of the shape binds. */
+  /** How many values a run of the plan needs: those that a call of the shape binds, and the instant. */
   readonly slots: Slot;
+  /** The slot of the call's instant, the last; `null` where no row in the plan can end. */
+  readonly now: Slot | null;
 }
 
 /** A shape in the words of the IR: what is asked, nothing about any backend. */
@@ -31,8 +34,12 @@ export function lower(words: readonly Word[], catalog: Catalog): Lowered {
   const model = modelOf(catalog, parser.name());
   const method = parser.name();
   if (!isLowered(method)) throw new TypeError(`the shape calls no known method: ${method}`);
-  const plan = LOWER[method](parser, catalog, model);
-  return { model: model.name, plan, slots: parser.slots };
+  const asked = LOWER[method](parser, catalog, model);
+  const now = parser.slots;
+  const plan = hideEnded(asked, catalog, now);
+  return plan === asked
+    ? { model: model.name, plan, slots: now, now: null }
+    : { model: model.name, plan, slots: now + 1, now };
 }
 
 type LowerMethod = (parser: ShapeParser, catalog: Catalog, model: Model) => LogicalPlan;

@@ -3,6 +3,7 @@ import { filter } from "../../ir/logical/filter.ts";
 import type { RowCount } from "../../ir/logical/limit.ts";
 import type { Rows } from "../../ir/logical/logical-plan.ts";
 import type { NestOutput } from "../../ir/logical/project.ts";
+import type { Related } from "../../ir/logical/related.ts";
 import { scan } from "../../ir/logical/scan.ts";
 import type { SortKey } from "../../ir/logical/sort.ts";
 import type { Fetch, Via } from "../../ir/physical/batch-fetch.ts";
@@ -43,8 +44,12 @@ export interface PlannedBatch {
 
 /** The column of the parent's rows that a fetch needs; null where nothing can be related. */
 export function linkOf(nest: NestOutput): Link | null {
+  return relatedOf(nest)?.link ?? null;
+}
+
+function relatedOf(nest: NestOutput): Related | null {
   const leaf = leafOf(nest.plan.input);
-  return leaf.kind === "related" ? leaf.link : null;
+  return leaf.kind === "related" ? leaf : null;
 }
 
 /**
@@ -104,15 +109,17 @@ function planVia(
   const { through } = link;
   if (through === null) return null;
   const keySlot = planner.keySlot();
+  const ofParents = inList(through.from, keySlot, false);
+  const connecting = relatedOf(nest)?.connecting ?? null;
   const rows: BatchRows = {
     model: through.model,
-    predicate: inList(through.from, keySlot, false),
+    predicate: connecting === null ? ofParents : and([ofParents, connecting]),
     order: null,
     take: null,
     skip: null,
   };
-  const connecting: NestOutput = { ...nest, plan: { ...nest.plan, outputs: [] } };
-  const { child } = planBatch(rows, connecting, distinct([through.from, through.to]), path);
+  const ofThrough: NestOutput = { ...nest, plan: { ...nest.plan, outputs: [] } };
+  const { child } = planBatch(rows, ofThrough, distinct([through.from, through.to]), path);
   return { input: child, keySlot, from: through.from, to: through.to };
 }
 

@@ -23,6 +23,7 @@ import { withFetches } from "./push-query.ts";
 import { fetchNests, readRows } from "./read-from-store.ts";
 import { distinct, fieldNames, nestsOf } from "./split-outputs.ts";
 import { unreadColumn } from "./unread-column.ts";
+import { withoutLive } from "./without-live.ts";
 
 /** A write: one statement or one atomic action of the store, and batch fetches for the relations selected. */
 export function planWrite(planner: Planner, write: Write): Physical {
@@ -80,50 +81,67 @@ function writeToStore(planner: Planner, model: Model, write: Write): Physical {
 function storeWrite(planner: Planner, model: Model, write: Write): Physical {
   switch (write.kind) {
     case "insert":
-      return storeInsert(model, write);
+      return storeInsert(planner, model, write);
     case "update":
       return storeUpdate(planner, model, write);
     case "upsert":
-      return storeUpsert(model, write);
+      return storeUpsert(planner, model, write);
     case "delete":
       return storeDelete(planner, model, write);
   }
 }
 
-function storeInsert(model: Model, write: Insert): Physical {
+function storeInsert(planner: Planner, model: Model, write: Insert): Physical {
+  const expiry = planner.expiryOf(model);
   return write.rows === "one"
     ? keyInsert({
         model: model.name,
         fields: write.assignments.map((assignment) => assignment.field),
         source: { kind: "row", slots: write.assignments.map((assignment) => assignment.slot) },
+        expiry,
         columns: allCells(model),
       })
     : keyInsert({
         model: model.name,
         fields: write.fields,
         source: { kind: "rows", slot: write.slot },
+        expiry,
         columns: allCells(model),
       });
 }
 
 function storeUpdate(planner: Planner, model: Model, write: Update): Physical {
   const { target, guard } = storeTarget(planner, model, write.target);
-  return keyUpdate({ model: model.name, target, guard, changes: write.changes, columns: allCells(model) });
+  return keyUpdate({
+    model: model.name,
+    target,
+    guard,
+    changes: write.changes,
+    expiry: planner.expiryOf(model),
+    columns: allCells(model),
+  });
 }
 
-function storeUpsert(model: Model, write: Upsert): Physical {
+function storeUpsert(planner: Planner, model: Model, write: Upsert): Physical {
   return keyUpsert({
     model: model.name,
     key: write.key,
     assignments: write.assignments,
     changes: write.changes,
+    expiry: planner.expiryOf(model),
     columns: allCells(model),
   });
 }
 
 function storeDelete(planner: Planner, model: Model, write: Delete): Physical {
   const { target, guard } = storeTarget(planner, model, write.target);
-  return keyDelete({ model: model.name, target, guard, columns: allCells(model) });
+  return keyDelete({
+    model: model.name,
+    target,
+    guard,
+    expiry: planner.expiryOf(model),
+    columns: allCells(model),
+  });
 }
 
 /** One record by key in one action; otherwise the rows are read first, and the filter is asked again as a guard. */
@@ -135,10 +153,14 @@ function storeTarget(
   if (rows.kind === "filter" && rows.input.kind === "scan") {
     const found = chooseKeyTarget(model, rows.predicate);
     if (found !== null) {
-      return { target: { kind: "key", key: found.key.name, parts: found.parts }, guard: found.guard };
+      const guard = withoutLive(planner, found.guard);
+      return { target: { kind: "key", key: found.key.name, parts: found.parts }, guard };
     }
   }
-  return { target: { kind: "input", input: readRows(planner, rows) }, guard: filterOf(rows) };
+  return {
+    target: { kind: "input", input: readRows(planner, rows) },
+    guard: withoutLive(planner, filterOf(rows)),
+  };
 }
 
 function filterOf(rows: Rows): Predicate | null {

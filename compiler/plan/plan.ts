@@ -20,6 +20,7 @@ export function plan(planner: Planner, model: string, logical: LogicalPlan): Phy
     outputs: outputs && recordOutputs(outputs),
     model,
     callSlots,
+    now: planner.now,
     slots: planner.slots,
     strategies: Object.freeze(planner.strategies.slice()),
   });

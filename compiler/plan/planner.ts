@@ -2,12 +2,21 @@ import type { Capabilities } from "../../ir/capabilities.ts";
 import { type Catalog, type Field, fieldOf, type Model } from "../../ir/catalog.ts";
 import { type CellColumn, cellColumn } from "../../ir/physical/column.ts";
 import type { Strategy, StrategyChoice } from "../../ir/physical/physical-plan.ts";
+import type { StoreExpiry } from "../../ir/physical/store-expiry.ts";
 import type { Slot } from "../../ir/slot.ts";
 
 export interface PlanOptions {
   /** The strategy for every relation, where the backend has it; otherwise chosen by expected cost. */
   readonly strategy: Strategy | null;
   readonly scan: "allow" | "refuse";
+  /** Whether a store's own clock is the one that the application goes by. */
+  readonly storeClock: "same" | "other";
+}
+
+/** The slots that a run fills: how many, and which holds its instant. */
+export interface CallSlots {
+  readonly slots: Slot;
+  readonly now: Slot | null;
 }
 
 /** What one planning carries: what the backend can do, and the slots and choices made on the way. */
@@ -16,13 +25,21 @@ export class Planner {
   readonly capabilities: Capabilities;
   readonly options: PlanOptions;
   readonly strategies: StrategyChoice[] = [];
+  readonly now: Slot | null;
   slots: Slot;
 
-  constructor(catalog: Catalog, capabilities: Capabilities, options: PlanOptions, callSlots: Slot) {
+  constructor(catalog: Catalog, capabilities: Capabilities, options: PlanOptions, call: CallSlots) {
     this.catalog = catalog;
     this.capabilities = capabilities;
     this.options = options;
-    this.slots = callSlots;
+    this.now = call.now;
+    this.slots = call.slots;
+  }
+
+  /** When the records of the model end, for a store that writes them. */
+  expiryOf({ expires }: Model): StoreExpiry | null {
+    if (expires === null || this.now === null) return null;
+    return { field: expires, slot: this.now, frees: this.options.storeClock === "same" };
   }
 
   /** A slot for a key set that the engine fills. */

@@ -28,6 +28,7 @@ import type { PlannedRows } from "./push-query.ts";
 import { choosePage } from "./range-access.ts";
 import { childPath, nestsOf } from "./split-outputs.ts";
 import { unreadColumn } from "./unread-column.ts";
+import { withoutLive } from "./without-live.ts";
 
 /**
  * A projection over a record store: records found by key or index, what the store does not answer done
@@ -117,7 +118,7 @@ function readPage(planner: Planner, { input, take, skip }: Limit): Physical | nu
 function readFiltered(planner: Planner, rows: Rows, predicate: Predicate | null): Physical {
   const model = modelOf(planner.catalog, modelOfRows(rows));
   const { read, residual } = chooseKeyAccess(planner, model, predicate);
-  if (read.kind === "memberScan" && predicate !== null) refuseScan(planner, model.name);
+  if (read.kind === "memberScan" && withoutLive(planner, predicate) !== null) refuseScan(planner, model.name);
   return residual === null ? read : localFilter(read, model.name, residual, allCells(model));
 }
 
@@ -127,7 +128,9 @@ function filterLocally(input: Physical, rows: Filter, columns: readonly Column[]
 
 /** Reading all records to give a few of them is a scan as much as filtering them is; giving all of them is not. */
 function refuseWholeScan(planner: Planner, rows: Rows): Rows {
-  const below = rows.kind === "sort" ? rows.input : rows;
+  const sorted = rows.kind === "sort" ? rows.input : rows;
+  const isWhole = sorted.kind === "filter" && withoutLive(planner, sorted.predicate) === null;
+  const below = isWhole ? sorted.input : sorted;
   if (below.kind === "scan") refuseScan(planner, below.model);
   return rows;
 }

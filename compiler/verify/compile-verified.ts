@@ -5,6 +5,7 @@ import { type Compiled, type CompileOptions, compile } from "../compile.ts";
 import { lower } from "../lower/lower.ts";
 import type { Word } from "../shape/token.ts";
 import { columnsConsistent } from "./columns-consistent.ts";
+import { endedHidden, endedHiddenPhysical } from "./ended-hidden.ts";
 import { fieldsPreserved } from "./fields-preserved.ts";
 import { frozen } from "./frozen.ts";
 import { orderPreserved } from "./order-preserved.ts";
@@ -25,7 +26,11 @@ export function compileVerified(
 ): Compiled {
   const lowered = lower(words, catalog);
   const look = (stage: string, plan: LogicalPlan) =>
-    refuse(stage, [...frozen(plan), ...resolved(plan, catalog, lowered.slots)]);
+    refuse(stage, [
+      ...frozen(plan),
+      ...resolved(plan, catalog, lowered.slots),
+      ...endedHidden(plan, catalog, lowered.now),
+    ]);
   look("lowering", lowered.plan);
   const observe: CompileOptions["observe"] = (rule, before, after) => {
     look(rule.name, after);
@@ -37,6 +42,7 @@ export function compileVerified(
   refuse("planning", [
     ...frozen(physical),
     ...resolvedPhysical(physical, catalog),
+    ...endedHiddenPhysical(physical, catalog),
     ...supported(physical, catalog, capabilities),
     ...columnsConsistent(physical, catalog),
   ]);

@@ -1,4 +1,5 @@
 import type { Catalog, Model } from "../../ir/catalog.ts";
+import type { Expiry } from "../../ir/expiry.ts";
 import type { RowCount } from "../../ir/logical/limit.ts";
 import type { SortKey } from "../../ir/logical/sort.ts";
 import type { Change } from "../../ir/logical/update.ts";
@@ -63,6 +64,13 @@ export class NameCheck {
 
   changes(model: Model | null, changes: readonly Change[]): void {
     this.assignments(model, changes);
+  }
+
+  expiry(model: Model | null, expiry: Expiry | null): void {
+    if (model === null) return;
+    if (model.expires !== (expiry?.field ?? null))
+      this.report(`a write to "${model.name}" by another expiry`);
+    if (expiry !== null) this.slot(expiry.slot);
   }
 
   predicate(model: Model | null, predicate: Predicate): void {

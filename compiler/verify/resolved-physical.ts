@@ -71,6 +71,7 @@ function resolveNode(names: NameCheck, node: Physical): void {
 
 function resolveWrite(names: NameCheck, node: StoreWrite): void {
   const model = names.model(node.model);
+  names.expiry(model, node.expiry);
   switch (node.kind) {
     case "keyInsert":
       for (const field of node.fields) names.field(model, field);

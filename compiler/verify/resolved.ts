@@ -1,7 +1,8 @@
-import type { Catalog, Model } from "../../ir/catalog.ts";
+import type { Catalog, Link, Model } from "../../ir/catalog.ts";
 import type { LogicalPlan, Rows, Write } from "../../ir/logical/logical-plan.ts";
 import { modelOfRows } from "../../ir/logical/model-of-rows.ts";
 import type { NestOutput, Output, Project } from "../../ir/logical/project.ts";
+import type { Related } from "../../ir/logical/related.ts";
 import type { Slot } from "../../ir/slot.ts";
 import { NameCheck } from "./name-check.ts";
 
@@ -47,6 +48,7 @@ function resolveWrite(names: NameCheck, write: Write): void {
     for (const field of write.fields) names.field(model, field);
     names.slot(write.slot);
   }
+  if (write.kind !== "delete") names.expiry(model, write.expiry);
   if (write.kind !== "delete") resolveOutputs(names, model, write.returning ?? []);
 }
 
@@ -100,11 +102,16 @@ function resolveNest(names: NameCheck, model: Model | null, nest: NestOutput): v
   }
   if (modelOfRows(leaf) !== relation.target) names.report(`nest "${nest.name}" of another model`);
   if (nest.cardinality !== relation.cardinality) names.report(`nest "${nest.name}" of another cardinality`);
-  if (leaf.kind === "related" && leaf.link !== relation.link) {
-    names.report(`nest "${nest.name}" by another link`);
-  }
+  if (leaf.kind === "related") resolveLeaf(names, nest.name, leaf, relation.link);
   resolveOperators(names, nest.plan.input);
   resolveOutputs(names, names.model(relation.target), nest.plan.outputs);
+}
+
+function resolveLeaf(names: NameCheck, nest: string, { link, connecting }: Related, expected: Link): void {
+  if (link !== expected) names.report(`nest "${nest}" by another link`);
+  if (connecting === null) return;
+  if (link.through === null) names.report(`nest "${nest}" asks of connecting rows that it does not have`);
+  else names.predicate(names.model(link.through.model), connecting);
 }
 
 function leafOf(rows: Rows): Rows {

@@ -3,12 +3,14 @@ import type { AnySchema } from "../../compiler/schema/schema.ts";
 import { DEFAULT_LIMITS } from "../../compiler/shape/limits.ts";
 import { METHODS, type Method } from "../../compiler/shape/method.ts";
 import { readCall } from "../../compiler/shape/read-call.ts";
+import type { FillField } from "../../compiler/shape/read-data.ts";
 import { ShapeNode } from "../../compiler/shape/shape-node.ts";
 import { ShapeReader } from "../../compiler/shape/shape-reader.ts";
 import type { Catalog } from "../../ir/catalog.ts";
 import { printLogical } from "../../ir/logical/print-logical.ts";
 import { OrmError } from "../../ir/orm-error.ts";
 import { callError } from "../call-error.ts";
+import { CallInstant, systemClock } from "../call-instant.ts";
 import type { Driver } from "../driver.ts";
 import { explain } from "../explain.ts";
 import { filler } from "../fill.ts";
@@ -37,8 +39,8 @@ export async function explainCall(input: ExplainCallInput): Promise<string> {
   }
   const driver = await create(schema);
   try {
-    const generate = filler(schema.generators ?? {});
-    return printed(prepared(driver, schema.catalog, generate, model, method, args));
+    const fill = filler(schema.generators ?? {}, new CallInstant(systemClock));
+    return printed(prepared(driver, schema.catalog, fill, model, method, args));
   } catch (error) {
     throw callError(error, driver, model, method);
   }
@@ -51,7 +53,7 @@ function isMethod(method: string): method is Method {
 function prepared(
   driver: Driver,
   catalog: Catalog,
-  fill: ReturnType<typeof filler>,
+  fill: FillField,
   model: string,
   method: Method,
   args: unknown,

@@ -4,7 +4,8 @@ import type { PreparedCall } from "../prepared-call.ts";
 
 /** A look-up that waits for the end of the tick. */
 interface Waiting {
-  readonly key: unknown;
+  /** The key, and the instant of the call where the plan asks for it. */
+  readonly values: readonly unknown[];
   readonly sent: Sent;
   readonly resolve: (record: unknown) => void;
   readonly reject: (reason: unknown) => void;
@@ -26,14 +27,14 @@ export class PointReads {
     this.#session = session;
   }
 
-  read(call: PreparedCall, key: unknown, sent: Sent): Promise<unknown> {
+  read(call: PreparedCall, values: readonly unknown[], sent: Sent): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const waiting = this.#waiting.get(call);
       if (waiting !== undefined && waiting.length < KEYS_MAX) {
-        waiting.push({ key, sent, resolve, reject });
+        waiting.push({ values, sent, resolve, reject });
         return;
       }
-      const list: Waiting[] = [{ key, sent, resolve, reject }];
+      const list: Waiting[] = [{ values, sent, resolve, reject }];
       this.#waiting.set(call, list);
       queueMicrotask(() => {
         if (this.#waiting.get(call) === list) this.#waiting.delete(call);
@@ -56,24 +57,26 @@ export class PointReads {
   }
 
   async #readOne(call: PreparedCall, one: Waiting): Promise<unknown> {
-    const run = { session: this.#session, values: [one.key], sent: one.sent };
+    const run = { session: this.#session, values: [...one.values], sent: one.sent };
     return call.result(await call.operator.run(run));
   }
 
   async #readMany(call: PreparedCall, waiting: readonly Waiting[]): Promise<void> {
     const read = call.pointRead?.();
     const [leader] = waiting;
+    // The last one's instant is no earlier than anyone's call, and all the answers are of one instant.
+    const [, ...instant] = waiting.at(-1)?.values ?? [];
     if (read === undefined || leader === undefined) return;
-    const keys = [...new Set(waiting.map((entry) => entry.key))];
+    const keys = [...new Set(waiting.map(({ values }) => values[0]))];
     const answer = await read.operator.run({
       session: this.#session,
-      values: [keys],
+      values: [keys, ...instant],
       sent: leader.sent,
     });
     const rows = new Map<Cell, readonly unknown[]>();
     for (const row of answer.rows) rows.set(read.keyOf(row), row);
-    for (const { key, resolve, reject } of waiting) {
-      const row = rows.get(keyCell(key));
+    for (const { values, resolve, reject } of waiting) {
+      const row = rows.get(keyCell(values[0]));
       try {
         resolve(row === undefined ? null : read.hydrate(row));
       } catch (error) {

@@ -1,3 +1,4 @@
+import { type Expiry, freezeExpiry } from "../expiry.ts";
 import type { Slot } from "../slot.ts";
 import type { Output } from "./project.ts";
 
@@ -8,7 +9,8 @@ export interface Assignment {
 }
 
 /**
- * One new row from the assignments; its record by `returning`. A taken unique key refuses it.
+ * One new row from the assignments; its record by `returning`. A taken unique key refuses it, unless its
+ * holder has ended: then that row goes, in the same atomic action.
  */
 export interface InsertOne {
   readonly kind: "insert";
@@ -16,6 +18,7 @@ export interface InsertOne {
   readonly model: string;
   readonly assignments: readonly Assignment[];
   readonly returning: readonly Output[];
+  readonly expiry: Expiry | null;
 }
 
 /**
@@ -29,6 +32,7 @@ export interface InsertMany {
   readonly fields: readonly string[];
   readonly slot: Slot;
   readonly returning: readonly Output[];
+  readonly expiry: Expiry | null;
 }
 
 export type Insert = InsertOne | InsertMany;
@@ -37,6 +41,7 @@ export function insertOne(
   model: string,
   assignments: readonly Assignment[],
   returning: readonly Output[],
+  expiry: Expiry | null = null,
 ): InsertOne {
   return Object.freeze({
     kind: "insert",
@@ -44,6 +49,7 @@ export function insertOne(
     model,
     assignments: freezeAssignments(assignments),
     returning: Object.freeze(returning.slice()),
+    expiry: freezeExpiry(expiry),
   });
 }
 
@@ -52,6 +58,7 @@ export function insertMany(
   fields: readonly string[],
   slot: Slot,
   returning: readonly Output[],
+  expiry: Expiry | null = null,
 ): InsertMany {
   return Object.freeze({
     kind: "insert",
@@ -60,6 +67,7 @@ export function insertMany(
     fields: Object.freeze(fields.slice()),
     slot,
     returning: Object.freeze(returning.slice()),
+    expiry: freezeExpiry(expiry),
   });
 }
 

@@ -1,8 +1,11 @@
 import type { Link } from "../catalog.ts";
+import { printExpiry } from "../expiry.ts";
 import { printPredicate } from "../predicate/print-predicate.ts";
+import type { Assignment } from "./insert.ts";
 import type { RowCount } from "./limit.ts";
 import type { LogicalPlan } from "./logical-plan.ts";
 import type { Output } from "./project.ts";
+import type { Related } from "./related.ts";
 import type { SortKey } from "./sort.ts";
 import type { Change } from "./update.ts";
 
@@ -17,7 +20,7 @@ function lines(plan: LogicalPlan): readonly string[] {
     case "empty":
       return [`${plan.kind} ${plan.model}`];
     case "related":
-      return [`related ${plan.model} by ${printLink(plan.link)}`];
+      return [`related ${plan.model} by ${printLink(plan.link)}${printConnecting(plan)}`];
     case "filter":
       return [`filter ${printPredicate(plan.predicate)}`, ...indent(lines(plan.input))];
     case "sort":
@@ -32,19 +35,19 @@ function lines(plan: LogicalPlan): readonly string[] {
     case "insert":
       return [
         plan.rows === "one"
-          ? `insert ${plan.model} (${plan.assignments.map((a) => `${a.field} = $${a.slot}`).join(", ")})`
-          : `insert ${plan.model} (${plan.fields.join(", ")}) rows $${plan.slot}`,
+          ? `insert ${plan.model} (${printAssignments(plan.assignments)})${printExpiry(plan.expiry)}`
+          : `insert ${plan.model} (${plan.fields.join(", ")}) rows $${plan.slot}${printExpiry(plan.expiry)}`,
         ...indent(returning(plan.returning)),
       ];
     case "update":
       return [
-        `update ${plan.model} set ${printChanges(plan.changes)}`,
+        `update ${plan.model} set ${printChanges(plan.changes)}${printExpiry(plan.expiry)}`,
         ...indent([...returning(plan.returning), ...lines(plan.target)]),
       ];
     case "upsert":
       return [
-        `upsert ${plan.model} by ${plan.key} (${plan.assignments.map((a) => `${a.field} = $${a.slot}`).join(", ")})` +
-          ` or set ${printChanges(plan.changes)}`,
+        `upsert ${plan.model} by ${plan.key} (${printAssignments(plan.assignments)})` +
+          ` or set ${printChanges(plan.changes)}${printExpiry(plan.expiry)}`,
         ...indent(returning(plan.returning)),
       ];
     case "delete":
@@ -73,6 +76,14 @@ function nests(outputs: readonly Output[]): readonly string[] {
 
 function returning(outputs: readonly Output[] | null): readonly string[] {
   return outputs === null ? [] : [`returning ${names(outputs)}`, ...indent(nests(outputs))];
+}
+
+function printConnecting({ link, connecting }: Related): string {
+  return connecting === null ? "" : ` where ${link.through?.model} has ${printPredicate(connecting)}`;
+}
+
+function printAssignments(assignments: readonly Assignment[]): string {
+  return assignments.map(({ field, slot }) => `${field} = $${slot}`).join(", ");
 }
 
 export function printLink(link: Link): string {

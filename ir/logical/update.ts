@@ -1,3 +1,4 @@
+import { type Expiry, freezeExpiry } from "../expiry.ts";
 import type { Slot } from "../slot.ts";
 import type { Rows } from "./logical-plan.ts";
 import type { Output } from "./project.ts";
@@ -18,7 +19,8 @@ export interface Change {
 /**
  * The changes made to the rows of the target, all computed from the row as it was. With `returning` the
  * target is at most one row and the result its record, or null; without, the number of rows matched.
- * No changes: the rows are matched, counted and returned all the same.
+ * No changes: the rows are matched, counted and returned all the same. A row that has ended gives up the
+ * unique key that a change takes.
  */
 export interface Update {
   readonly kind: "update";
@@ -26,6 +28,7 @@ export interface Update {
   readonly target: Rows;
   readonly changes: readonly Change[];
   readonly returning: readonly Output[] | null;
+  readonly expiry: Expiry | null;
 }
 
 export function update(
@@ -33,6 +36,7 @@ export function update(
   target: Rows,
   changes: readonly Change[],
   returning: readonly Output[] | null,
+  expiry: Expiry | null = null,
 ): Update {
   return Object.freeze({
     kind: "update",
@@ -40,6 +44,7 @@ export function update(
     target,
     changes: freezeChanges(changes),
     returning: returning && Object.freeze(returning.slice()),
+    expiry: freezeExpiry(expiry),
   });
 }
 

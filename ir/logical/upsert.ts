@@ -1,11 +1,12 @@
+import { type Expiry, freezeExpiry } from "../expiry.ts";
 import { type Assignment, freezeAssignments } from "./insert.ts";
 import type { Output } from "./project.ts";
 import { type Change, freezeChanges } from "./update.ts";
 
 /**
  * One atomic action: where a row has the key's values (as `assignments` gives them), the changes are made
- * to it, otherwise the new row is inserted. A conflict on any other unique key is an error. The result
- * is the row's record.
+ * to it, otherwise the new row is inserted. A conflict on any other unique key is an error. A row that has
+ * ended counts as none, and goes. The result is the row's record.
  */
 export interface Upsert {
   readonly kind: "upsert";
@@ -15,6 +16,7 @@ export interface Upsert {
   readonly assignments: readonly Assignment[];
   readonly changes: readonly Change[];
   readonly returning: readonly Output[];
+  readonly expiry: Expiry | null;
 }
 
 export function upsert(
@@ -23,6 +25,7 @@ export function upsert(
   assignments: readonly Assignment[],
   changes: readonly Change[],
   returning: readonly Output[],
+  expiry: Expiry | null = null,
 ): Upsert {
   return Object.freeze({
     kind: "upsert",
@@ -31,5 +34,6 @@ export function upsert(
     assignments: freezeAssignments(assignments),
     changes: freezeChanges(changes),
     returning: Object.freeze(returning.slice()),
+    expiry: freezeExpiry(expiry),
   });
 }

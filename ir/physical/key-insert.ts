@@ -1,5 +1,6 @@
 import type { Slot } from "../slot.ts";
 import type { Column } from "./column.ts";
+import { freezeStoreExpiry, type StoreExpiry } from "./store-expiry.ts";
 
 /**
  * New records, all or none, in one atomic action of the store; the result is the records, in input order.
@@ -13,6 +14,7 @@ export interface KeyInsert {
   readonly source:
     | { readonly kind: "row"; readonly slots: readonly Slot[] }
     | { readonly kind: "rows"; readonly slot: Slot };
+  readonly expiry: StoreExpiry | null;
   readonly columns: readonly Column[];
 }
 
@@ -22,6 +24,7 @@ export function keyInsert(node: Omit<KeyInsert, "kind">): KeyInsert {
     model: node.model,
     fields: Object.freeze(node.fields.slice()),
     source: freezeSource(node.source),
+    expiry: freezeStoreExpiry(node.expiry),
     columns: Object.freeze(node.columns.slice()),
   });
 }

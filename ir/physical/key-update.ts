@@ -2,6 +2,7 @@ import { type Change, freezeChanges } from "../logical/update.ts";
 import type { Predicate } from "../predicate/predicate.ts";
 import type { Column } from "./column.ts";
 import { freezeTarget, type KeyTarget } from "./key-target.ts";
+import { freezeStoreExpiry, type StoreExpiry } from "./store-expiry.ts";
 
 /**
  * The changes made to the targeted records that satisfy the guard, in one atomic action of the store. The
@@ -13,6 +14,7 @@ export interface KeyUpdate {
   readonly target: KeyTarget;
   readonly guard: Predicate | null;
   readonly changes: readonly Change[];
+  readonly expiry: StoreExpiry | null;
   readonly columns: readonly Column[];
 }
 
@@ -23,6 +25,7 @@ export function keyUpdate(node: Omit<KeyUpdate, "kind">): KeyUpdate {
     target: freezeTarget(node.target),
     guard: node.guard,
     changes: freezeChanges(node.changes),
+    expiry: freezeStoreExpiry(node.expiry),
     columns: Object.freeze(node.columns.slice()),
   });
 }

@@ -59,6 +59,8 @@ export interface PhysicalPlan {
   readonly model: string;
   /** How many slots the caller fills; key sets take those from here up to `slots`. */
   readonly callSlots: Slot;
+  /** The last of these, where the plan asks which rows have ended: the instant of the call. */
+  readonly now: Slot | null;
   readonly slots: Slot;
   readonly strategies: readonly StrategyChoice[];
 }

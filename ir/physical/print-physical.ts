@@ -1,9 +1,11 @@
+import { printExpiry } from "../expiry.ts";
 import { printChanges, printLimit, printLogical, printSort } from "../logical/print-logical.ts";
 import { printPredicate } from "../predicate/print-predicate.ts";
 import type { Fetch } from "./batch-fetch.ts";
 import type { IndexWay } from "./index-lookup.ts";
+import type { KeyDelete } from "./key-delete.ts";
 import type { KeyPart } from "./key-lookup.ts";
-import type { KeyTarget } from "./key-target.ts";
+import type { KeyUpdate } from "./key-update.ts";
 import type { Physical } from "./physical-plan.ts";
 import type { RangeBound, RangeLookup } from "./range-lookup.ts";
 
@@ -33,12 +35,14 @@ function lines(node: Physical): readonly string[] {
     case "memberCount":
       return [`member count ${node.model}`];
     case "keyInsert":
-      return [`key insert ${node.model} (${node.fields.join(", ")})`];
+      return [`key insert ${node.model} (${node.fields.join(", ")})${printExpiry(node.expiry)}`];
     case "keyUpdate":
     case "keyDelete":
       return writeLines(node);
     case "keyUpsert":
-      return [`key upsert ${node.model}.${node.key} or set ${printChanges(node.changes)}`];
+      return [
+        `key upsert ${node.model}.${node.key} or set ${printChanges(node.changes)}${printExpiry(node.expiry)}`,
+      ];
     case "localFilter":
       return [`filter ${printPredicate(node.predicate)}`, ...indent(lines(node.input))];
     case "localSort":
@@ -77,13 +81,14 @@ const SIGNS: Readonly<Record<RangeBound["op"], string>> = {
   startsWith: "starts with",
 };
 
-function writeLines(node: Physical & { readonly target: KeyTarget }): readonly string[] {
+function writeLines(node: KeyUpdate | KeyDelete): readonly string[] {
   const what = node.kind === "keyUpdate" ? `key update ${node.model} set ${printChanges(node.changes)}` : "";
   const head = node.kind === "keyDelete" ? `key delete ${node.model}` : what;
-  const guard = "guard" in node && node.guard !== null ? ` if ${printPredicate(node.guard)}` : "";
+  const guard = node.guard !== null ? ` if ${printPredicate(node.guard)}` : "";
+  const tail = `${guard}${printExpiry(node.expiry)}`;
   return node.target.kind === "key"
-    ? [`${head} by ${node.target.key} (${printParts(node.target.parts)})${guard}`]
-    : [`${head} of${guard}`, ...indent(lines(node.target.input))];
+    ? [`${head} by ${node.target.key} (${printParts(node.target.parts)})${tail}`]
+    : [`${head} of${tail}`, ...indent(lines(node.target.input))];
 }
 
 function fetchLines(fetch: Fetch): readonly string[] {

@@ -75,14 +75,20 @@ export class Leaves {
     const fields = Object.keys(records[0] ?? {});
     const rows = records.map((record) => fields.map((name) => record[name] ?? null));
     const columns = this.#columns(model);
-    const leaf = keyInsert({ model, fields, columns, source: { kind: "rows", slot: 0 } });
+    const leaf = keyInsert({ model, fields, columns, expiry: null, source: { kind: "rows", slot: 0 } });
     return this.#records(model, leaf, [rows]);
   }
 
   insertOne(model: string, record: Record): Promise<Record[]> {
     const fields = Object.keys(record);
     const slots = fields.map((_, at) => at);
-    const leaf = keyInsert({ model, fields, columns: this.#columns(model), source: { kind: "row", slots } });
+    const leaf = keyInsert({
+      model,
+      fields,
+      expiry: null,
+      columns: this.#columns(model),
+      source: { kind: "row", slots },
+    });
     return this.#records(model, leaf, Object.values(record));
   }
 
@@ -105,6 +111,7 @@ export class Leaves {
       target: { kind: "key", key, parts: bound.parts },
       guard: guard?.predicate ?? null,
       changes: changes.changes,
+      expiry: null,
       columns: this.#columns(model),
     });
     return this.#records(model, leaf, [...(guard?.values ?? []), ...changes.values, ...bound.values]);
@@ -118,6 +125,7 @@ export class Leaves {
       target: { kind: "input", input: noRows([]) },
       guard: guard?.predicate ?? null,
       changes: changes.changes,
+      expiry: null,
       columns: this.#columns(model),
     });
     return this.#records(model, leaf, [...(guard?.values ?? []), ...changes.values, parts]);
@@ -131,6 +139,7 @@ export class Leaves {
       key,
       assignments: names.map((field, slot) => ({ field, slot })),
       changes: changes.changes,
+      expiry: null,
       columns: this.#columns(model),
     });
     return this.#records(model, leaf, [...Object.values(create), ...changes.values]);
@@ -142,6 +151,7 @@ export class Leaves {
       model,
       target: { kind: "key", key, parts: bound.parts },
       guard: guard?.predicate ?? null,
+      expiry: null,
       columns: this.#columns(model),
     });
     return this.#records(model, leaf, [...(guard?.values ?? []), ...bound.values]);

@@ -1,6 +1,7 @@
 import { DEFAULT_COMPILE_OPTIONS } from "../../../compiler/compile.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../../compiler/shape/limits.ts";
 import type { Method } from "../../../compiler/shape/method.ts";
+import { systemClock } from "../../../engine/call-instant.ts";
 import type { Driver } from "../../../engine/driver.ts";
 import { Engine } from "../../../engine/engine.ts";
 import { farmSchema } from "../../golden/farm-schema.ts";
@@ -10,6 +11,7 @@ export function farmEngine(driver: Driver, limits: Partial<Limits> = {}): Engine
   return new Engine(farmSchema, driver, {
     limits: { ...DEFAULT_LIMITS, ...limits },
     coalesce: false,
+    clock: systemClock,
     compile: DEFAULT_COMPILE_OPTIONS,
   });
 }

@@ -5,6 +5,7 @@ import { readCall } from "../../../compiler/shape/read-call.ts";
 import { ShapeNode } from "../../../compiler/shape/shape-node.ts";
 import { ShapeReader } from "../../../compiler/shape/shape-reader.ts";
 import type { Word } from "../../../compiler/shape/token.ts";
+import { CallInstant, systemClock } from "../../../engine/call-instant.ts";
 import { filler } from "../../../engine/fill.ts";
 
 export interface Call {
@@ -23,7 +24,7 @@ export function readShape(schema: AnySchema, call: Call, limits: Limits = DEFAUL
   const reader = new ShapeReader(new ShapeNode<never>(null, null), limits);
   readCall(reader, call.model, call.method, call.args, {
     catalog: schema.catalog,
-    fill: filler(schema.generators),
+    fill: filler(schema.generators, new CallInstant(systemClock)),
   });
   return { words: reader.node.spell(), values: reader.values };
 }
