@@ -71,7 +71,7 @@ interface EmittedNest {
 
 function emitNest(context: EmitContext, parent: MappedModel, nest: NestOutput): EmittedNest {
   const set = rowSetOf(nest.plan.input);
-  if (set.inner !== null || set.link === null) throw new Unsayable("a limit below a filter");
+  if (set.inner !== null || set.related === null) throw new Unsayable("a limit below a filter");
   const relation = relationOf(context.mapping, parent, set);
   const isMany = nest.cardinality === "many";
   if (relation.isList !== isMany) throw new Unsayable("a relation that Prisma counts otherwise");

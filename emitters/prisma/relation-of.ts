@@ -7,8 +7,8 @@ import { Unsayable } from "./unsayable.ts";
 
 /** The relation of the parent that has the same keys; throws where the Prisma schema has none. */
 export function relationOf(mapping: PrismaMapping, parent: MappedModel, set: RowSet): PrismaField {
-  const { link } = set;
-  if (link === null) throw new TypeError("related rows have a link");
+  if (set.related === null) throw new TypeError("related rows have a link");
+  const { link } = set.related;
   if (link.through !== null) throw new Unsayable("a relation through a connecting model");
   const child = mapping.model(set.model);
   const from = parent.fields.get(link.from)?.prisma.name;

@@ -98,6 +98,8 @@ export type ArithmeticOperator = Exclude<ChangeOperator, "set">;
 export interface WriteFacts {
   /** What an insert says that gives no column a value. */
   readonly defaultRow: Fragment;
+  /** A statement may delete rows of the table before it writes others, as a sub-select that it names. */
+  readonly clearsRows: boolean;
   /** What a select says that locks the rows which the statement then writes. */
   readonly lockRows: Fragment;
   readonly arithmetic: (
@@ -142,6 +144,8 @@ export interface RowSource {
   readonly cells: readonly Fragment[];
   /** What follows `select` and its list. */
   readonly from: Fragment;
+  /** ` order by …`, so that the rows keep theirs. */
+  readonly order: Fragment;
 }
 
 export interface TableFacts {

@@ -1,5 +1,6 @@
 import { fieldOf, type ThroughLink } from "../../ir/catalog.ts";
 import type { NestOutput } from "../../ir/logical/project.ts";
+import type { Related } from "../../ir/logical/related.ts";
 import { type Fragment, sql } from "./fragment.ts";
 import { joinedItems } from "./joined-items.ts";
 import { neededFields } from "./needed-fields.ts";
@@ -7,7 +8,15 @@ import { selectLists } from "./nested-lists.ts";
 import { partitionedSource } from "./partitioned-source.ts";
 import { isLimited, type RowSet, rowSetOf } from "./row-set.ts";
 import { modelNamed, type RowReference, type Scope } from "./scope.ts";
-import { filteredSource, fromClause, orderBy, type Source, tableSource } from "./source.ts";
+import {
+  connectingOf,
+  filteredSource,
+  fromClause,
+  orderBy,
+  type Source,
+  tableSource,
+  whereOf,
+} from "./source.ts";
 
 /** The parents as a named sub-select, which the statement may read more than once. */
 export interface Parents {
@@ -25,7 +34,7 @@ export interface GroupedNest {
 /** Whether the rows can be aggregated for all parents at once: found by the link, and limited last. */
 export function canGroup(nest: NestOutput): boolean {
   const set = rowSetOf(nest.plan.input);
-  return nest.cardinality === "many" && set.link !== null && set.inner === null;
+  return nest.cardinality === "many" && set.related !== null && set.inner === null;
 }
 
 /**
@@ -35,8 +44,8 @@ export function canGroup(nest: NestOutput): boolean {
 export function groupNest(nest: NestOutput, parents: Parents, path: string, scope: Scope): GroupedNest {
   const { input, outputs } = nest.plan;
   const set = rowSetOf(input);
-  const { link } = set;
-  if (link === null) throw new TypeError(`"${path}" is not linked to its parents`);
+  if (set.related === null) throw new TypeError(`"${path}" is not linked to its parents`);
+  const { link } = set.related;
   const { rows, key } = keyedRows(set, parents, scope);
   const numbered = isLimited(set)
     ? partitionedSource(set, rows, key, neededFields(outputs, set.by), scope)
@@ -63,11 +72,11 @@ interface KeyedRows {
 }
 
 function keyedRows(set: RowSet, parents: Parents, scope: Scope): KeyedRows {
-  const { link } = set;
-  if (link === null) throw new TypeError("grouped rows need a link");
-  const rows = filteredSource({ ...set, link: null }, null, scope);
+  if (set.related === null) throw new TypeError("grouped rows need a link");
+  const { link } = set.related;
+  const rows = filteredSource({ ...set, related: null }, null, scope);
   const keys = sql`select ${parents.row.column(link.from)} from ${parents.name}`;
-  if (link.through !== null) return connectedRows(rows, link.to, link.through, keys, scope);
+  if (link.through !== null) return connectedRows(rows, link.through, set.related, keys, scope);
   const key = rows.row.column(link.to);
   const isTheirs = scope.dialect.query.amongKeys(key, keys);
   return { rows: { ...rows, conditions: [isTheirs, ...rows.conditions] }, key };
@@ -76,18 +85,19 @@ function keyedRows(set: RowSet, parents: Parents, scope: Scope): KeyedRows {
 /** The rows beside each parent's key that a connecting row leads from, each pair once. */
 function connectedRows(
   rows: Source,
-  to: string,
   through: ThroughLink,
+  { link, connecting }: Related,
   keys: Fragment,
   scope: Scope,
 ): KeyedRows {
   const { row, from } = tableSource(modelNamed(scope, through.model), scope);
   const start = row.column(through.from);
   const isConnected = scope.dialect.query.amongKeys(start, keys);
-  const pairs = sql`select distinct ${start} as c0, ${row.column(through.to)} as c1 from ${from} where ${isConnected}`;
+  const where = whereOf([isConnected, ...connectingOf(connecting, row, scope)]);
+  const pairs = sql`select distinct ${start} as c0, ${row.column(through.to)} as c1 from ${from}${where}`;
   const alias = scope.nextAlias();
-  const { kind } = fieldOf(rows.row.model, to);
-  const meets = scope.dialect.codecs[kind].compare("eq", rows.row.column(to), sql`${alias}.c1`);
+  const { kind } = fieldOf(rows.row.model, link.to);
+  const meets = scope.dialect.codecs[kind].compare("eq", rows.row.column(link.to), sql`${alias}.c1`);
   return {
     rows: { ...rows, from: sql`(${pairs}) as ${alias} join ${rows.from} on ${meets}` },
     key: sql`${alias}.c0`,

@@ -4,14 +4,19 @@ import type { Upsert } from "../../ir/logical/upsert.ts";
 import type { Slot } from "../../ir/slot.ts";
 import { type Fragment, list, nothing, sql } from "./fragment.ts";
 import { boundCell, columnName, modelNamed, type Scope, tableName } from "./scope.ts";
+import { whereOf } from "./source.ts";
 
-export function emitInsert(insert: Insert, scope: Scope): Fragment {
-  return insert.rows === "one" ? emitInsertOne(insert, scope) : emitInsertMany(insert, scope);
+/** `cleared` is what must hold before anything is written, where there is something. */
+export function emitInsert(insert: Insert, cleared: readonly Fragment[], scope: Scope): Fragment {
+  return insert.rows === "one"
+    ? emitInsertOne(insert, cleared, scope)
+    : emitInsertMany(insert, cleared, scope);
 }
 
 /** `insert into … values …` of one row; `alias` is what the statement calls the table. */
 export function emitInsertOne(
   insert: InsertOne | Upsert,
+  cleared: readonly Fragment[],
   scope: Scope,
   alias: Fragment | null = null,
 ): Fragment {
@@ -22,19 +27,22 @@ export function emitInsertOne(
   }
   const cells = assignments.map(({ field, slot }) => boundCell(scope, model, field, slot));
   const fields = assignments.map(({ field }) => field);
-  return sql`${insertInto(model, fields, scope, alias)} values (${list(cells)})`;
+  const into = insertInto(model, fields, scope, alias);
+  if (cleared.length > 0) return sql`${into} select ${list(cells)}${whereOf(cleared)}`;
+  return sql`${into} values (${list(cells)})`;
 }
 
 /** The number of parameters does not depend on the number of rows, so one text serves all of them. */
-function emitInsertMany(insert: InsertMany, scope: Scope): Fragment {
+function emitInsertMany(insert: InsertMany, cleared: readonly Fragment[], scope: Scope): Fragment {
   const model = modelNamed(scope, insert.model);
   if (insert.fields.length === 0) return emitDefaultRows(model, insert.slot, scope);
   const table = tableName(scope.dialect, model);
   const columns = insert.fields.map((field) => {
     return { kind: fieldOf(model, field).kind, name: columnName(scope, model, field) };
   });
-  const { cells, from } = scope.dialect.write.rowSource(table, columns, insert.slot);
-  return sql`${insertInto(model, insert.fields, scope)} select ${list(cells)} ${from}`;
+  const { cells, from, order } = scope.dialect.write.rowSource(table, columns, insert.slot);
+  const rows = sql`select ${list(cells)} ${from}${whereOf(cleared)}${order}`;
+  return sql`${insertInto(model, insert.fields, scope)} ${rows}`;
 }
 
 function emitDefaultRows(model: Model, slot: Slot, scope: Scope): Fragment {

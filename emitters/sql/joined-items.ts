@@ -42,7 +42,7 @@ export function joinedItems(
 /** Lowering limits a to-one whose link could find several rows. */
 function endsInKey({ cardinality, plan }: NestOutput): boolean {
   const set = rowSetOf(plan.input);
-  return cardinality === "one" && set.link !== null && set.inner === null && !isLimited(set);
+  return cardinality === "one" && set.related !== null && set.inner === null && !isLimited(set);
 }
 
 interface JoinedRow {
@@ -52,11 +52,11 @@ interface JoinedRow {
 
 function joinOne(nest: NestOutput, row: RowReference, path: string, scope: Scope): JoinedRow {
   const set = rowSetOf(nest.plan.input);
-  if (set.link === null) throw new TypeError(`"${path}" is not linked to its parent`);
+  if (set.related === null) throw new TypeError(`"${path}" is not linked to its parent`);
   const source = filteredSource(set, row, scope);
   const { json } = scope.dialect;
   const { items, joins } = joinedItems(nest.plan.outputs, source.row, path, scope);
-  const isPresent = sql`${source.row.column(set.link.to)} is not null`;
+  const isPresent = sql`${source.row.column(set.related.link.to)} is not null`;
   const condition = conjunction(source.conditions) ?? isPresent;
   return {
     array: json.embed(sql`case when ${isPresent} then ${json.array(items)} end`),

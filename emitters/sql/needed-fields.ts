@@ -13,5 +13,5 @@ export function neededFields(outputs: readonly Output[], by: readonly SortKey[])
 function linkedField(plan: Project): string | null {
   let set: RowSet | null = rowSetOf(plan.input);
   while (set.inner !== null) set = set.inner;
-  return set.link?.from ?? null;
+  return set.related?.link.from ?? null;
 }

@@ -1,6 +1,6 @@
-import type { Link } from "../../ir/catalog.ts";
 import type { RowCount } from "../../ir/logical/limit.ts";
 import type { Rows } from "../../ir/logical/logical-plan.ts";
+import type { Related } from "../../ir/logical/related.ts";
 import type { SortKey } from "../../ir/logical/sort.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 
@@ -8,7 +8,7 @@ import type { Predicate } from "../../ir/predicate/predicate.ts";
 export interface RowSet {
   readonly model: string;
   /** How the rows are found from the row of the enclosing projection. */
-  readonly link: Link | null;
+  readonly related: Related | null;
   readonly filters: readonly Predicate[];
   readonly by: readonly SortKey[];
   readonly take: RowCount | null;
@@ -24,7 +24,7 @@ export function rowSetOf(rows: Rows): RowSet {
     case "scan":
       return wholeModel(rows.model, null, []);
     case "related":
-      return wholeModel(rows.model, rows.link, []);
+      return wholeModel(rows.model, rows, []);
     case "empty":
       return wholeModel(rows.model, null, [NEVER]);
     case "filter": {
@@ -47,8 +47,8 @@ export function isSingle(set: RowSet): boolean {
   return set.take?.kind === "literal" && set.take.value <= 1;
 }
 
-function wholeModel(model: string, link: Link | null, filters: readonly Predicate[]): RowSet {
-  return { model, link, filters, by: [], take: null, skip: null, inner: null };
+function wholeModel(model: string, related: Related | null, filters: readonly Predicate[]): RowSet {
+  return { model, related, filters, by: [], take: null, skip: null, inner: null };
 }
 
 function unlimited(set: RowSet): RowSet {

@@ -1,6 +1,8 @@
-import { fieldOf, type Link, type Model } from "../../ir/catalog.ts";
+import { fieldOf, type Model } from "../../ir/catalog.ts";
 import type { RowCount } from "../../ir/logical/limit.ts";
+import type { Related } from "../../ir/logical/related.ts";
 import type { SortKey } from "../../ir/logical/sort.ts";
+import type { Predicate } from "../../ir/predicate/predicate.ts";
 import { type Fragment, generatedName, list, nothing, position, sql } from "./fragment.ts";
 import { conjunction, emitPredicate } from "./predicate.ts";
 import { isLimited, type RowSet } from "./row-set.ts";
@@ -31,8 +33,8 @@ export function filteredSource(set: RowSet, parent: RowReference | null, scope: 
   const { row, from } =
     set.inner === null ? tableSource(model, scope) : sortedSource(set.inner, allFields(model), parent, scope);
   const filters = set.filters.map((filter) => emitPredicate(filter, row, scope));
-  if (set.link === null) return { row, from, conditions: filters };
-  return { row, from, conditions: [emitLink(set.link, row, parent, scope), ...filters] };
+  if (set.related === null) return { row, from, conditions: filters };
+  return { row, from, conditions: [emitLink(set.related, row, parent, scope), ...filters] };
 }
 
 /** The rows, sorted and limited, as a sub-select of the given fields; what reads them comes above the limit. */
@@ -114,7 +116,12 @@ function allFields(model: Model): readonly string[] {
 }
 
 /** The related rows of the parent's row; by a sub-select over the connecting rows, each row comes once. */
-function emitLink(link: Link, row: RowReference, parent: RowReference | null, scope: Scope): Fragment {
+function emitLink(
+  { link, connecting }: Related,
+  row: RowReference,
+  parent: RowReference | null,
+  scope: Scope,
+): Fragment {
   if (parent === null) throw new TypeError("related rows need a row that they are related to");
   const from = parent.column(link.from);
   const to = row.column(link.to);
@@ -123,8 +130,15 @@ function emitLink(link: Link, row: RowReference, parent: RowReference | null, sc
   if (link.through === null) return codecs[kind].compare("eq", to, from);
   const { row: through, from: table } = tableSource(modelNamed(scope, link.through.model), scope);
   const isConnected = codecs[kind].compare("eq", through.column(link.through.from), from);
-  return query.amongKeys(
-    to,
-    sql`select ${through.column(link.through.to)} from ${table} where ${isConnected}`,
-  );
+  const where = whereOf([isConnected, ...connectingOf(connecting, through, scope)]);
+  return query.amongKeys(to, sql`select ${through.column(link.through.to)} from ${table}${where}`);
+}
+
+/** What a connecting row must satisfy to count. */
+export function connectingOf(
+  connecting: Predicate | null,
+  through: RowReference,
+  scope: Scope,
+): readonly Fragment[] {
+  return connecting === null ? [] : [emitPredicate(connecting, through, scope)];
 }

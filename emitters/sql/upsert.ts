@@ -10,13 +10,13 @@ import { emitPredicate } from "./predicate.ts";
 import { columnName, modelNamed, type RowReference, type Scope, writtenRow } from "./scope.ts";
 
 /** One statement, so that nobody else can insert the key between looking and writing. */
-export function emitUpsert(upsert: Upsert, scope: Scope): Fragment {
+export function emitUpsert(upsert: Upsert, cleared: readonly Fragment[], scope: Scope): Fragment {
   const row = upsertedRow(upsert, scope);
   const key = keyNamed(row.model, upsert.key);
   const { conflict } = scope.dialect.write;
   return conflict.kind === "byKey"
-    ? changeByKey(upsert, key, row, conflict, scope)
-    : changeByAnyKey(upsert, key, row, conflict, scope);
+    ? changeByKey(upsert, key, row, conflict, cleared, scope)
+    : changeByAnyKey(upsert, key, row, conflict, cleared, scope);
 }
 
 /** The row that is there already: by an alias where the new row has a name too, which the table may share. */
@@ -35,13 +35,15 @@ function changeByKey(
   key: UniqueKey,
   row: RowReference,
   { alias, hidesPrimaryKey }: Facts<"byKey">,
+  cleared: readonly Fragment[],
   scope: Scope,
 ): Fragment {
   const { found, agreed } = hidesPrimaryKey ? primaryTarget(row.model, key) : wholeTarget(key);
   const target = list(found.map((field) => columnName(scope, row.model, field)));
   const changes = assignmentList(changedColumns(upsert.changes, row, scope));
   const isSame = agreed.length === 0 ? nothing : sql` where ${hasValues(upsert, agreed, row, scope)}`;
-  return sql`${emitInsertOne(upsert, scope, alias)} on conflict (${target}) do update set ${changes}${isSame}`;
+  const insert = emitInsertOne(upsert, cleared, scope, alias);
+  return sql`${insert} on conflict (${target}) do update set ${changes}${isSame}`;
 }
 
 interface ConflictTarget {
@@ -68,6 +70,7 @@ function changeByAnyKey(
   key: UniqueKey,
   row: RowReference,
   { refused }: Facts<"byAnyKey">,
+  cleared: readonly Fragment[],
   scope: Scope,
 ): Fragment {
   const isMeant = hasValues(upsert, key.fields, row, scope);
@@ -75,7 +78,7 @@ function changeByAnyKey(
   const changes = changedColumns(upsert.changes, row, scope).map(({ column, value }, at) =>
     at === 0 ? { column, value: sql`case when ${one} = 1 then ${value} end` } : { column, value },
   );
-  return sql`${emitInsertOne(upsert, scope)} on duplicate key update ${assignmentList(changes)}`;
+  return sql`${emitInsertOne(upsert, cleared, scope)} on duplicate key update ${assignmentList(changes)}`;
 }
 
 function hasValues(upsert: Upsert, fields: readonly string[], row: RowReference, scope: Scope): Fragment {

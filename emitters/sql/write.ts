@@ -1,8 +1,10 @@
 import { fieldOf } from "../../ir/catalog.ts";
 import type { Delete } from "../../ir/logical/delete.ts";
+import type { Write } from "../../ir/logical/logical-plan.ts";
 import type { Update } from "../../ir/logical/update.ts";
 import type { PushedWrite } from "../../ir/physical/pushed-write.ts";
 import { emitChanges } from "./changes.ts";
+import { clearedRows } from "./cleared-rows.ts";
 import { type Fragment, generatedName, list, nothing, sql } from "./fragment.ts";
 import { emitInsert } from "./insert.ts";
 import { modelNamed, type Scope, tableName, writtenRow } from "./scope.ts";
@@ -15,29 +17,47 @@ export function emitWrite(leaf: PushedWrite, scope: Scope): Fragment {
 }
 
 function emitChange({ write }: PushedWrite, scope: Scope): Fragment {
+  const cleared = emitCleared(write, scope);
   switch (write.kind) {
     case "insert":
-      return emitInsert(write, scope);
+      return emitInsert(write, cleared, scope);
     case "update":
-      return emitUpdate(write, scope);
+      return emitUpdate(write, cleared, scope);
     case "upsert":
-      return emitUpsert(write, scope);
+      return emitUpsert(write, cleared, scope);
     case "delete":
       return emitDelete(write, scope);
   }
 }
 
-function emitUpdate({ model: name, changes, target }: Update, scope: Scope): Fragment {
+/**
+ * Names the delete of what gives way, and asks how many rows it was: so it is done before anything is
+ * written. An index that says that a key is taken does not count what the same command has deleted.
+ */
+function emitCleared(write: Write, scope: Scope): readonly Fragment[] {
+  if (!scope.dialect.write.clearsRows) return [];
+  const cleared = clearedRows(write, modelNamed(scope, write.model));
+  if (cleared === null) return [];
+  const name = scope.nextAlias();
+  scope.named.push(sql`${name} as (${emitDelete(cleared.rows, scope)} returning 1)`);
+  return [sql`(select count(*) from ${name}) >= 0`];
+}
+
+function emitUpdate(
+  { model: name, changes, target }: Update,
+  cleared: readonly Fragment[],
+  scope: Scope,
+): Fragment {
   const model = modelNamed(scope, name);
   const row = writtenRow(scope, model);
   const assignments = emitChanges(changes, row, scope);
-  return sql`update ${tableName(scope.dialect, model)} set ${assignments}${emitTarget(target, row, scope)}`;
+  return sql`update ${tableName(scope.dialect, model)} set ${assignments}${emitTarget(target, row, cleared, scope)}`;
 }
 
 function emitDelete({ model: name, target }: Delete, scope: Scope): Fragment {
   const model = modelNamed(scope, name);
   const row = writtenRow(scope, model);
-  return sql`delete from ${tableName(scope.dialect, model)}${emitTarget(target, row, scope)}`;
+  return sql`delete from ${tableName(scope.dialect, model)}${emitTarget(target, row, [], scope)}`;
 }
 
 function emitReturning({ write, columns }: PushedWrite, scope: Scope): Fragment {

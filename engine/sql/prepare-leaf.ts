@@ -1,8 +1,14 @@
 import type { Catalog } from "../../ir/catalog.ts";
 import type { Leaf, PreparedLeaf, RowCodec } from "../driver.ts";
 import { type ChunkContext, chunkedInsert } from "./chunked-insert.ts";
+import { type Clearing, clearFirst } from "./clear-first.ts";
 import { prepareStatement, type SqlLeaf, sqlLeaf } from "./prepare-statement.ts";
-import type { PrepareReturning, ReturningContext, ReturningLeaf } from "./returning/returning-context.ts";
+import {
+  type PrepareReturning,
+  type ReturningContext,
+  type ReturningLeaf,
+  SEEKING_LEVEL,
+} from "./returning/returning-context.ts";
 
 export interface LeafContext extends ReturningContext, ChunkContext {
   readonly codec: RowCodec;
@@ -16,7 +22,14 @@ export function prepareLeaf(context: LeafContext, leaf: Leaf, catalog: Catalog):
   const isMany =
     pushed.kind === "pushedWrite" && pushed.write.kind === "insert" && pushed.write.rows === "many";
   const inChunks = isMany ? chunkedInsert(context, pushed.write.slot, run) : run;
-  return Object.freeze({ ...prepared, codec: context.codec, run: inChunks });
+  const clearing: Clearing = {
+    context,
+    dialect: context.dialect,
+    prepare: (first) => prepareRun(context, first, catalog),
+    level: context.capabilities.isolationLevels.find((level) => level === SEEKING_LEVEL),
+  };
+  const cleared = clearFirst(clearing, pushed, catalog, { ...prepared, run: inChunks });
+  return Object.freeze({ codec: context.codec, ...cleared });
 }
 
 function prepareRun(context: LeafContext, leaf: SqlLeaf, catalog: Catalog): ReturningLeaf {

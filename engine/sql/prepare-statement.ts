@@ -7,6 +7,7 @@ import { OrmError } from "../../ir/orm-error.ts";
 import type { PushedQuery } from "../../ir/physical/pushed-query.ts";
 import type { PushedWrite } from "../../ir/physical/pushed-write.ts";
 import type { Answer, Leaf, Sent, Session } from "../driver.ts";
+import { listsInStatement, withLists } from "./column-lists.ts";
 import { runRequest } from "./run-request.ts";
 import type { SqlRequest, SqlResult } from "./sql-client.ts";
 import type { SqlFaultContext } from "./sql-fault.ts";
@@ -52,7 +53,7 @@ export function prepareStatement(
   });
   const { model, operation } = subjectOf(leaf);
   const about: SqlFaultContext = { catalog, model, operation: context.operation ?? operation };
-  const bind = binder(statement, dialect);
+  const bind = withLists(listsInStatement(dialect, leaf, catalog), binder(statement, dialect));
   const read = readerOf(leaf, catalog);
   return {
     request,

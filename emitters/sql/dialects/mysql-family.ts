@@ -89,7 +89,8 @@ export function mysqlFamily(facts: MysqlFacts): Dialect {
     );
     return {
       cells: kinds.map((_, at) => sql`t0.${generatedName("c", at)}`),
-      from: sql`from ${jsonTable(rows, [...columns, sql`${place} for ordinality`])} order by t0.${place}`,
+      from: sql`from ${jsonTable(rows, [...columns, sql`${place} for ordinality`])}`,
+      order: sql` order by t0.${place}`,
     };
   }
 
@@ -123,6 +124,7 @@ export function mysqlFamily(facts: MysqlFacts): Dialect {
     json: facts.json,
     write: Object.freeze({
       defaultRow: sql`() values ()`,
+      clearsRows: false,
       lockRows: nothing,
       arithmetic,
       rowSource,

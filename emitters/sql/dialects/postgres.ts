@@ -39,7 +39,8 @@ function rowSource(table: Fragment, columns: readonly RowColumn[], slot: Slot): 
   const source = sql`unnest(${list(arrays)}) with ordinality as ${row}(${list([...names, place])})`;
   return {
     cells: names.map((name) => sql`${row}.${name}`),
-    from: sql`from ${source} order by ${row}.${place}`,
+    from: sql`from ${source}`,
+    order: sql` order by ${row}.${place}`,
   };
 }
 
@@ -98,6 +99,7 @@ export const postgres: Dialect = Object.freeze({
   }),
   write: Object.freeze({
     defaultRow: sql`default values`,
+    clearsRows: true,
     lockRows: sql` for update`,
     arithmetic: plainArithmetic,
     rowSource,

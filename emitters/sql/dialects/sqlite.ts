@@ -28,7 +28,8 @@ function rowSource(_table: Fragment, columns: readonly RowColumn[], slot: Slot):
   const rows = bound(slot, { kind: "rows", types });
   return {
     cells: types.map((type, at) => cellOf(type, sql`t0.value ->> ${position(at)}`)),
-    from: sql`from json_each(${rows}) as t0 order by t0.key`,
+    from: sql`from json_each(${rows}) as t0`,
+    order: sql` order by t0.key`,
   };
 }
 
@@ -103,6 +104,7 @@ export const sqlite: Dialect = Object.freeze({
   }),
   write: Object.freeze({
     defaultRow: sql`default values`,
+    clearsRows: false,
     lockRows: nothing,
     arithmetic,
     rowSource,

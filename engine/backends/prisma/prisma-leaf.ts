@@ -4,10 +4,15 @@ import { type PrismaCall, printCall } from "../../../emitters/prisma/prisma-call
 import type { PrismaMapping } from "../../../emitters/prisma/prisma-mapping.ts";
 import { templateBinder } from "../../../emitters/prisma/template.ts";
 import { Unsayable } from "../../../emitters/prisma/unsayable.ts";
+import { clearedRows } from "../../../emitters/sql/cleared-rows.ts";
 import type { Dialect } from "../../../emitters/sql/dialect.ts";
 import type { SqlBinding } from "../../../emitters/sql/sql-statement.ts";
+import { modelOf } from "../../../ir/catalog.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
-import type { Answer, Leaf, PreparedLeaf, RowCodec } from "../../driver.ts";
+import type { PushedWrite } from "../../../ir/physical/pushed-write.ts";
+import type { Answer, Leaf, PreparedLeaf, RowCodec, Session, Transaction } from "../../driver.ts";
+import { type Clearing, clearFirst } from "../../sql/clear-first.ts";
+import { listsInStatement, withLists } from "../../sql/column-lists.ts";
 import { modelsIn } from "../../sql/deferred/models-in.ts";
 import { type SqlLeaf, sqlLeaf, subjectOf } from "../../sql/prepare-statement.ts";
 import { runRequest } from "../../sql/run-request.ts";
@@ -22,14 +27,34 @@ export interface PrismaLeafContext {
   readonly mapping: PrismaMapping;
   readonly dialect: Dialect;
   readonly codec: RowCodec;
+  /** Begins the transaction of one call; `null` where Prisma has none. */
+  readonly beginForCall: ((session: Session) => Promise<Transaction>) | null;
 }
 
 /** The leaf as a call of Prisma's where one says exactly that, else as one statement. */
 export function preparePrismaLeaf(context: PrismaLeafContext, leaf: Leaf): PreparedLeaf {
   const pushed = sqlLeaf(leaf);
   for (const model of modelsIn(pushed)) context.mapping.model(model);
-  const call = callOf(context, pushed);
-  return call === null ? prepareRaw(context, pushed) : prepareCall(context, pushed, call);
+  const { beginForCall, dialect, mapping } = context;
+  const clearing: Clearing = {
+    dialect,
+    prepare: (first) => prepareOne(context, first),
+    context: beginForCall && { beginForCall, beginStatements: () => [] },
+    level: undefined,
+  };
+  const one = prepareOne(context, pushed);
+  return Object.freeze({ ...one, ...clearFirst(clearing, pushed, mapping.catalog, one) });
+}
+
+/** A call of Prisma's does not clear rows before it writes. */
+function prepareOne(context: PrismaLeafContext, leaf: SqlLeaf): PreparedLeaf {
+  const clears = leaf.kind === "pushedWrite" && clearsInside(context, leaf);
+  const call = clears ? null : callOf(context, leaf);
+  return call === null ? prepareRaw(context, leaf) : prepareCall(context, leaf, call);
+}
+
+function clearsInside({ dialect, mapping }: PrismaLeafContext, { write }: PushedWrite): boolean {
+  return dialect.write.clearsRows && clearedRows(write, modelOf(mapping.catalog, write.model)) !== null;
 }
 
 function callOf({ mapping, database }: PrismaLeafContext, leaf: SqlLeaf): PrismaCall | null {
@@ -80,8 +105,11 @@ function prepareRaw(context: PrismaLeafContext, leaf: SqlLeaf): PreparedLeaf {
   );
   const answer = leaf.kind === "pushedWrite" && leaf.columns === null ? "count" : "rows";
   const isJson = database.rawRows === "json";
+  const bindAll = withLists(listsInStatement(dialect, leaf, mapping.catalog), (values) =>
+    bind.map((one) => one(values)),
+  );
   const perform: Perform = async (client, values) => {
-    const bound = bind.map((one) => one(values));
+    const bound = bindAll(values);
     const result = await runRaw(client, { text, answer }, isPacked ? [JSON.stringify(bound)] : bound);
     return isJson ? { ...result, rows: result.rows.map(parsedRow) } : result;
   };

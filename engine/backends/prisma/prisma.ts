@@ -33,11 +33,12 @@ export function createDriver(client: unknown, options: PrismaDriverOptions = {})
     errorFacts: prismaErrorFacts(database.engine.errorFacts),
   };
   const root = rootSession(prisma, database, source);
+  const hasTransactions = database.capabilities.transactions !== "none";
   const contextOf = contexts(
     (catalog) => mappingFor(catalog, schema, database, options.models ?? {}),
     database,
+    hasTransactions ? (session) => beginSqlTransaction(sqlSession(session), undefined) : null,
   );
-  const hasTransactions = database.capabilities.transactions !== "none";
   return Object.freeze({
     kind: "prisma",
     dialect: source.dialect,
@@ -59,6 +60,7 @@ export function createDriver(client: unknown, options: PrismaDriverOptions = {})
 function contexts(
   mappingOf: (catalog: Catalog) => PrismaLeafContext["mapping"],
   database: PrismaDatabase,
+  beginForCall: PrismaLeafContext["beginForCall"],
 ): (catalog: Catalog) => PrismaLeafContext {
   const known = new WeakMap<Catalog, PrismaLeafContext>();
   return (catalog) => {
@@ -66,7 +68,7 @@ function contexts(
     if (found !== undefined) return found;
     const mapping = mappingOf(catalog);
     const dialect = database.dialectFor(mapping);
-    const context = { database, mapping, dialect, codec: rowCodec(dialect) };
+    const context = { database, mapping, dialect, codec: rowCodec(dialect), beginForCall };
     known.set(catalog, context);
     return context;
   };

@@ -12,7 +12,12 @@ import { d1Backend } from "./d1-backend.ts";
 
 interface D1Database {
   prepare(text: string): D1Statement;
-  batch(statements: readonly D1Statement[]): Promise<unknown>;
+  batch(statements: readonly D1Statement[]): Promise<readonly D1Result[]>;
+}
+
+interface D1Result {
+  readonly results: readonly object[];
+  readonly meta: { readonly changes: number };
 }
 
 interface D1Statement {
@@ -36,10 +41,16 @@ export function d1Client(client: unknown): BatchClient {
     handle: db,
     run: (request, values) => run(db, request, values),
     batch: async (statements) => {
-      await db.batch(statements.map(({ text, values }) => db.prepare(text).bind(...values)));
+      const answers = await db.batch(statements.map(({ text, values }) => db.prepare(text).bind(...values)));
+      return answers.map(({ results, meta }) => ({ rows: results.map(cellsOf), affected: meta.changes }));
     },
     errorFacts: d1ErrorFacts,
   };
+}
+
+/** The names of the columns are the statement's own, no two of them the same. */
+function cellsOf(record: object): readonly unknown[] {
+  return Object.values(record);
 }
 
 async function run(db: D1Database, request: SqlRequest, values: readonly SqlValue[]): Promise<SqlResult> {

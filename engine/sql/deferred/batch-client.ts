@@ -7,6 +7,11 @@ export interface BatchStatement {
   readonly values: readonly SqlValue[];
 }
 
+/** A statement with another one before it, all or none. */
+export interface ClearingRequest extends SqlRequest {
+  readonly before: BatchStatement;
+}
+
 /** A client without transactions that can be left open, but with one request that runs statements all or none. */
 export interface BatchClient {
   readonly kind: string;
@@ -14,6 +19,6 @@ export interface BatchClient {
   /** What the application handed in, where that is a wrapper around the handle. */
   readonly given?: unknown;
   readonly run: (request: SqlRequest, values: readonly SqlValue[]) => Promise<SqlResult>;
-  readonly batch: (statements: readonly BatchStatement[]) => Promise<void>;
+  readonly batch: (statements: readonly BatchStatement[]) => Promise<readonly SqlResult[]>;
   readonly errorFacts: (error: unknown) => SqlErrorFacts;
 }

@@ -1,6 +1,8 @@
 import { type Catalog, fieldOf, type Model, modelOf } from "../../../ir/catalog.ts";
+import { livePredicate } from "../../../ir/expiry.ts";
 import { filter } from "../../../ir/logical/filter.ts";
 import { insertOne } from "../../../ir/logical/insert.ts";
+import type { Rows } from "../../../ir/logical/logical-plan.ts";
 import { scan } from "../../../ir/logical/scan.ts";
 import { type Change, type Update, update } from "../../../ir/logical/update.ts";
 import type { Upsert } from "../../../ir/logical/upsert.ts";
@@ -34,7 +36,7 @@ export function prepareDeferredChange(
 ): RunDeferred {
   const model = modelOf(catalog, write.model);
   const models = new Set([model.name]);
-  const target = write.kind === "update" ? write.target : rowByKey(model.name, keyOfUpsert(write, catalog));
+  const target = write.kind === "update" ? write.target : upserted(model, write, catalog);
   const reading = columnsToRead(model, columns);
   const read = prepareStatement(context, readOne(target, reading), catalog);
   const computed = write.changes.find(({ op }) => op !== "set");
@@ -47,6 +49,12 @@ export function prepareDeferredChange(
     if (computed !== undefined) throw unknownUntilCommit(session, "the result of arithmetic");
     return change(session, values, row);
   };
+}
+
+/** The row with the key, unless it has ended. */
+function upserted(model: Model, write: Upsert, catalog: Catalog): Rows {
+  const rows = rowByKey(model.name, keyOfUpsert(write, catalog));
+  return write.expiry === null ? rows : filter(rows, livePredicate(model, write.expiry));
 }
 
 /** The primary key first, by which the row is written. */
