@@ -1,5 +1,6 @@
 import type { Cell } from "../../ir/field-kind.ts";
 import type { Change } from "../../ir/logical/update.ts";
+import type { StoreExpiry } from "../../ir/physical/store-expiry.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import type { Slot } from "../../ir/slot.ts";
 import { cellText } from "./cell-text.ts";
@@ -12,13 +13,14 @@ export interface WritePlan {
   readonly target: StoredKey;
   readonly guard: Predicate | null;
   readonly changes: readonly Change[];
+  readonly expiry: StoreExpiry | null;
 }
 
 /**
  * What the write script is told about a leaf: one entry a line, lists with their length first, positions
  * from 1 as Lua counts. The same for every call, so it is made once.
  */
-export function writePlanText({ operation, layout, target, guard, changes }: WritePlan): string {
+export function writePlanText({ operation, layout, target, guard, changes, expiry }: WritePlan): string {
   const { model } = layout;
   const lines: (string | number)[] = [operation];
   list(lines, layout.fields, (field) => [
@@ -31,6 +33,7 @@ export function writePlanText({ operation, layout, target, guard, changes }: Wri
   list(lines, layout.ordered, keyLines);
   list(lines, layout.numbered, (position) => [position + 1]);
   lines.push(layout.keys.indexOf(target) + 1);
+  lines.push(expiry === null ? 0 : positionOf(model, expiry.field) + 1, String(expiry?.frees === true));
   const steps = guard === null ? [] : guardSteps(guard);
   list(lines, steps, (step) => stepLines(layout, step));
   list(lines, changes, ({ field, op }) => [positionOf(model, field) + 1, op]);

@@ -1,6 +1,7 @@
 import type { Orm } from "../../compiler/types/orm.ts";
 import type { Capabilities } from "../../ir/capabilities.ts";
 import type { Driver } from "../driver.ts";
+import type { ConformanceClock } from "./conformance-clock.ts";
 import type { ConformanceSchema } from "./conformance-schema.ts";
 
 /**
@@ -18,6 +19,8 @@ export interface ConformanceSubject {
   readonly orm: ConformanceOrm;
   readonly driver: Driver;
   readonly capabilities: Capabilities;
+  /** The clock of the orm. */
+  readonly clock: ConformanceClock;
   /** How many requests the raw client has sent; `null` where nobody counts. */
   readonly sent: () => number | null;
   /** References are checked row by row: rows that refer to one another cannot be written in any order. */

@@ -35,6 +35,8 @@ export const conformanceSchema = defineSchema({
     relations: {
       articles: hasMany("article", { foreignKey: "authorId" }),
       badge: hasOne("badge", { foreignKey: "authorId" }),
+      leases: hasMany("lease", { foreignKey: "authorId" }),
+      shared: manyToMany("tag", { through: "grant", from: "authorId", to: "tagId" }),
     },
   }),
   badge: model({
@@ -121,6 +123,39 @@ export const conformanceSchema = defineSchema({
       owner: belongsTo("sample", { foreignKey: "ownerId" }),
       owned: hasMany("sample", { foreignKey: "ownerId" }),
     },
+  }),
+  lease: model({
+    table: "leases",
+    fields: {
+      id: id(),
+      token: string().unique(),
+      authorId: string().nullable().references("author.id"),
+      room: string(),
+      seat: integer(),
+      uses: integer().default(0),
+      endsAt: datetime().nullable(),
+    },
+    unique: [unique(["room", "seat"])],
+    relations: {
+      author: belongsTo("author", { foreignKey: "authorId" }),
+      visits: hasMany("visit", { foreignKey: "leaseId" }),
+    },
+    expires: "endsAt",
+  }),
+  visit: model({
+    table: "visits",
+    fields: { id: id(), leaseId: string().references("lease.id") },
+    relations: { lease: belongsTo("lease", { foreignKey: "leaseId" }) },
+  }),
+  grant: model({
+    table: "grants",
+    fields: {
+      id: numericId(),
+      authorId: string().references("author.id"),
+      tagId: string().references("tag.id"),
+      endsAt: datetime().map("ends_at"),
+    },
+    expires: "endsAt",
   }),
 });
 

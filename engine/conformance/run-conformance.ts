@@ -3,6 +3,7 @@ import { createOrm } from "../create-orm.ts";
 import type { Driver } from "../driver.ts";
 import { CASES } from "./cases/index.ts";
 import type { ConformanceCase, ConformanceLevel, ConformanceSubject } from "./conformance-case.ts";
+import { ConformanceClock } from "./conformance-clock.ts";
 import { conformanceSchema } from "./conformance-schema.ts";
 import { deepEqual } from "./expect.ts";
 
@@ -50,6 +51,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
     const act = async () => {
       const subject = await open();
       await (options.clear ?? (() => clearThrough(subject)))();
+      subject.clock.follow();
       await run(subject);
     };
     if (options.test !== undefined) options.test(name, act);
@@ -95,8 +97,9 @@ function opener({
   const open = async (): Promise<ConformanceSubject> => {
     const driver = await createDriver();
     await driver.push?.(conformanceSchema.catalog);
-    const orm = createOrm({ schema: conformanceSchema, driver });
-    return { orm, driver, capabilities: driver.capabilities, sent, referencesByRow };
+    const clock = new ConformanceClock();
+    const orm = createOrm({ schema: conformanceSchema, driver, clock: clock.read });
+    return { orm, driver, capabilities: driver.capabilities, clock, sent, referencesByRow };
   };
   return () => {
     opened ??= open();
@@ -104,8 +107,15 @@ function opener({
   };
 }
 
+/** Before any row ends, so that all are seen. */
+const FIRST_INSTANT = Date.UTC(1000, 0, 1);
+
 /** Rows that refer to others go first. */
-async function clearThrough({ orm }: ConformanceSubject): Promise<void> {
+async function clearThrough({ orm, clock }: ConformanceSubject): Promise<void> {
+  clock.set(FIRST_INSTANT);
+  await orm.visit.deleteMany({ where: {} });
+  await orm.lease.deleteMany({ where: {} });
+  await orm.grant.deleteMany({ where: {} });
   await orm.comment.updateMany({ where: {}, data: { parentId: null } });
   await orm.articleTag.deleteMany({ where: {} });
   await orm.comment.deleteMany({ where: {} });

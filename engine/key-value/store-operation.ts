@@ -16,6 +16,7 @@ import type { Predicate } from "../../ir/predicate/predicate.ts";
 import type { Leaf } from "../driver.ts";
 import { rowsAt, type Values } from "./bound-values.ts";
 import { rowChange } from "./change-row.ts";
+import { endingOf } from "./ending.ts";
 import { indexRequest } from "./index-request.ts";
 import { newRows } from "./new-rows.ts";
 import type { Projection } from "./project-rows.ts";
@@ -24,6 +25,7 @@ import type { ReadRequest } from "./read-request.ts";
 import type { Reading } from "./reading.ts";
 import { predicateTest } from "./test-predicate.ts";
 import { distinctTuples, tuplesOf } from "./tuples.ts";
+import type { WriteName } from "./violation.ts";
 import {
   deleteRecords,
   type Guard,
@@ -161,39 +163,50 @@ function writeOf(
   backend: string,
 ): Pick<WriteOperation, "target" | "write"> {
   const noTarget: WriteTarget = { key: layout.primary, tuples: [] };
+  const ending = endingOf(layout, leaf.expiry);
+  const contextOf = (values: Values): WriteContext => ({
+    layout,
+    backend,
+    operation: OPERATIONS[leaf.kind],
+    ending: ending(values),
+  });
   switch (leaf.kind) {
     case "keyInsert": {
-      const context: WriteContext = { layout, backend, operation: "create" };
-      return { target: () => noTarget, write: (_values, rows) => insertRecords(context, rows) };
+      return { target: () => noTarget, write: (values, rows) => insertRecords(contextOf(values), rows) };
     }
     case "keyUpsert": {
-      const context: WriteContext = { layout, backend, operation: "upsert" };
       const key = keyNamed(layout, leaf.key);
       const change = rowChange(layout, leaf.changes, backend);
       return {
         target: () => noTarget,
-        write: (values, [row = []]) => upsertRecord(context, key, row, (stored) => change(stored, values)),
+        write: (values, [row = []]) =>
+          upsertRecord(contextOf(values), key, row, (stored) => change(stored, values)),
       };
     }
     case "keyUpdate": {
-      const context: WriteContext = { layout, backend, operation: "update" };
       const target = targetOf(layout, leaf.target);
       const guard = guardOf(layout, leaf.guard);
       const change = rowChange(layout, leaf.changes, backend);
       const edit = (values: Values) => (stored: Row) => change(stored, values);
       return {
         target,
-        write: (values) => updateRecords(context, target(values), guard(values), edit(values)),
+        write: (values) => updateRecords(contextOf(values), target(values), guard(values), edit(values)),
       };
     }
     case "keyDelete": {
-      const context: WriteContext = { layout, backend, operation: "delete" };
       const target = targetOf(layout, leaf.target);
       const guard = guardOf(layout, leaf.guard);
-      return { target, write: (values) => deleteRecords(context, target(values), guard(values)) };
+      return { target, write: (values) => deleteRecords(contextOf(values), target(values), guard(values)) };
     }
   }
 }
+
+export const OPERATIONS = {
+  keyInsert: "create",
+  keyUpdate: "update",
+  keyUpsert: "upsert",
+  keyDelete: "delete",
+} as const satisfies Readonly<Record<StoreWrite["kind"], WriteName>>;
 
 /** The primary keys of an input's rows come as the last value: the engine appends them to the call's. */
 export function targetOf(layout: RecordLayout, target: KeyTarget): (values: Values) => WriteTarget {

@@ -20,4 +20,6 @@ export interface RecordChange {
   readonly layout: RecordLayout;
   readonly before: StoredRecord | null;
   readonly after: StoredRecord | null;
+  /** Milliseconds after which the store may free the record as it is then; `null` where it is to stay. */
+  readonly freedIn: number | null;
 }

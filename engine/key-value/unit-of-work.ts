@@ -48,21 +48,21 @@ export class UnitOfWork {
   hold(changes: readonly RecordChange[]): void {
     // All removals first: one change may take the key that another one gives up.
     for (const { layout, before } of changes) if (before !== null) this.#leave(layout, before);
-    for (const { layout, after } of changes) if (after !== null) this.#enter(layout, after);
+    for (const change of changes) if (change.after !== null) this.#enter(change, change.after);
   }
 
   #leave(layout: RecordLayout, before: StoredRecord): void {
     const { changes, own } = this.#held(layout);
     const known = changes.get(before.part);
-    if (known !== undefined) own.apply([{ layout, before, after: null }]);
+    if (known !== undefined) own.apply([{ layout, before, after: null, freedIn: null }]);
     if (known?.before === null) changes.delete(before.part);
-    else changes.set(before.part, { layout, before: known?.before ?? before, after: null });
+    else changes.set(before.part, { layout, before: known?.before ?? before, after: null, freedIn: null });
   }
 
-  #enter(layout: RecordLayout, after: StoredRecord): void {
+  #enter({ layout, freedIn }: RecordChange, after: StoredRecord): void {
     const { changes, own } = this.#held(layout);
-    own.apply([{ layout, before: null, after }]);
-    changes.set(after.part, { layout, before: changes.get(after.part)?.before ?? null, after });
+    own.apply([{ layout, before: null, after, freedIn }]);
+    changes.set(after.part, { layout, before: changes.get(after.part)?.before ?? null, after, freedIn });
   }
 
   #held(layout: RecordLayout): Held {

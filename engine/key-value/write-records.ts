@@ -4,6 +4,7 @@ import {
   type StoredKey,
   tupleOf,
 } from "../../emitters/key-value/record-layout.ts";
+import type { Ending } from "./ending.ts";
 import { keptRow } from "./kept-cell.ts";
 import type { ReadAnswer } from "./read-request.ts";
 import { ask, type Reading } from "./reading.ts";
@@ -22,6 +23,7 @@ export interface WriteContext {
   readonly layout: RecordLayout;
   readonly backend: string;
   readonly operation: WriteName;
+  readonly ending: Ending;
 }
 
 /** The records a write is about: a unique key and the tuples asked for. */
@@ -35,13 +37,12 @@ export type Edit = (row: Row) => Row;
 
 export function* insertRecords(context: WriteContext, rows: readonly Row[]): Reading<WriteResult> {
   const { layout } = context;
-  const changes = rows.map((row) => ({
+  const claims = rows.map((row) => ({
     layout,
     before: null,
     after: storedRecord(layout, keptRow(row), null),
   }));
-  yield* refuseTakenKeys(refusalOf(context), layout, changes, NONE);
-  return { changes, rows };
+  return { changes: yield* changesOf(context, claims), rows };
 }
 
 export function* updateRecords(
@@ -50,7 +51,7 @@ export function* updateRecords(
   guard: Guard,
   edit: Edit,
 ): Reading<WriteResult> {
-  const records = yield* targetedRecords(context.layout, target);
+  const records = yield* targetedRecords(context, target);
   return yield* editRecords(
     context,
     records.filter((record) => guard(record.row)),
@@ -67,7 +68,7 @@ export function* upsertRecord(
 ): Reading<WriteResult> {
   const tuple = tupleOf(key, row);
   if (tuple === null) return yield* insertRecords(context, [row]);
-  const records = yield* targetedRecords(context.layout, { key, tuples: [tuple] });
+  const records = yield* targetedRecords(context, { key, tuples: [tuple] });
   if (records.length === 0) return yield* insertRecords(context, [row]);
   return yield* editRecords(context, records, edit);
 }
@@ -77,18 +78,23 @@ export function* deleteRecords(
   target: WriteTarget,
   guard: Guard,
 ): Reading<WriteResult> {
-  const { layout } = context;
-  const records = (yield* targetedRecords(layout, target)).filter((record) => guard(record.row));
-  const changes = records.map((before) => ({ layout, before, after: null }));
+  const records = (yield* targetedRecords(context, target)).filter((record) => guard(record.row));
+  const changes = records.map((before) => removal(context.layout, before));
   return { changes, rows: records.map((record) => record.row) };
 }
 
+function removal(layout: RecordLayout, before: StoredRecord): RecordChange {
+  return { layout, before, after: null, freedIn: null };
+}
+
+/** Those that have not ended. */
 function* targetedRecords(
-  layout: RecordLayout,
+  { layout, ending }: WriteContext,
   { key, tuples }: WriteTarget,
 ): Reading<readonly StoredRecord[]> {
   if (tuples.length === 0) return [];
-  return (yield* ask({ kind: "key", layout, key, tuples })).flat();
+  const found = (yield* ask({ kind: "key", layout, key, tuples })).flat();
+  return found.filter((record) => !ending.isEnded(record.row));
 }
 
 function* editRecords(
@@ -97,13 +103,25 @@ function* editRecords(
   edit: Edit,
 ): Reading<WriteResult> {
   const { layout } = context;
-  const changes = records.map((before) => ({
+  const claims = records.map((before) => ({
     layout,
     before,
     after: storedRecord(layout, edit(before.row), before.text),
   }));
-  yield* refuseTakenKeys(refusalOf(context), layout, changes, NONE);
-  return { changes, rows: changes.map((change) => change.after.row) };
+  return { changes: yield* changesOf(context, claims), rows: claims.map((claim) => claim.after.row) };
+}
+
+/** The claims, if their keys are free, and before them the removal of the ended records that hold some. */
+function* changesOf(context: WriteContext, claims: readonly Claim[]): Reading<readonly RecordChange[]> {
+  const { layout, ending } = context;
+  const ended = yield* refuseTakenKeys(refusalOf(context), layout, claims, NONE, ending);
+  const made = claims.map((claim): RecordChange => {
+    // A new record in the place of one that has ended is one change of that place.
+    const replaced = claim.before ?? ended.get(claim.after.part) ?? null;
+    ended.delete(claim.after.part);
+    return { ...claim, before: replaced, freedIn: ending.freedIn(claim.after.row) };
+  });
+  return [...[...ended.values()].map((before) => removal(layout, before)), ...made];
 }
 
 /** A record as it shall be, and as it was. */
@@ -115,14 +133,17 @@ export interface Claim {
 
 /**
  * Every key value that the claims newly take must be free, or given up by the same write: by another claim,
- * or by a record that goes, named in `removed` by its primary key.
+ * by a record that goes, named in `removed` by its primary key, or by one that has ended. The answer is these
+ * last ones, by primary key.
  */
 export function* refuseTakenKeys(
   refusal: (key: StoredKey) => Error,
   layout: RecordLayout,
   claims: readonly Claim[],
   removed: ReadonlySet<string>,
-): Reading<void> {
+  ending: Ending,
+): Reading<Map<string, StoredRecord>> {
+  const ended = new Map<string, StoredRecord>();
   const moved = new Map<string, StoredRecord>();
   for (const { before, after } of claims) if (before !== null) moved.set(before.part, after);
   for (const key of layout.keys) {
@@ -136,19 +157,24 @@ export function* refuseTakenKeys(
     if (claimed.size === 0) continue;
     const tuples = [...claimed];
     const holders = yield* ask({ kind: "key", layout, key, tuples });
-    if (isHeld(key, tuples, holders, moved, removed)) throw refusal(key);
+    for (const holder of keepersOf(key, tuples, holders, moved, removed)) {
+      if (!ending.isEnded(holder.row)) throw refusal(key);
+      ended.set(holder.part, holder);
+    }
   }
+  return ended;
 }
 
-function isHeld(
+/** The holders of the tuples that this write does not move or remove. */
+function keepersOf(
   key: StoredKey,
   tuples: readonly string[],
   holders: ReadAnswer,
   moved: ReadonlyMap<string, StoredRecord>,
   removed: ReadonlySet<string>,
-): boolean {
-  return holders.some((group, at) =>
-    group.some((holder) => {
+): readonly StoredRecord[] {
+  return holders.flatMap((group, at) =>
+    group.filter((holder) => {
       if (removed.has(holder.part)) return false;
       const after = moved.get(holder.part);
       return after === undefined || tupleOf(key, after.row) === tuples[at];

@@ -20,13 +20,13 @@ function expectedTexts(records: readonly Record[]): [string, string][] {
   if (keys === undefined) throw new TypeError("no keys");
   const changes = records.map((record) => {
     const row = layout.fields.map(({ name }) => record[name] ?? null);
-    return { layout, before: null, after: storedRecord(layout, row, null) };
+    return { layout, before: null, after: storedRecord(layout, row, null), freedIn: null };
   });
   const { entries, kept } = portableSteps(changes, () => keys);
   return sorted([...entries, ...kept]);
 }
 
-function sorted(texts: Iterable<readonly [string, string]>): [string, string][] {
+function sorted(texts: Iterable<readonly [string, string, ...unknown[]]>): [string, string][] {
   return [...texts].map(([key, text]): [string, string] => [key, text]).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 

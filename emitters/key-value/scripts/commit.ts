@@ -72,6 +72,10 @@ function apply.claim()
   local key, start, part = nextArgument(), nextArgument(), nextArgument()
   if recordOf(start, redis.call('GET', key)) == '' then redis.call('SET', key, part) end
 end
+function apply.expire()
+  local key = nextArgument()
+  redis.call('PEXPIRE', key, nextArgument())
+end
 function apply.remove() redis.call('DEL', nextArgument()) end
 function apply.enter()
   local key = nextArgument()

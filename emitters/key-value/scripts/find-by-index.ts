@@ -3,6 +3,7 @@ import { RECORDS_OF } from "./records-of.ts";
 /**
  * The records that tuples of indexes lead to, each once. The arguments are ways: how many indexes and their
  * names, how often, and so many times a tuple of each; a record must be in the sets of all of them.
+ * Members whose records the server has freed leave them here.
  */
 export const FIND_BY_INDEX_SCRIPT = `${RECORDS_OF}
 local argument, seen = 0, {}
@@ -24,7 +25,9 @@ local function readCommon(names)
   for at = 1, #members do
     if isNew(members[at]) then fresh[#fresh + 1] = members[at] end
   end
+  local from = #parts + 1
   readGroup(fresh, 1, #fresh)
+  forget(sets, from)
 end
 
 while ARGV[argument + 1] do

@@ -77,6 +77,8 @@ local texts = redis.call('MGET', unpack(keysOf(members)))
 -- Filled from the end: ioredis-mock takes a list for a list only so.
 local answer = {}
 for at = #members, 1, -1 do
+  -- Freed by the server; a client that may only read leaves the member there.
+  if not texts[at] then redis.pcall('ZREM', index, members[at]) end
   answer[2 * at] = texts[at] or ''
   answer[2 * at - 1] = '=' .. members[at]
 end

@@ -22,6 +22,14 @@ local function readGroup(members, first, count)
   end
 end
 
+-- Takes the members without a record, from that one on, out of their sets. A client that may only read leaves
+-- them there.
+local function forget(sets, from)
+  for at = from, #parts do
+    for each = 1, texts[at] == '' and #sets or 0 do redis.pcall('SREM', sets[each], parts[at]) end
+  end
+end
+
 -- Filled from the end: ioredis-mock takes a list for a list only so.
 local function pairsAfter(head)
   local answer = {}

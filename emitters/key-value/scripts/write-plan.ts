@@ -46,6 +46,7 @@ local indexes = listOf(nextKey)
 local ordered = listOf(nextKey)
 local numbered = listOf(nextCount)
 local target = keys[nextCount()]
+local expires, frees = nextCount(), nextLine() == 'true'
 local guard = listOf(nextStep)
 local changes = listOf(function() return { position = nextCount(), op = nextLine() } end)
 
@@ -60,4 +61,5 @@ for at = 1, #guard do
   end
 end
 for at = 1, #changes do changes[at].operand = nextArgument() end
+local now = expires > 0 and nextArgument() or nil
 `;

@@ -32,8 +32,28 @@ local function numberRecord(record)
 end
 `;
 
+const ENDING = `
+-- Milliseconds until the record ends; nil where it stays.
+local function timeLeft(record)
+  local value = expires > 0 and record.values[expires] or 'null'
+  if value == 'null' then return nil end
+  return number(value) - number(now)
+end
+
+local function hasEnded(record)
+  local left = timeLeft(record)
+  return left ~= nil and left <= 0
+end
+
+local function freeLater(key, record)
+  local left = frees and timeLeft(record)
+  if left then redis.call('PEXPIRE', key, string.format('%.0f', left > 1 and left or 1)) end
+end
+`;
+
 const COMPUTE = `
-local work = {}
+-- Ended records give way to others that take their keys.
+local work, ended = {}, {}
 
 local function changed(record)
   local after = { values = {}, unknown = record.unknown }
@@ -67,13 +87,13 @@ local function computeWork()
   if operation == 'upsert' then
     local text = tuple(target, parse(subjects[1]))
     local record = text and recordBy(target, text)
-    if record then work[1] = { before = record, after = changed(record) }
+    if record and not hasEnded(record) then work[1] = { before = record, after = changed(record) }
     else insertion(subjects[1]) end
     return
   end
   for at = 1, #subjects do
     local record = recordBy(target, subjects[at])
-    if record and isAllowed(guard, record) then
+    if record and not hasEnded(record) and isAllowed(guard, record) then
       work[#work + 1] = { before = record, after = operation == 'update' and changed(record) or nil }
     end
   end
@@ -83,7 +103,7 @@ end
 const CLAIM = `
 -- The number of the first key with a value that another record has and keeps.
 local function takenKey()
-  local afterByPart = {}
+  local afterByPart, gives = {}, {}
   for at = 1, #work do
     if work[at].before then afterByPart[work[at].before.part] = work[at].after end
   end
@@ -96,7 +116,10 @@ local function takenKey()
         if claimed[text] then return ordinal end
         claimed[text] = true
         local holder = recordBy(key, text)
-        if holder then
+        if holder and hasEnded(holder) then
+          if not gives[holder.part] then ended[#ended + 1] = holder end
+          gives[holder.part] = true
+        elseif holder then
           local moved = afterByPart[holder.part]
           if moved == nil or tuple(key, moved) == text then return ordinal end
         end
@@ -134,6 +157,11 @@ local function leave(before, after)
   end
 end
 
+local function isFreeFor(part, key, text)
+  local holder = recordBy(key, text)
+  return holder == nil or holder.part == part
+end
+
 local function enter(before, after)
   local isNew = not (before and before.part == after.part)
   after.text = write(after)
@@ -142,8 +170,10 @@ local function enter(before, after)
   for at = 2, #keys do
     local text = tuple(keys[at], after)
     local isTaken = isNew or tuple(keys[at], before) ~= text
-    if text and (isTaken or isRenewed and not recordBy(keys[at], text)) then
+    local mayRenew = isRenewed or expires > 0
+    if text and (isTaken or mayRenew and isFreeFor(after.part, keys[at], text)) then
       redis.call('SET', entryKey(keys[at], text), after.part)
+      freeLater(entryKey(keys[at], text), after)
     end
   end
   for at = 1, #indexes do
@@ -159,10 +189,12 @@ local function enter(before, after)
     end
   end
   redis.call('SET', recordKey(after.part), after.text)
+  freeLater(recordKey(after.part), after)
   if isNew or isRenewed then redis.call('SADD', KEYS[1], after.part) end
 end
 
 local function applyWork()
+  for at = 1, #ended do leave(ended[at], nil) end
   for at = 1, #work do
     if work[at].before then leave(work[at].before, work[at].after) end
   end
@@ -196,6 +228,8 @@ const AS_GIVEN = `
 local function changedValue(kind, op, stored, operand) return operand end
 local function isAllowed() return true end
 local function numberRecord() end
+local function hasEnded() return false end
+local function freeLater() end
 `;
 
 /**
@@ -209,5 +243,12 @@ function writeScript(...pieces: readonly string[]): string {
 
 export const WRITE_SCRIPT = writeScript(AS_GIVEN);
 
-/** For leaves with a guard, with arithmetic, or with fields that the store numbers. */
-export const WRITE_COMPUTED_SCRIPT = writeScript(BYTE_ORDER, BIG_NUMBERS, ARITHMETIC, GUARD, NUMBERING);
+/** For leaves with a guard, with arithmetic, with fields that the store numbers, or with records that end. */
+export const WRITE_COMPUTED_SCRIPT = writeScript(
+  BYTE_ORDER,
+  BIG_NUMBERS,
+  ARITHMETIC,
+  GUARD,
+  NUMBERING,
+  ENDING,
+);

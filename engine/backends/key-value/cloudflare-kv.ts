@@ -10,7 +10,7 @@ import { segmentNames } from "./key-options.ts";
 export interface KvNamespace {
   get(key: string, type: "text"): Promise<string | null>;
   get(keys: string[], type: "text"): Promise<ReadonlyMap<string, string | null>>;
-  put(key: string, value: string): Promise<void>;
+  put(key: string, value: string, options?: { readonly expirationTtl: number }): Promise<void>;
   delete(key: string): Promise<void>;
   list(options: { readonly prefix: string; readonly cursor?: string }): Promise<KvList>;
 }
@@ -19,6 +19,14 @@ interface KvList {
   readonly keys: readonly { readonly name: string }[];
   readonly list_complete: boolean;
   readonly cursor?: string;
+}
+
+/** The store keeps a text for at least a minute, and counts in seconds: who reads asks for the instant itself. */
+const TTL_MIN_SECONDS = 60;
+
+function ttlOf(freedIn: number | null): { readonly expirationTtl: number } | undefined {
+  if (freedIn === null) return undefined;
+  return { expirationTtl: Math.max(TTL_MIN_SECONDS, Math.ceil(freedIn / 1000)) };
 }
 
 /** Keys in one bulk read. */
@@ -34,7 +42,7 @@ export function createDriver(client: unknown, options: BackendOptions = {}): Dri
       kind: "cloudflare-kv",
       client,
       getMany: (keys) => getMany(kv, keys),
-      set: (key, text) => paced(() => kv.put(key, text)),
+      set: (key, text, freedIn) => paced(() => kv.put(key, text, ttlOf(freedIn))),
       remove: (key) => paced(() => kv.delete(key)),
       pages: (segments) => pages(kv, `${segments}:`),
     },

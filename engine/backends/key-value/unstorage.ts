@@ -11,7 +11,7 @@ import { unstorageBackend } from "./unstorage-backend.ts";
 export interface UnstorageStorage {
   getItem(key: string): Promise<unknown>;
   getItems(keys: string[]): Promise<readonly { readonly key: string; readonly value: unknown }[]>;
-  setItem(key: string, value: string): Promise<void>;
+  setItem(key: string, value: string, options?: { readonly ttl: number }): Promise<void>;
   removeItem(key: string): Promise<void>;
   getKeys(base: string): Promise<string[]>;
   getMount(key: string): { readonly driver?: { readonly name?: string } };
@@ -44,7 +44,7 @@ function storeOver(storage: UnstorageStorage, isTorn: boolean): PortableStore {
     kind: "unstorage",
     client: storage,
     getMany: (keys) => getMany(storage, keys),
-    set: (key, text) => storage.setItem(key, text),
+    set: (key, text, freedIn) => storage.setItem(key, text, ttlOf(freedIn)),
     remove: (key) => storage.removeItem(key),
     pages: (segments) => onePage(storage, segments),
   };
@@ -55,6 +55,11 @@ function storeOver(storage: UnstorageStorage, isTorn: boolean): PortableStore {
 
 async function* onePage(storage: UnstorageStorage, segments: string): AsyncGenerator<KeyPage> {
   yield { keys: await storage.getKeys(segments), isLast: true };
+}
+
+/** In seconds, which drivers without expiry take no notice of. */
+function ttlOf(freedIn: number | null): { readonly ttl: number } | undefined {
+  return freedIn === null ? undefined : { ttl: Math.max(1, Math.ceil(freedIn / 1000)) };
 }
 
 async function getMany(

@@ -3,6 +3,7 @@ import type { Field } from "../../../ir/catalog.ts";
 import { INVALID, reasonFor, toCell } from "../../../ir/cell.ts";
 import type { Cell } from "../../../ir/field-kind.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
+import { NEVER_ENDING } from "../../key-value/ending.ts";
 import { numberedRow } from "../../key-value/numbered-row.ts";
 import { readNow } from "../../key-value/reading.ts";
 import { RecordTable } from "../../key-value/record-table.ts";
@@ -21,7 +22,7 @@ export function seedRows(layout: RecordLayout, seed: MemorySeed): readonly Recor
     records.map((record, at) => seedRow(layout, record, `seed.${name}[${at}]`)),
   );
   const empty = new RecordTable(layout);
-  const context = { layout, backend: "memory", operation: "create" } as const;
+  const context = { layout, backend: "memory", operation: "create", ending: NEVER_ENDING } as const;
   return readNow(insertRecords(context, rows), (request) => empty.read(request)).changes;
 }
 

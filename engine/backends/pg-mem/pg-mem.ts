@@ -80,12 +80,13 @@ async function runWrite(
   sent: Sent,
 ): Promise<Answer> {
   const text = leafText(leaf);
-  if (leaf.kind === "keyDelete" && leaf.guard === null) {
+  if (leaf.kind === "keyDelete" && leaf.guard === null && leaf.expiry === null) {
     const removed = await store.remove(operation.layout, operation.target(values), text, sent);
     return projectRows(removed, operation.columns);
   }
   const rows = await numbered(store, operation, operation.rows(values), sent);
-  const read = leaf.kind === "keyInsert" ? nobody : (request: ReadRequest) => store.read(request, sent);
+  const isRefused = leaf.kind === "keyInsert" && leaf.expiry === null;
+  const read = isRefused ? nobody : (request: ReadRequest) => store.read(request, sent);
   const result = await readLater(operation.write(values, rows), read);
   await store.apply(result.changes, text, sent);
   return projectRows(result.rows, operation.columns);

@@ -4,6 +4,12 @@ import { changeCases } from "./change-cases.ts";
 import { concurrencyCases } from "./concurrency-cases.ts";
 import { createCases } from "./create-cases.ts";
 import { errorCases } from "./error-cases.ts";
+import {
+  expiryConcurrencyCases,
+  expiryReadCases,
+  expiryTransactionCases,
+  expiryWriteCases,
+} from "./expiry-cases.ts";
 import { explainCases } from "./explain-cases.ts";
 import { filterCases } from "./filter-cases.ts";
 import { findCases } from "./find-cases.ts";
@@ -27,8 +33,16 @@ export const CASES: Readonly<Record<ConformanceLevel, readonly ConformanceCase[]
     ...limitCases,
     ...explainCases,
     ...capabilityCases,
+    ...expiryReadCases,
   ],
-  writes: [...createCases, ...changeCases, ...numberCases, ...upsertCases, ...errorCases],
-  atomicity: concurrencyCases,
-  transactions: [...transactionCases, ...interruptionCases],
+  writes: [
+    ...createCases,
+    ...changeCases,
+    ...numberCases,
+    ...upsertCases,
+    ...errorCases,
+    ...expiryWriteCases,
+  ],
+  atomicity: [...concurrencyCases, ...expiryConcurrencyCases],
+  transactions: [...transactionCases, ...interruptionCases, ...expiryTransactionCases],
 };

@@ -19,7 +19,7 @@ export function inTurns(store: PortableStore): PortableStore {
   return {
     ...store,
     getMany: (keys) => after(keys, () => store.getMany(keys)),
-    set: (key, text) => after([key], () => store.set(key, text)),
+    set: (key, text, freedIn) => after([key], () => store.set(key, text, freedIn)),
     remove: (key) => after([key], () => store.remove(key)),
   };
 }

@@ -1,5 +1,10 @@
 import type { PortableKeys } from "../../../emitters/key-value/portable-keys.ts";
-import { type RecordLayout, type StoredKey, tupleOf } from "../../../emitters/key-value/record-layout.ts";
+import {
+  positionOf,
+  type RecordLayout,
+  type StoredKey,
+  tupleOf,
+} from "../../../emitters/key-value/record-layout.ts";
 import { recordText, unknownLines } from "../../../emitters/key-value/record-text.ts";
 import type { RecordChange, StoredRecord } from "../stored-record.ts";
 
@@ -13,11 +18,11 @@ export const MARK = "v1|";
  */
 export interface PortableSteps {
   /** Entries of the new values, written first. */
-  readonly entries: readonly Text[];
+  readonly entries: readonly KeptText[];
   /** Unique entries that an older schema may not have written: made where there is none. */
-  readonly renewed: readonly Text[];
+  readonly renewed: readonly KeptText[];
   /** The records that are to be, and then those that are not. With these the write has happened. */
-  readonly kept: readonly Text[];
+  readonly kept: readonly KeptText[];
   readonly removed: readonly string[];
   /** Unique entries that nobody needs any more, with the text that says they are still ours. */
   readonly freed: readonly Text[];
@@ -29,35 +34,39 @@ export interface PortableSteps {
 
 export type Text = readonly [key: string, text: string];
 
+/** A text, and after how many milliseconds the store may forget it. */
+export type KeptText = readonly [key: string, text: string, freedIn: number | null];
+
 export function portableSteps(
   changes: readonly RecordChange[],
   keysOf: (change: RecordChange) => PortableKeys,
 ): PortableSteps {
-  const entries: Text[] = [];
-  const renewed: Text[] = [];
-  const kept = new Map<string, string>();
+  const entries: KeptText[] = [];
+  const renewed: KeptText[] = [];
+  const kept = new Map<string, KeptText>();
   const removed = new Set<string>();
   const freed: Text[] = [];
   const left: string[] = [];
   const numbers: [string, bigint][] = [];
   for (const change of changes.flatMap(removedAndMade)) {
     const keys = keysOf(change);
-    const { layout, after } = change;
+    const { layout, after, freedIn } = change;
     const part = (after ?? change.before)?.part ?? "";
     const isRenewed = changesNothing(change);
     const moving = isRenewed ? { ...change, before: null } : change;
     for (const key of layout.keys.slice(1)) {
       const { taken, given } = movedTuple(key, moving);
-      if (taken !== null) (isRenewed ? renewed : entries).push([keys.entry(key, taken), MARK + part]);
+      const list = isRenewed ? renewed : entries;
+      if (taken !== null) list.push([keys.entry(key, taken), MARK + part, freedIn]);
       if (given !== null) freed.push([keys.entry(key, given), MARK + part]);
     }
     for (const index of layout.indexes) {
       const { taken, given } = movedTuple(index, moving);
-      if (taken !== null) entries.push([keys.indexEntry(index, taken, part), MARK]);
+      if (taken !== null) entries.push([keys.indexEntry(index, taken, part), MARK, freedIn]);
       if (given !== null) left.push(keys.indexEntry(index, given, part));
     }
     if (after === null) removed.add(keys.record(part));
-    else kept.set(keys.record(part), textOf(layout, after));
+    else kept.set(keys.record(part), [keys.record(part), textOf(layout, after), freedIn]);
     for (const [at, position] of layout.numbered.entries()) {
       const cell = after?.row[position] ?? null;
       if (typeof cell === "number" || typeof cell === "bigint")
@@ -66,7 +75,7 @@ export function portableSteps(
   }
   // Two records may exchange their primary keys.
   for (const key of kept.keys()) removed.delete(key);
-  return { entries, renewed, kept: [...kept], removed: [...removed], freed, left, numbers };
+  return { entries, renewed, kept: [...kept.values()], removed: [...removed], freed, left, numbers };
 }
 
 /** A record that gets another primary key is one that goes and one that comes. */
@@ -74,8 +83,8 @@ function removedAndMade(change: RecordChange): readonly RecordChange[] {
   const { layout, before, after } = change;
   if (before === null || after === null || before.part === after.part) return [change];
   return [
-    { layout, before, after: null },
-    { layout, before: null, after },
+    { layout, before, after: null, freedIn: null },
+    { ...change, before: null },
   ];
 }
 
@@ -84,11 +93,22 @@ function changesNothing({ layout, before, after }: RecordChange): boolean {
   return before !== null && after !== null && textOf(layout, after) === before.text;
 }
 
-/** The tuple that the change takes and the one that it gives up; none where it stays. */
-function movedTuple(key: StoredKey, { before, after }: RecordChange) {
+/**
+ * The tuple that the change takes and the one that it gives up; none where it stays. With another end its
+ * entry is written again, as that ends with the record.
+ */
+function movedTuple(key: StoredKey, change: RecordChange) {
+  const { before, after } = change;
   const given = before === null ? null : tupleOf(key, before.row);
   const taken = after === null ? null : tupleOf(key, after.row);
-  return given === taken ? { taken: null, given: null } : { taken, given };
+  if (given !== taken) return { taken, given };
+  return { taken: endsOtherwise(change) ? taken : null, given: null };
+}
+
+function endsOtherwise({ layout: { model }, before, after }: RecordChange): boolean {
+  if (model.expires === null || before === null || after === null) return false;
+  const at = positionOf(model, model.expires);
+  return before.row[at] !== after.row[at];
 }
 
 function textOf(layout: RecordLayout, { row, text }: StoredRecord): string {

@@ -5,7 +5,8 @@ export interface PortableStore {
   readonly client: unknown;
   /** The texts of the keys in their order, `null` where there is none. */
   readonly getMany: (keys: readonly string[]) => Promise<readonly (string | null)[]>;
-  readonly set: (key: string, text: string) => Promise<void>;
+  /** `freedIn` is after how many milliseconds the store may forget the text, where it can. */
+  readonly set: (key: string, text: string, freedIn: number | null) => Promise<void>;
   readonly remove: (key: string) => Promise<void>;
   /** All keys that begin with these segments, in one page or more. */
   readonly pages: (segments: string) => AsyncIterable<KeyPage>;

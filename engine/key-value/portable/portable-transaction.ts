@@ -1,5 +1,6 @@
 import type { RecordLayout } from "../../../emitters/key-value/record-layout.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
+import { NEVER_ENDING } from "../ending.ts";
 import type { ReadAnswer, ReadRequest } from "../read-request.ts";
 import { readLater } from "../reading.ts";
 import type { RecordChange } from "../stored-record.ts";
@@ -80,7 +81,7 @@ export class PortableTransaction {
       const gone = own.flatMap(({ before, after }) =>
         before !== null && after === null ? [before.part] : [],
       );
-      const taken = refuseTakenKeys(() => this.#conflict(), layout, claims, new Set(gone));
+      const taken = refuseTakenKeys(() => this.#conflict(), layout, claims, new Set(gone), NEVER_ENDING);
       await readLater(taken, (request) => source.read(request));
     }
   }

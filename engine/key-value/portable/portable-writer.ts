@@ -3,7 +3,7 @@ import type { RecordLayout } from "../../../emitters/key-value/record-layout.ts"
 import type { Sent } from "../../driver.ts";
 import type { RecordChange } from "../stored-record.ts";
 import { KeyLocks } from "./key-locks.ts";
-import { MARK, type PortableSteps, portableSteps, type Text } from "./portable-steps.ts";
+import { type KeptText, MARK, type PortableSteps, portableSteps } from "./portable-steps.ts";
 import type { PortableStore } from "./portable-store.ts";
 
 /** Where a model's keys are. */
@@ -45,8 +45,8 @@ export class PortableWriter {
     }
   }
 
-  #setAll(texts: readonly Text[], sent: Sent): Promise<unknown> {
-    return Promise.all(texts.map(([key, text]) => this.#set(key, text, sent)));
+  #setAll(texts: readonly KeptText[], sent: Sent): Promise<unknown> {
+    return Promise.all(texts.map((text) => this.#set(text, sent)));
   }
 
   #removeAll(keys: readonly string[], sent: Sent): Promise<unknown> {
@@ -54,7 +54,7 @@ export class PortableWriter {
   }
 
   /** Those of the texts under whose key there is none. */
-  async #missing(texts: readonly Text[], sent: Sent): Promise<readonly Text[]> {
+  async #missing(texts: readonly KeptText[], sent: Sent): Promise<readonly KeptText[]> {
     if (texts.length === 0) return [];
     const keys = texts.map(([key]) => key);
     const present = await this.#get(keys, sent);
@@ -81,14 +81,14 @@ export class PortableWriter {
     if (most.size === 0) return;
     const lasts = await this.#get([...most.keys()], sent);
     for (const [at, [key, number]] of [...most].entries()) {
-      if (number > numberOf(lasts[at] ?? null)) await this.#set(key, `${MARK}${number}`, sent);
+      if (number > numberOf(lasts[at] ?? null)) await this.#set([key, `${MARK}${number}`, null], sent);
     }
   }
 
   /** As many new numbers as are asked for, the first of them; in the caller's turn. */
   async takeNumbers(counter: string, count: number, sent: Sent): Promise<bigint> {
     const [last = null] = await this.#get([counter], sent);
-    await this.#set(counter, `${MARK}${numberOf(last) + BigInt(count)}`, sent);
+    await this.#set([counter, `${MARK}${numberOf(last) + BigInt(count)}`, null], sent);
     return numberOf(last) + 1n;
   }
 
@@ -97,9 +97,9 @@ export class PortableWriter {
     return this.store.getMany(keys);
   }
 
-  #set(key: string, text: string, sent: Sent): Promise<void> {
+  #set([key, text, freedIn]: KeptText, sent: Sent): Promise<void> {
     sent("set");
-    return this.store.set(key, text);
+    return this.store.set(key, text, freedIn);
   }
 
   #remove(key: string, sent: Sent): Promise<void> {

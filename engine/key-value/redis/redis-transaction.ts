@@ -69,10 +69,11 @@ export class RedisTransaction {
     }
   }
 
-  #stepsOf({ layout, before, after }: RecordChange): readonly string[] {
+  #stepsOf({ layout, before, after, freedIn }: RecordChange): readonly string[] {
     const keys = this.#keysOf(layout);
     const left = before === null ? [] : leaveSteps(layout, keys, before, after?.row ?? null);
-    return after === null ? left : [...left, ...enterSteps(layout, keys, before, after)];
+    if (after === null) return left;
+    return [...left, ...enterSteps(layout, keys, before, after, freedIn)];
   }
 }
 
@@ -111,18 +112,23 @@ function enterSteps(
   keys: RedisKeys,
   before: StoredRecord | null,
   after: StoredRecord,
+  freedIn: number | null,
 ): string[] {
   const text = textOfRecord(layout, after);
-  const steps = ["set", keys.record(after.part), text];
+  const record = keys.record(after.part);
+  const steps = ["set", record, text, ...expireSteps(record, freedIn)];
   // A write that changes nothing renews what an older schema did not write.
   const isRenewed = before?.text === text;
   const old = isRenewed ? null : (before?.row ?? null);
   if (old === null) steps.push("enter", keys.members, after.part);
+  const ends = layout.model.expires !== null;
   for (const key of layout.keys.slice(1)) {
-    const tuple = leftTuple(key, after.row, old);
+    // With another end of the record its entries end otherwise too.
+    const tuple = leftTuple(key, after.row, ends ? null : old);
     if (tuple === null) continue;
-    if (isRenewed) steps.push("claim", keys.entry(key, tuple), keys.record(""), after.part);
-    else steps.push("set", keys.entry(key, tuple), after.part);
+    const entry = keys.entry(key, tuple);
+    if (isRenewed && !ends) steps.push("claim", entry, keys.record(""), after.part);
+    else steps.push("set", entry, after.part, ...expireSteps(entry, freedIn));
   }
   for (const index of layout.indexes) {
     const tuple = leftTuple(index, after.row, old);
@@ -142,6 +148,10 @@ function enterSteps(
 
 function textOfRecord(layout: RecordLayout, { row, text }: StoredRecord): string {
   return recordText(layout, row, text === null ? "" : unknownLines(layout, text));
+}
+
+function expireSteps(key: string, freedIn: number | null): readonly string[] {
+  return freedIn === null ? [] : ["expire", key, String(Math.max(1, freedIn))];
 }
 
 /** The tuple that `row` has and `other` does not. */

@@ -16,7 +16,7 @@ import { cellAt, cellsAt, type Values } from "../bound-values.ts";
 import { decodeRecord, undecodable } from "../decode-record.ts";
 import { newRows } from "../new-rows.ts";
 import { type Projection, projectRows } from "../project-rows.ts";
-import { keyNamed, targetOf } from "../store-operation.ts";
+import { keyNamed, OPERATIONS, targetOf } from "../store-operation.ts";
 import { outOfRange, takenKey, type WriteName } from "../violation.ts";
 import { redisError, redisFault } from "./redis-fault.ts";
 import type { RedisPort } from "./redis-port.ts";
@@ -99,18 +99,12 @@ export class RedisWrite {
   }
 }
 
-const OPERATIONS = {
-  keyInsert: "create",
-  keyUpdate: "update",
-  keyUpsert: "upsert",
-  keyDelete: "delete",
-} as const satisfies Readonly<Record<StoreWrite["kind"], WriteName>>;
-
 function writePlan(leaf: StoreWrite, layout: RecordLayout): WritePlan {
   const target = layout.primary;
+  const { expiry } = leaf;
   switch (leaf.kind) {
     case "keyInsert":
-      return { operation: "insert", layout, target, guard: null, changes: [] };
+      return { operation: "insert", layout, target, guard: null, changes: [], expiry };
     case "keyUpsert":
       return {
         operation: "upsert",
@@ -118,6 +112,7 @@ function writePlan(leaf: StoreWrite, layout: RecordLayout): WritePlan {
         target: keyNamed(layout, leaf.key),
         guard: null,
         changes: leaf.changes,
+        expiry,
       };
     case "keyUpdate":
     case "keyDelete":
@@ -127,12 +122,14 @@ function writePlan(leaf: StoreWrite, layout: RecordLayout): WritePlan {
         target: leaf.target.kind === "key" ? keyNamed(layout, leaf.target.key) : target,
         guard: leaf.guard,
         changes: leaf.kind === "keyUpdate" ? leaf.changes : [],
+        expiry,
       };
   }
 }
 
-function isComputed({ guard, changes, layout }: WritePlan): boolean {
-  return guard !== null || layout.numbered.length > 0 || changes.some((change) => change.op !== "set");
+function isComputed({ guard, changes, expiry, layout }: WritePlan): boolean {
+  const isPlain = guard === null && expiry === null && layout.numbered.length === 0;
+  return !isPlain || changes.some((change) => change.op !== "set");
 }
 
 /** What the write is about: texts of new records, or the tuples of those to be found. */
@@ -148,9 +145,10 @@ function subjectsOf(
   return (values) => target(values).tuples;
 }
 
-function operandsOf({ guard, changes }: WritePlan): (values: Values) => readonly string[] {
+function operandsOf({ guard, changes, expiry }: WritePlan): (values: Values) => readonly string[] {
   const steps = guard === null ? [] : guardSteps(guard).map(operandOf);
-  const operands = [...steps, ...changes.map(({ slot }) => ({ slot, list: false }))];
+  const bound = expiry === null ? changes : [...changes, expiry];
+  const operands = [...steps, ...bound.map(({ slot }) => ({ slot, list: false }))];
   return (values) =>
     operands.flatMap((operand) => {
       if (operand === null) return [];
