@@ -3,6 +3,8 @@ import { livePredicate } from "../../ir/expiry.ts";
 import type { LogicalPlan, Rows } from "../../ir/logical/logical-plan.ts";
 import { mapPlanChildren, mapProjectChildren, mapRowsChildren } from "../../ir/logical/map-children.ts";
 import type { Physical, PhysicalPlan } from "../../ir/physical/physical-plan.ts";
+import type { RangeBound } from "../../ir/physical/range-lookup.ts";
+import { compare } from "../../ir/predicate/compare.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import type { Slot } from "../../ir/slot.ts";
 
@@ -39,6 +41,8 @@ export function endedHiddenPhysical({ root, now }: PhysicalPlan, catalog: Catalo
       case "memberScan":
       case "memberCount":
         return shown(node.model, above, catalog, now);
+      case "rangeLookup":
+        return shown(node.model, [...above, ...node.bounds.flatMap(conditionOf)], catalog, now);
       case "localFilter":
         return look(node.input, [...above, node.predicate]);
       case "localSort":
@@ -61,6 +65,11 @@ export function endedHiddenPhysical({ root, now }: PhysicalPlan, catalog: Catalo
     }
   };
   return look(root, []);
+}
+
+/** A bound of a range as the condition that it answers. */
+function conditionOf({ field, op, slot }: RangeBound): readonly Predicate[] {
+  return op === "startsWith" ? [] : [compare(op, field, slot)];
 }
 
 function shown(
