@@ -1,3 +1,4 @@
+import { MikroORM } from "@mikro-orm/postgresql";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { drizzle } from "drizzle-orm/node-postgres";
@@ -5,11 +6,13 @@ import { Kysely, PostgresDialect } from "kysely";
 import { Miniflare } from "miniflare";
 import mysql from "mysql2/promise";
 import pg from "pg";
+import { Sequelize } from "sequelize";
 import initSqlJs from "sql.js";
 import { DataSource } from "typeorm";
 import { controlPlaneSchema } from "../../schema/walkthrough-schema.ts";
 import { mariadb, postgres } from "../../servers/server.ts";
 import { newNamespace } from "../../support/targets/namespace.ts";
+import { entities } from "../mikroorm/targets.ts";
 import { generateClient } from "../prisma/generate-client.ts";
 import type { ClientKind, OpenedClient } from "./opened-client.ts";
 
@@ -98,6 +101,20 @@ async function openTypeormSqljs(): Promise<OpenedClient> {
   return { client, close: () => client.destroy() };
 }
 
+async function openSequelize(): Promise<OpenedClient> {
+  const { namespace, close } = await openPool();
+  const dialectOptions = { options: `-c search_path=${namespace}` };
+  const client = new Sequelize(postgres.url, { logging: false, dialectOptions });
+  return { client, close: () => client.close().then(close) };
+}
+
+async function openMikroorm(): Promise<OpenedClient> {
+  const { namespace, close } = await openPool();
+  const driverOptions = { connection: { options: `-c search_path=${namespace}` } };
+  const client = await MikroORM.init({ entities, clientUrl: postgres.url, driverOptions });
+  return { client, close: () => client.close().then(close) };
+}
+
 /** The durable clients of the specification and its issue, in the order of the table. */
 export const durableClients: readonly ClientKind[] = [
   {
@@ -137,4 +154,6 @@ export const durableClients: readonly ClientKind[] = [
       return { client: new Kysely({ dialect: new PostgresDialect({ pool }) }), close };
     },
   },
+  { name: "Sequelize", backend: "sequelize", open: openSequelize },
+  { name: "MikroORM", backend: "mikroorm", open: openMikroorm },
 ];
