@@ -36,7 +36,7 @@ ${ormOver("createMemoryDriver()")}`,
   "found out": {
     code: `import { createOrmFromRuntime } from "@farming-labs/orm-runtime";
 export const connect = (schema, client) => createOrmFromRuntime({ schema, client });`,
-    gzippedMax: 26_000,
+    gzippedMax: 27_000,
   },
 };
 
