@@ -24,6 +24,7 @@ const STEP_NAMES: Readonly<Record<Physical["kind"], string>> = {
   keyLookup: "key lookup",
   indexLookup: "index lookup",
   rangeLookup: "range lookup",
+  throughLookup: "through lookup",
   memberScan: "scan",
   memberCount: "member count",
   keyInsert: "insert",

@@ -124,20 +124,28 @@ function planVia(
 }
 
 function batchRows(rows: Rows, link: Link, keySlot: Slot): BatchRows {
+  const { model, filters, order, take, skip } = linkedRows(rows);
+  return { model, predicate: and([inList(link.to, keySlot, false), ...filters]), order, take, skip };
+}
+
+/** The rows of a nest, taken apart, with the items of its filter. */
+export function linkedRows(
+  rows: Rows,
+): Omit<BatchRows, "predicate"> & { readonly filters: readonly Predicate[] } {
   const limited = rows.kind === "limit" ? rows : null;
   const below = limited === null ? rows : limited.input;
   const sorted = below.kind === "sort" ? below : null;
-  const filters: Predicate[] = [inList(link.to, keySlot, false)];
+  const filters: Predicate[] = [];
   let node = sorted === null ? below : sorted.input;
   while (node.kind === "filter") {
-    filters.push(node.predicate);
+    filters.push(...conjuncts(node.predicate));
     node = node.input;
   }
   if (node.kind !== "related")
     throw new TypeError(`a nest has ${node.kind} where its related rows must stand`);
   return {
     model: node.model,
-    predicate: and(filters.length === 1 ? filters : filters.flatMap(conjuncts)),
+    filters,
     order: sorted?.by ?? null,
     take: limited?.take ?? null,
     skip: limited?.skip ?? null,

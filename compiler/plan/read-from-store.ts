@@ -27,6 +27,7 @@ import { allCells, type Planner } from "./planner.ts";
 import type { PlannedRows } from "./push-query.ts";
 import { choosePage } from "./range-access.ts";
 import { childPath, nestsOf } from "./split-outputs.ts";
+import { throughFetch } from "./through-fetch.ts";
 import { unreadColumn } from "./unread-column.ts";
 import { withoutLive } from "./without-live.ts";
 
@@ -57,11 +58,13 @@ export function fetchNests(
     const at = childPath(path, nest.name);
     planner.choose(at, "batch", "a record store returns records: one fetch for all parents");
     const link = linkOf(nest);
-    return link === null
-      ? emptyFetch(planner, nest, "")
-      : nestToBatchFetch(planner, nest, link, at, (rows, of, _fields, to) =>
-          readBatch(planner, rows, of, to),
-        );
+    if (link === null) return emptyFetch(planner, nest, "");
+    return (
+      throughFetch(planner, nest, link, (physical, cells) =>
+        fetchNests(planner, physical, cells, nestsOf(nest.plan.outputs), at),
+      ) ??
+      nestToBatchFetch(planner, nest, link, at, (rows, of, _fields, to) => readBatch(planner, rows, of, to))
+    );
   });
   const fetched = batchFetch(input, columns, fetches);
   return { physical: fetched, columns: fetched.columns };

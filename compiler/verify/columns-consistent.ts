@@ -3,9 +3,11 @@ import { modelOfRows } from "../../ir/logical/model-of-rows.ts";
 import type { Output } from "../../ir/logical/project.ts";
 import type { Fetch } from "../../ir/physical/batch-fetch.ts";
 import type { Column } from "../../ir/physical/column.ts";
+import type { LocalFilter } from "../../ir/physical/local-filter.ts";
 import type { Physical, PhysicalPlan, RecordOutput } from "../../ir/physical/physical-plan.ts";
 import type { PushedQuery } from "../../ir/physical/pushed-query.ts";
 import type { PushedWrite } from "../../ir/physical/pushed-write.ts";
+import { sourceColumn } from "../../ir/physical/through-lookup.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import { allNodes } from "./all-nodes.ts";
 
@@ -39,10 +41,15 @@ function nodeProblems(node: Physical, catalog: Catalog): readonly string[] {
     case "keyUpdate":
     case "keyDelete":
       return [...wholeRecords(node.kind, node.columns, node.model, catalog), ...targetProblems(node)];
+    case "throughLookup":
+      return [
+        ...wholeRecords(node.kind, node.columns.slice(0, -1), node.model, catalog),
+        ...cellProblems(node.kind, node.columns.slice(-1), sourceColumn(node.through)),
+      ];
     case "localFilter":
       return [
         ...sameAsInput(node),
-        ...wholeRecords(node.kind, node.columns, node.model, catalog),
+        ...wholeRecords(node.kind, firstCells(node, catalog), node.model, catalog),
         ...fieldsOf(node.predicate).flatMap((field) => cellProblems(node.kind, node.columns, field)),
       ];
     case "localSort":
@@ -64,6 +71,11 @@ function nodeProblems(node: Physical, catalog: Catalog): readonly string[] {
     case "noRows":
       return [];
   }
+}
+
+/** A filter looks into the record, whatever stands in the row after it. */
+function firstCells({ columns, model }: LocalFilter, catalog: Catalog): readonly Column[] {
+  return columns.slice(0, modelOf(catalog, model).fields.length);
 }
 
 function queryProblems(node: PushedQuery, catalog: Catalog): readonly string[] {

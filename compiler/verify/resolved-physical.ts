@@ -5,6 +5,7 @@ import type { IndexWay } from "../../ir/physical/index-lookup.ts";
 import type { KeyPart } from "../../ir/physical/key-lookup.ts";
 import type { Physical, PhysicalPlan, StoreWrite } from "../../ir/physical/physical-plan.ts";
 import type { RangeLookup } from "../../ir/physical/range-lookup.ts";
+import type { ThroughLookup } from "../../ir/physical/through-lookup.ts";
 import { sameFields, storedIndexes } from "../../ir/stored-indexes.ts";
 import { allNodes } from "./all-nodes.ts";
 import { NameCheck } from "./name-check.ts";
@@ -47,6 +48,9 @@ function resolveNode(names: NameCheck, node: Physical): void {
       break;
     case "rangeLookup":
       resolveRange(names, node);
+      break;
+    case "throughLookup":
+      resolveThrough(names, node);
       break;
     case "memberScan":
     case "memberCount":
@@ -110,6 +114,12 @@ function resolveIndex(names: NameCheck, modelName: string, name: string, parts: 
   const index = storedIndexes(names.catalog, modelName).find((candidate) => candidate.name === name);
   if (index === undefined) names.report(`no index "${name}" in "${modelName}"`);
   else resolveParts(names, `${modelName}.${name}`, index.fields, parts);
+}
+
+function resolveThrough(names: NameCheck, { model, through, keySlot }: ThroughLookup): void {
+  names.model(model);
+  names.field(names.model(through.model), through.to);
+  resolveIndex(names, through.model, through.index, [{ field: through.from, slot: keySlot, list: true }]);
 }
 
 /** The fixed fields come first in the index, then the bounded one; the page goes on after the fixed ones. */

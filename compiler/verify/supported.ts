@@ -32,6 +32,8 @@ function needsOf(node: Physical, catalog: Catalog, has: Capabilities): readonly 
       ];
     case "rangeLookup":
       return [...storeNeeds(node.kind, has), ...without(has.orderedIndexes, "a range lookup")];
+    case "throughLookup":
+      return [...storeNeeds(node.kind, has), ...without(has.throughLookups, "a through lookup")];
     case "memberCount":
       return [...storeNeeds(node.kind, has), ...without(has.memberCount, "a member count")];
     case "keyUpdate":

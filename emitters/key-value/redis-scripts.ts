@@ -3,6 +3,7 @@ import { COMMIT_SCRIPT } from "./scripts/commit.ts";
 import { FIND_BY_INDEX_SCRIPT } from "./scripts/find-by-index.ts";
 import { FIND_BY_KEY_SCRIPT } from "./scripts/find-by-key.ts";
 import { FIND_BY_RANGE_SCRIPT } from "./scripts/find-by-range.ts";
+import { FIND_THROUGH_SCRIPT } from "./scripts/find-through.ts";
 import { SCAN_MEMBERS_SCRIPT } from "./scripts/scan-members.ts";
 import { WRITE_COMPUTED_SCRIPT, WRITE_SCRIPT } from "./scripts/write.ts";
 
@@ -10,6 +11,7 @@ import { WRITE_COMPUTED_SCRIPT, WRITE_SCRIPT } from "./scripts/write.ts";
 export const findByKey = script("find-by-key", FIND_BY_KEY_SCRIPT);
 export const findByIndex = script("find-by-index", FIND_BY_INDEX_SCRIPT);
 export const findByRange = script("find-by-range", FIND_BY_RANGE_SCRIPT);
+export const findThrough = script("find-through", FIND_THROUGH_SCRIPT);
 export const scanMembers = script("scan-members", SCAN_MEMBERS_SCRIPT);
 export const write = script("write", WRITE_SCRIPT);
 export const writeComputed = script("write-computed", WRITE_COMPUTED_SCRIPT);
@@ -19,6 +21,7 @@ export const redisScripts = [
   findByKey,
   findByIndex,
   findByRange,
+  findThrough,
   scanMembers,
   write,
   writeComputed,

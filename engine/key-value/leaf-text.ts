@@ -12,6 +12,8 @@ export function leafText(leaf: Leaf): string {
       return `get ${leaf.model} by index ${leaf.ways.map(wayText).join(" or ")}`;
     case "rangeLookup":
       return `get ${leaf.model} by range of ${leaf.index}`;
+    case "throughLookup":
+      return `get ${leaf.model} through ${leaf.through.model}`;
     case "memberScan":
       return `scan ${leaf.model}`;
     case "memberCount":

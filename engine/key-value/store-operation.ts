@@ -12,6 +12,7 @@ import type { IndexWay } from "../../ir/physical/index-lookup.ts";
 import type { KeyPart } from "../../ir/physical/key-lookup.ts";
 import type { KeyTarget } from "../../ir/physical/key-target.ts";
 import type { StoreRead, StoreWrite } from "../../ir/physical/physical-plan.ts";
+import type { ThroughLookup } from "../../ir/physical/through-lookup.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import type { Leaf } from "../driver.ts";
 import { rowsAt, type Values } from "./bound-values.ts";
@@ -90,7 +91,7 @@ export function storeOperation(leaf: Leaf, catalog: Catalog, backend: string): S
   }
 }
 
-function readOperation(leaf: StoreRead, catalog: Catalog): StoreOperation {
+function readOperation(leaf: Exclude<StoreRead, ThroughLookup>, catalog: Catalog): StoreOperation {
   const layout = recordLayout(catalog, leaf.model);
   switch (leaf.kind) {
     case "memberCount":

@@ -16,9 +16,10 @@ import type { NoRows } from "./no-rows.ts";
 import type { PushedQuery } from "./pushed-query.ts";
 import type { PushedWrite } from "./pushed-write.ts";
 import type { RangeLookup } from "./range-lookup.ts";
+import type { ThroughLookup } from "./through-lookup.ts";
 
 /** Leaves that a record store answers. */
-export type StoreRead = KeyLookup | IndexLookup | RangeLookup | MemberScan | MemberCount;
+export type StoreRead = KeyLookup | IndexLookup | RangeLookup | ThroughLookup | MemberScan | MemberCount;
 export type StoreWrite = KeyInsert | KeyUpdate | KeyUpsert | KeyDelete;
 
 /** Operators that the engine runs over the rows of their input. */

@@ -30,6 +30,10 @@ function lines(node: Physical): readonly string[] {
       return [`index lookup ${node.ways.map((way) => printWay(node.model, way)).join(" or ")}`];
     case "rangeLookup":
       return [rangeLine(node)];
+    case "throughLookup": {
+      const { model, from, to } = node.through;
+      return [`through lookup ${node.model} via ${model}.${from} in $${node.keySlot} to ${to}`];
+    }
     case "memberScan":
       return [`scan ${node.model}`];
     case "memberCount":

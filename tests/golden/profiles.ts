@@ -22,7 +22,15 @@ export const flatSqlProfile = paperSql(postgres, {
 });
 export const storeProfile: Driver = createMemoryDriver();
 export const redisProfile: Driver = redisDriver(
-  { kind: "redis", client: null, send: unsent, run: unsent, attempt: () => "", losses: () => 0 },
+  {
+    kind: "redis",
+    client: null,
+    isCluster: false,
+    send: unsent,
+    run: unsent,
+    attempt: () => "",
+    losses: () => 0,
+  },
   { base: "", prefixes: {} },
 );
 

@@ -6,12 +6,26 @@ import { createCluster as createCluster5 } from "redis5";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createRedisDriver } from "../../engine/backends/key-value/create-redis-driver.ts";
+import { createOrm, defineSchema, id, manyToMany, model, string } from "../../engine/index.ts";
 import { missedServers } from "../servers/is-reachable.ts";
 import { RedisClusterServers } from "../support/redis-cluster-servers.ts";
 import { Leaves } from "./run-leaf.ts";
 import { storeCatalog } from "./store-catalog.ts";
 import { bucket, item, refused, testStore } from "./store-conformance.ts";
 import { begin, testTransactions } from "./transaction-conformance.ts";
+
+const clubs = defineSchema({
+  person: model({
+    table: "people",
+    fields: { id: id() },
+    relations: { clubs: manyToMany("club", { through: "membership", from: "personId", to: "clubId" }) },
+  }),
+  club: model({ table: "clubs", fields: { id: id() } }),
+  membership: model({
+    table: "memberships",
+    fields: { id: id(), personId: string(), clubId: string() },
+  }),
+});
 
 const servers = await RedisClusterServers.open();
 
@@ -56,6 +70,42 @@ else {
       await both.inside.update("bucket", "id", ["b"], { remaining: ["set", 2] });
       await refused("UNSUPPORTED", () => both.transaction.commit());
       assert.equal(await leaves.find("item", "id", ["a"]), [item("a", { slug: "s", count: 1 })]);
+    });
+  }
+  for (const [name, client] of clients) {
+    test(`a many-to-many relation is one script where both models are on one node (${name})`, async () => {
+      for (const [base, isTogether] of [
+        [`many-${opened++}:`, false],
+        [`{many-${opened++}}:`, true],
+      ] as const) {
+        const driver = createRedisDriver({ client, base });
+        assert.is(driver.capabilities.throughLookups, isTogether);
+        const orm = createOrm({ schema: clubs, driver });
+        await orm.person.createMany({ data: [{ id: "a" }, { id: "b" }] });
+        await orm.club.createMany({ data: [{ id: "x" }, { id: "y" }] });
+        const pairs = [
+          ["a", "x"],
+          ["a", "y"],
+          ["b", "y"],
+          ["b", "gone"],
+        ] as const;
+        await orm.membership.createMany({ data: pairs.map(([personId, clubId]) => ({ personId, clubId })) });
+        const args = {
+          where: { id: { in: ["a", "b"] } },
+          orderBy: { id: "asc" },
+          select: { id: true, clubs: { orderBy: { id: "desc" }, take: 2, select: { id: true } } },
+        } as const;
+        assert.is(orm.$explain.person.findMany(args).roundTrips, isTogether ? 2 : 3);
+        const expected = [
+          { id: "a", clubs: [{ id: "y" }, { id: "x" }] },
+          { id: "b", clubs: [{ id: "y" }] },
+        ];
+        assert.equal(await orm.person.findMany(args), expected);
+        assert.equal(
+          await (isTogether ? orm.transaction((inside) => inside.person.findMany(args)) : expected),
+          expected,
+        );
+      }
     });
   }
   test.after(async () => {

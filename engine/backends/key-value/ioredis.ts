@@ -9,6 +9,7 @@ import { keyNames } from "./key-options.ts";
 /** What the page needs of a `Redis` or `Cluster` of `ioredis` 5 or 6. */
 export interface IoredisClient {
   call(name: string, args: string[]): Promise<unknown>;
+  readonly isCluster?: boolean;
   on(event: "close", listener: () => void): unknown;
 }
 
@@ -16,7 +17,15 @@ export function createDriver(client: unknown, options: BackendOptions = {}): Dri
   const redis = requireShape<IoredisClient>(client, ioredisBackend);
   const send = ([name = "", ...args]: readonly string[]) => redis.call(name, args);
   return redisDriver(
-    { kind: "ioredis", client, send, run: runByDigest(send), attempt: () => "", losses: lossesOf(redis) },
+    {
+      kind: "ioredis",
+      client,
+      isCluster: redis.isCluster === true,
+      send,
+      run: runByDigest(send),
+      attempt: () => "",
+      losses: lossesOf(redis),
+    },
     keyNames(options),
   );
 }

@@ -18,7 +18,15 @@ export function createDriver(client: unknown, options: BackendOptions = {}): Dri
   // Never from a replica: what was just written must be there.
   const send: RedisPort["send"] = (command, key) => cluster.sendCommand(key, false, [...command]);
   return redisDriver(
-    { kind: "redis-cluster", client, send, run: runByDigest(send), attempt: () => "", losses: () => 0 },
+    {
+      kind: "redis-cluster",
+      client,
+      isCluster: true,
+      send,
+      run: runByDigest(send),
+      attempt: () => "",
+      losses: () => 0,
+    },
     keyNames(options),
   );
 }

@@ -17,7 +17,7 @@ export function createDriver(client: unknown, options: BackendOptions = {}): Dri
   // A command that was in flight when the connection broke is refused, never sent again.
   const losses = () => 0;
   return redisDriver(
-    { kind: "redis", client, send, run: runByDigest(send), attempt: () => "", losses },
+    { kind: "redis", client, isCluster: false, send, run: runByDigest(send), attempt: () => "", losses },
     keyNames(options),
   );
 }

@@ -19,6 +19,7 @@ export function createDriver(client: unknown, options: BackendOptions = {}): Dri
     {
       kind: "upstash",
       client,
+      isCluster: false,
       send,
       run: runByDigest(send),
       // The client sends a request again when it got no answer, also when the server had done its work.

@@ -23,6 +23,7 @@ const CAPABILITIES: Capabilities = Object.freeze({
   indexLookups: true,
   combinedIndexes: true,
   orderedIndexes: false,
+  throughLookups: false,
   atomicWrites: true,
   transactions: "optimistic",
   savepoints: true,

@@ -17,6 +17,7 @@ export const pgMemCapabilities: Capabilities = Object.freeze({
   indexLookups: true,
   combinedIndexes: false,
   orderedIndexes: false,
+  throughLookups: false,
   atomicWrites: true,
   transactions: "none",
   savepoints: false,

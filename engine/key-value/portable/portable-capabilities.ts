@@ -16,6 +16,7 @@ export function portableCapabilities(isOwn: boolean): Capabilities {
     indexLookups: true,
     combinedIndexes: true,
     orderedIndexes: false,
+    throughLookups: false,
     atomicWrites: isOwn,
     transactions: "deferred",
     savepoints: true,

@@ -12,6 +12,7 @@ export const REDIS_CAPABILITIES: Capabilities = Object.freeze({
   indexLookups: true,
   combinedIndexes: true,
   orderedIndexes: true,
+  throughLookups: true,
   atomicWrites: true,
   transactions: "optimistic",
   savepoints: true,

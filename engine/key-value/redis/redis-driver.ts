@@ -1,11 +1,16 @@
+import { recordLayout } from "../../../emitters/key-value/record-layout.ts";
 import { type KeyNames, type RedisKeys, redisKeys } from "../../../emitters/key-value/redis-keys.ts";
+import type { Capabilities } from "../../../ir/capabilities.ts";
 import type { Catalog } from "../../../ir/catalog.ts";
+import type { ThroughLookup } from "../../../ir/physical/through-lookup.ts";
 import type { Driver, Leaf, PreparedLeaf, Session, Transaction } from "../../driver.ts";
 import { KeyPlaces } from "../key-places.ts";
 import { type StoreOperation, storeOperation } from "../store-operation.ts";
 import { REDIS_CAPABILITIES } from "./redis-capabilities.ts";
 import { RedisLeaf } from "./redis-leaf.ts";
 import type { RedisPort } from "./redis-port.ts";
+import { RedisSource } from "./redis-source.ts";
+import { RedisThrough, type SourceOf } from "./redis-through.ts";
 import { RedisTransaction } from "./redis-transaction.ts";
 import { RedisWrite } from "./redis-write.ts";
 
@@ -13,15 +18,26 @@ import { RedisWrite } from "./redis-write.ts";
 export function redisDriver(port: RedisPort, names: KeyNames): Driver {
   const transactions = new WeakMap<Session, RedisTransaction>();
   const places = new KeyPlaces((catalog) => redisKeys(catalog, names));
+  const single = (leaf: Leaf, catalog: Catalog) => {
+    const operation = storeOperation(leaf, catalog, port.kind);
+    return preparedLeaf(port, leaf, operation, places.of(catalog, operation.layout));
+  };
+  const sourceOf: SourceOf = (layout, transaction, sent) =>
+    new RedisSource(port, layout, places.at(layout), transaction?.witness ?? null, sent);
+  const through = (leaf: ThroughLookup, catalog: Catalog) => {
+    const connecting = recordLayout(catalog, leaf.through.model);
+    const related = recordLayout(catalog, leaf.model);
+    for (const layout of [connecting, related]) places.of(catalog, layout);
+    return new RedisThrough(leaf, connecting, related, sourceOf);
+  };
   return Object.freeze({
     kind: port.kind,
     dialect: null,
-    capabilities: REDIS_CAPABILITIES,
+    capabilities: capabilitiesOf(port, names),
     client: port.client,
     session: Object.freeze({ inTransaction: false }),
     prepare: (leaf: Leaf, catalog: Catalog): PreparedLeaf => {
-      const operation = storeOperation(leaf, catalog, port.kind);
-      const prepared = preparedLeaf(port, leaf, operation, places.of(catalog, operation.layout));
+      const prepared = leaf.kind === "throughLookup" ? through(leaf, catalog) : single(leaf, catalog);
       return {
         text: prepared.text,
         codec: null,
@@ -36,6 +52,12 @@ export function redisDriver(port: RedisPort, names: KeyNames): Driver {
       return { session, commit: () => transaction.commit(), rollback: async () => {} };
     },
   });
+}
+
+/** One script for two models needs both on one node. */
+function capabilitiesOf({ isCluster }: RedisPort, { base }: KeyNames): Capabilities {
+  const isTogether = !isCluster || base.includes("{");
+  return isTogether ? REDIS_CAPABILITIES : Object.freeze({ ...REDIS_CAPABILITIES, throughLookups: false });
 }
 
 function preparedLeaf(port: RedisPort, leaf: Leaf, operation: StoreOperation, keys: RedisKeys): RedisLeaf {

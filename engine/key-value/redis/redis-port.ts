@@ -5,6 +5,8 @@ export interface RedisPort {
   /** Which client this is, as errors and events name it. */
   readonly kind: string;
   readonly client: unknown;
+  /** Keys of different models may be on different nodes, unless the base of all keys chooses their slot. */
+  readonly isCluster: boolean;
   /** `key` is the first key of the command, for clients that route by it. */
   readonly send: (command: readonly string[], key: string) => Promise<unknown>;
   /** Runs a script on the slot of its keys. `missed` is called where the server did not know it yet. */

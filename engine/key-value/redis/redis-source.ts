@@ -1,3 +1,4 @@
+import { cellText } from "../../../emitters/key-value/cell-text.ts";
 import { coveredRanges, memberOf, partOfMember } from "../../../emitters/key-value/ordered-index.ts";
 import { type RecordLayout, type StoredKey, tupleOf } from "../../../emitters/key-value/record-layout.ts";
 import type { RedisKeys } from "../../../emitters/key-value/redis-keys.ts";
@@ -5,6 +6,7 @@ import {
   findByIndex,
   findByKey,
   findByRange,
+  findThrough,
   scanMembers,
 } from "../../../emitters/key-value/redis-scripts.ts";
 import type { Script } from "../../../emitters/key-value/script.ts";
@@ -20,6 +22,19 @@ import { countOf, textOf, textsOf } from "./redis-reply.ts";
 
 /** Keys in one `MGET`, tuples in one script call, records in one batch of a scan. */
 export const KEYS_PER_COMMAND = 1000;
+
+export interface ThroughRequest {
+  readonly place: string;
+  readonly index: StoredKey;
+  /** Where in a connecting record the other one's primary key stands. */
+  readonly to: number;
+  readonly tuples: readonly string[];
+}
+
+export interface ThroughAnswer {
+  readonly connecting: readonly StoredRecord[];
+  readonly related: readonly StoredRecord[];
+}
 
 /** Reads the records of one model from Redis, and tells a witness what it saw where there is one. */
 export class RedisSource {
@@ -53,6 +68,27 @@ export class RedisSource {
     if (key !== this.#layout.primary) return inChunks(tuples, (chunk) => this.#entries(key, chunk));
     if (tuples.length === 1 && only !== undefined) return this.#record(only);
     return inChunks(tuples, (chunk) => this.#records(chunk));
+  }
+
+  /** The records that tuples of an index lead to, and of the other source those whose keys stand in a field. */
+  async through(related: RedisSource, step: ThroughRequest): Promise<ThroughAnswer> {
+    const { place, index, to, tuples } = step;
+    const field = this.#layout.fields[to];
+    const absent = field?.fill.kind === "literal" ? cellText(field.fill.value) : "null";
+    const first = [related.#keys.members, index.escaped, this.#layout.linePrefixes[to] ?? "", absent];
+    const replies = await inChunks(tuples, async (chunk) => [
+      textsOf(await this.#run(findThrough, place, [...first, ...chunk], [related.#keys.members])),
+    ]);
+    const connecting: StoredRecord[] = [];
+    const found = new Map<string, StoredRecord>();
+    for (const [count = "0", ...pairs] of replies) {
+      const end = 2 * Number(count);
+      connecting.push(...this.#pairs(pairs.slice(0, end), 0));
+      for (const record of related.#pairs(pairs.slice(end), 0)) found.set(record.part, record);
+    }
+    const asked = new Set(tuples);
+    const own = connecting.filter((record) => asked.has(tupleOf(index, record.row) ?? ""));
+    return { connecting: own, related: [...found.values()] };
   }
 
   async count(): Promise<number> {
@@ -181,11 +217,17 @@ export class RedisSource {
     }
   }
 
-  async #run(script: Script, place: string, args: readonly string[]): Promise<unknown> {
+  async #run(
+    script: Script,
+    place: string,
+    args: readonly string[],
+    others: readonly string[] = [],
+  ): Promise<unknown> {
     const what = `${script.name} ${place}`;
     this.#sent(`EVALSHA ${what}`);
     try {
-      return await this.#port.run(script, [this.#keys.members], args, () => this.#sent(`EVAL ${what}`));
+      const keys = [this.#keys.members, ...others];
+      return await this.#port.run(script, keys, args, () => this.#sent(`EVAL ${what}`));
     } catch (error) {
       throw redisFault(this.#port, error, { model: this.#layout.model.name, operation: "read" });
     }

@@ -12,6 +12,7 @@ export const sqlCapabilities: Capabilities = Object.freeze({
   indexLookups: false,
   combinedIndexes: false,
   orderedIndexes: false,
+  throughLookups: false,
   atomicWrites: true,
   transactions: "interactive",
   savepoints: true,
