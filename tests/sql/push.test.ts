@@ -158,6 +158,27 @@ for (const [name, open] of Object.entries(sqlTargets)) {
     }
   });
 
+  if (name.startsWith("pg ")) {
+    check(
+      "text that is equal to other text is refused, as it is not compared by code point",
+      async (target) => {
+        const { session } = target.driver;
+        const folding = "provider = icu, locale = 'und-u-ks-level2', deterministic = false";
+        await change(session, `create collation folded (${folding})`);
+        await change(session, "create table folders (id text primary key, name text collate folded)");
+        const schema = defineSchema({
+          folder: model({ table: "folders", fields: { id: id(), name: string().nullable() } }),
+        });
+        const error = await Promise.resolve(push(target, schema)).catch((reason) => reason);
+        assert.instance(error, RuntimeSetupError);
+        assert.match(
+          error.message,
+          "folder.name is string in the schema and text collate folded in the database",
+        );
+      },
+    );
+  }
+
   check("nothing of a refused set up is left", async (target) => {
     const schema = defineSchema({
       extra: model({ table: "extras", fields: { id: id() } }),

@@ -2,9 +2,10 @@ import { quoted } from "../../../emitters/sql/fragment.ts";
 import type { FieldKind } from "../../../ir/field-kind.ts";
 import type { TableInspection, TypeChange } from "../table-inspection.ts";
 
-const TEXT: readonly string[] = ["text", "varchar", "bpchar", "citext", "name"];
+/** Not `citext`, which is equal to text of other cases. */
+const TEXT: readonly string[] = ["text", "varchar", "bpchar", "name"];
 
-/** Internal type names, as `pg_type` has them. */
+/** Internal type names, as `pg_type` has them. In a collation that is not deterministic other text is equal too. */
 const TYPES: Readonly<Record<FieldKind, readonly string[]>> = {
   string: [...TEXT, "uuid"],
   enum: TEXT,
@@ -16,9 +17,11 @@ const TYPES: Readonly<Record<FieldKind, readonly string[]>> = {
   json: ["jsonb", "json"],
 };
 
-const COLUMNS = `select a.attname::text, t.typname::text, (not a.attnotnull)::int4,
+const COLUMNS = `select a.attname::text,
+  t.typname || case when c.collisdeterministic then '' else coalesce(' collate ' || c.collname, '') end, (not a.attnotnull)::int4,
   (a.atthasdef or a.attidentity <> '' or a.attgenerated <> '')::int4, (t.typtype = 'e')::int4
 from pg_attribute a join pg_type t on t.oid = a.atttypid
+left join pg_collation c on c.oid = a.attcollation
 where a.attrelid = to_regclass($1) and a.attnum > 0 and not a.attisdropped order by a.attnum`;
 
 const UNIQUE_COLUMNS = `select i.indexrelid::text, a.attname::text

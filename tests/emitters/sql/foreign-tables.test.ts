@@ -10,6 +10,7 @@ import {
   model,
   string,
 } from "../../../compiler/schema/index.ts";
+import { emitStatement } from "../../../emitters/sql/index.ts";
 import type { Cell } from "../../../ir/field-kind.ts";
 import { filter } from "../../../ir/logical/filter.ts";
 import { insertMany, insertOne } from "../../../ir/logical/insert.ts";
@@ -19,6 +20,7 @@ import { sort } from "../../../ir/logical/sort.ts";
 import { update } from "../../../ir/logical/update.ts";
 import { type Comparison, compare } from "../../../ir/predicate/compare.ts";
 import { inList } from "../../../ir/predicate/in-list.ts";
+import type { Predicate } from "../../../ir/predicate/predicate.ts";
 import { isReachable } from "../../servers/is-reachable.ts";
 import { mariadb, postgres } from "../../servers/server.ts";
 import { queryLeaf, runLeaf, writeLeaf } from "./support/run-leaf.ts";
@@ -136,6 +138,82 @@ test("MariaDB: text is equal by code point under a collation that folds case and
     }
     const all = project(sort(scan("event"), [{ field: "id", direction: "asc" }]), FIELDS.map(fieldOutput));
     assert.equal((await runLeaf(target, catalog, queryLeaf(catalog, all), [])).rows, [ROWS[1], ROWS[0]]);
+  } finally {
+    await target.close();
+  }
+});
+
+/** As many rows as make a database prefer an index, with titles that differ by their numbers only. */
+const MANY = Array.from({ length: 3_000 }, (_, at): readonly Cell[] => [
+  `id ${at}`,
+  "a",
+  `title ${at}`,
+  at,
+  null,
+  null,
+]);
+
+/** The leaf's statement and how the database would run it. */
+async function explained(target: Target, where: Predicate): Promise<string> {
+  const rows = project(filter(scan("event"), where), [fieldOutput("id")]);
+  const { text, bindings } = emitStatement(queryLeaf(catalog, rows), catalog, target.dialect);
+  const values = bindings.map(({ form }) => {
+    const value = form.kind === "list" ? ["title 7", "title 8"] : "title 7";
+    return target.dialect.encoderOf(form)(value);
+  });
+  return JSON.stringify((await target.run(`explain ${text}`, values)).rows);
+}
+
+test("MariaDB: text under another collation is found through its index", async () => {
+  if (!(await isReachable(mariadb))) return;
+  const target = await openMariadb();
+  try {
+    await target.run(
+      "create table events (id varchar(40) primary key, kind enum('b', 'a') not null, title varchar(20), count bigint not null, at datetime(3), data json, key by_title (title)) collate utf8mb4_general_ci",
+      [],
+    );
+    await runLeaf(target, catalog, writeLeaf(catalog, insertMany("event", FIELDS, 0, []), null), [MANY]);
+    await target.run("analyze table events", []);
+    assert.match(await explained(target, compare("eq", "title", 0)), /"ref".*"by_title"/);
+    assert.is((await idsWhere(target, "title", "eq", "title 7")).length, 1);
+    assert.is((await idsWhere(target, "title", "eq", "Title 7")).length, 0);
+  } finally {
+    await target.close();
+  }
+});
+
+test("PostgreSQL: text under another collation is found through its index, and ordered by code point", async () => {
+  if (!(await isReachable(postgres))) return;
+  const target = await openPostgres();
+  try {
+    await target.run(
+      'create table events (id varchar(40) primary key, kind text not null, title varchar(20) collate "en-x-icu", count bigint not null, at timestamptz, data jsonb)',
+      [],
+    );
+    await target.run("create index by_title on events (title)", []);
+    await runLeaf(target, catalog, writeLeaf(catalog, insertMany("event", FIELDS, 0, []), null), [MANY]);
+    await target.run("analyze events", []);
+    assert.match(await explained(target, compare("eq", "title", 0)), "by_title");
+    assert.match(await explained(target, inList("title", 0, false)), "by_title");
+    const titles = ["a", "B", "ä", "Z", "z"].map((title, at): readonly Cell[] => [
+      `x${at}`,
+      "b",
+      title,
+      at,
+      null,
+      null,
+    ]);
+    await runLeaf(target, catalog, writeLeaf(catalog, insertMany("event", FIELDS, 0, []), null), [titles]);
+    const ordered = sort(filter(scan("event"), compare("eq", "kind", 0)), [
+      { field: "title", direction: "asc" },
+    ]);
+    const { rows } = await runLeaf(
+      target,
+      catalog,
+      queryLeaf(catalog, project(ordered, [fieldOutput("title")])),
+      ["b"],
+    );
+    assert.equal(rows.flat(), ["B", "Z", "a", "z", "ä"]);
   } finally {
     await target.close();
   }
