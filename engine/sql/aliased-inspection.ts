@@ -1,6 +1,9 @@
 import type { InspectionQuery, TableInspection } from "./table-inspection.ts";
 
-/** The inspection with a name for each column: host ORMs return records, in which equal names become one. */
+/**
+ * The inspection with a name for each column, and each as text: host ORMs return records, in which equal names
+ * become one, and have the application's parsers read all other types.
+ */
 export function aliased(inspection: TableInspection): TableInspection {
   return {
     ...inspection,
@@ -11,5 +14,6 @@ export function aliased(inspection: TableInspection): TableInspection {
 
 function named({ text, values }: InspectionQuery, columns: number): InspectionQuery {
   const names = Array.from({ length: columns }, (_, at) => `c${at}`);
-  return { text: `select * from (${text}) as t0(${names.join(", ")})`, values };
+  const texts = names.map((name) => `${name}::text as ${name}`);
+  return { text: `select ${texts.join(", ")} from (${text}) as t0(${names.join(", ")})`, values };
 }
