@@ -17,10 +17,10 @@ import { detectDatabaseRuntime } from "../../../engine/detection/detect-database
 import { createDrizzleDriver } from "../../../engine/entries/drizzle.ts";
 import { createDriverFromRuntime } from "../../../engine/runtime/create-driver-from-runtime.ts";
 import { bootstrapDatabase } from "../../../engine/runtime/setup.ts";
-import { OrmError } from "../../../ir/orm-error.ts";
 import { controlPlaneSchema as schema } from "../../schema/walkthrough-schema.ts";
 import { isReachable } from "../../servers/is-reachable.ts";
 import { mariadb } from "../../servers/server.ts";
+import { errorOf } from "../error-of.ts";
 
 const ADA = { id: "u", email: "ada@acme.dev", name: "Ada" };
 const users = sqliteTable("users", {
@@ -63,7 +63,7 @@ test("Drizzle and the orm see what the other wrote, and errors name Drizzle", as
   assert.equal(db.select({ name: users.name }).from(users).all(), [{ name: "Ada" }]);
   db.update(users).set({ name: "Countess" }).run();
   assert.is((await orm.user.findUnique({ where: { email: ADA.email } }))?.name, "Countess");
-  const taken = await errorOf(orm.user.create({ data: { email: ADA.email, name: "Eve" } }));
+  const taken = await errorOf(() => orm.user.create({ data: { email: ADA.email, name: "Eve" } }));
   const { code, backendKind, meta } = taken;
   assert.equal([code, backendKind, meta.target], ["UNIQUE_CONSTRAINT_VIOLATION", "drizzle", ["email"]]);
 });
@@ -94,7 +94,7 @@ test("a transaction of Drizzle is refused, and the error says what to do", async
   db.transaction((tx) => {
     transaction = tx;
   });
-  const { code, message, path } = await errorOf(createDriverFromRuntime({ client: transaction }));
+  const { code, message, path } = await errorOf(() => createDriverFromRuntime({ client: transaction }));
   assert.equal([code, path], ["UNSUPPORTED", "client"]);
   assert.match(message, "orm.transaction");
 });
@@ -103,7 +103,7 @@ test("a database without $client is taken with the client beside it", async () =
   const { Database: SqlJs } = await initSqlJs();
   const client = new SqlJs();
   const db = onSqlJs(client);
-  assert.match((await errorOf(createDriverFromRuntime({ client: db }))).message, "createDrizzleDriver");
+  assert.match((await errorOf(() => createDriverFromRuntime({ client: db }))).message, "createDrizzleDriver");
   const driver = createDrizzleDriver({ db, client, dialect: "sqlite" });
   await driver.push?.(schema.catalog);
   const orm = createOrm({ schema, driver });
@@ -113,9 +113,9 @@ test("a database without $client is taken with the client beside it", async () =
 
 test("clients that nobody here knows are refused", async () => {
   const proxy = onPgProxy(async () => ({ rows: [] }));
-  assert.is((await errorOf(createDriverFromRuntime({ client: proxy }))).code, "UNSUPPORTED");
+  assert.is((await errorOf(() => createDriverFromRuntime({ client: proxy }))).code, "UNSUPPORTED");
   const mock = onNodePostgres.mock();
-  assert.match((await errorOf(createDriverFromRuntime({ client: mock }))).message, "better-sqlite3");
+  assert.match((await errorOf(() => createDriverFromRuntime({ client: mock }))).message, "better-sqlite3");
 });
 
 test("a dialect that is not the client's is refused", async () => {
@@ -124,7 +124,7 @@ test("a dialect that is not the client's is refused", async () => {
     [onMysql2(mysqlPool), "postgres"],
     [onBetterSqlite3(new Database(":memory:")), "mariadb"],
   ] as const) {
-    const error = await errorOf(Promise.resolve().then(() => createDrizzleDriver({ db, dialect })));
+    const error = await errorOf(() => createDrizzleDriver({ db, dialect }));
     assert.equal([error.code, error.path], ["INVALID_QUERY", "dialect"]);
   }
 });
@@ -136,15 +136,6 @@ test("the server says which of its two databases mysql2 speaks to", async () => 
   assert.equal([driver.kind, driver.dialect], ["drizzle", "mariadb"]);
   await client.end();
 });
-
-async function errorOf(failing: Promise<unknown>): Promise<OrmError> {
-  const error = await failing.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (error instanceof OrmError) return error;
-  throw new Error("no OrmError was thrown", { cause: error });
-}
 
 test.after(async () => {
   await pool.end();

@@ -13,7 +13,7 @@ export function kyselyPostgresTarget(kysely: KyselyVersion): Target {
     const { name, run, drop } = await ownPostgres();
     const options = `-c search_path=${name}`;
     const pool = new pg.Pool({ connectionString: postgres.url, max: 5, options });
-    return { ...over(kysely.onPostgres(pool), "postgres", drop), run };
+    return { ...overKysely(kysely.onPostgres(pool), "postgres", drop), run };
   });
 }
 
@@ -21,7 +21,7 @@ export function kyselyMariadbTarget(kysely: KyselyVersion): Target {
   return hostTarget(`${kysely.name} on MariaDB`, async () => {
     const { name, run, drop } = await ownMariadb();
     const pool = mysql.createPool({ uri: mariadbUrl(name), connectionLimit: 5 });
-    return { ...MARIADB_TARGET, ...over(kysely.onMysql(pool), "mariadb", drop), run };
+    return { ...MARIADB_TARGET, ...overKysely(kysely.onMysql(pool), "mariadb", drop), run };
   });
 }
 
@@ -30,11 +30,11 @@ export function kyselyBetterSqlite3Target(kysely: KyselyVersion): Target {
     const database = new Database(":memory:");
     database.pragma("reverse_unordered_selects = on");
     const run = async (text: string) => database.exec(text);
-    return { ...over(kysely.onSqlite(database), "sqlite", async () => {}), run };
+    return { ...overKysely(kysely.onSqlite(database), "sqlite", async () => {}), run };
   });
 }
 
-function over(client: KyselyInstance, dialect: DialectName, drop: () => Promise<unknown>) {
+export function overKysely(client: KyselyInstance, dialect: DialectName, drop: () => Promise<unknown>) {
   const dispose = async () => {
     await client.destroy();
     await drop();

@@ -1,8 +1,19 @@
 import type Database from "better-sqlite3";
-import { Kysely, MysqlDialect, PostgresDialect, SqliteDialect } from "kysely";
 import {
+  CamelCasePlugin,
+  DeduplicateJoinsPlugin,
+  Kysely,
+  MysqlDialect,
+  ParseJSONResultsPlugin,
+  PostgresDialect,
+  SqliteDialect,
+} from "kysely";
+import {
+  CamelCasePlugin as CamelCasePlugin29,
+  DeduplicateJoinsPlugin as DeduplicateJoinsPlugin29,
   Kysely as Kysely29,
   MysqlDialect as MysqlDialect29,
+  ParseJSONResultsPlugin as ParseJSONResultsPlugin29,
   PostgresDialect as PostgresDialect29,
   SqliteDialect as SqliteDialect29,
 } from "kysely29";
@@ -10,6 +21,7 @@ import type mysql from "mysql2";
 import type pg from "pg";
 
 export interface KyselyInstance {
+  transaction(): { execute(body: (transaction: object) => Promise<void>): Promise<void> };
   destroy(): Promise<void>;
 }
 
@@ -19,6 +31,8 @@ export interface KyselyVersion {
   readonly onPostgres: (pool: pg.Pool) => KyselyInstance;
   readonly onMysql: (pool: mysql.Pool) => KyselyInstance;
   readonly onSqlite: (database: Database.Database) => KyselyInstance;
+  /** With plugins that rename columns, parse results and rewrite statements. */
+  readonly pluggedOnPostgres: (pool: pg.Pool) => KyselyInstance;
 }
 
 const kysely28: KyselyVersion = {
@@ -26,13 +40,23 @@ const kysely28: KyselyVersion = {
   onPostgres: (pool) => new Kysely<object>({ dialect: new PostgresDialect({ pool }) }),
   onMysql: (pool) => new Kysely<object>({ dialect: new MysqlDialect({ pool }) }),
   onSqlite: (database) => new Kysely<object>({ dialect: new SqliteDialect({ database }) }),
+  pluggedOnPostgres: (pool) =>
+    new Kysely<object>({
+      dialect: new PostgresDialect({ pool }),
+      plugins: [new CamelCasePlugin(), new ParseJSONResultsPlugin(), new DeduplicateJoinsPlugin()],
+    }),
 };
 
-const kysely29: KyselyVersion = {
+export const kysely29: KyselyVersion = {
   name: "Kysely 0.29",
   onPostgres: (pool) => new Kysely29<object>({ dialect: new PostgresDialect29({ pool }) }),
   onMysql: (pool) => new Kysely29<object>({ dialect: new MysqlDialect29({ pool }) }),
   onSqlite: (database) => new Kysely29<object>({ dialect: new SqliteDialect29({ database }) }),
+  pluggedOnPostgres: (pool) =>
+    new Kysely29<object>({
+      dialect: new PostgresDialect29({ pool }),
+      plugins: [new CamelCasePlugin29(), new ParseJSONResultsPlugin29(), new DeduplicateJoinsPlugin29()],
+    }),
 };
 
 export const kyselyVersions: readonly KyselyVersion[] = [kysely28, kysely29];

@@ -13,7 +13,7 @@ export interface TypeormVersion {
   readonly open: (options: DataSourceOptions & DataSourceOptions03) => Promise<OpenedDataSource>;
 }
 
-const typeorm1: TypeormVersion = {
+export const typeorm1: TypeormVersion = {
   name: "TypeORM 1",
   open: (options) => new DataSource(options).initialize(),
 };
