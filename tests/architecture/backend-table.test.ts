@@ -25,7 +25,7 @@ const backends: Readonly<Record<string, Capabilities>> = {
   MariaDB: mariadbEngine.capabilities,
   D1: createD1Driver({ client: binding }).capabilities,
   Redis: REDIS_CAPABILITIES,
-  Unstorage: portableCapabilities(false),
+  Unstorage: portableCapabilities(false, false),
   "Cloudflare KV": createKvDriver({ client: namespace }).capabilities,
   "pg-mem": pgMemCapabilities,
   memory: createMemoryDriver().capabilities,

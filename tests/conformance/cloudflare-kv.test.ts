@@ -3,7 +3,7 @@ import { conformance } from "./backend-suite.ts";
 
 conformance(cloudflareKvTarget(), {
   transactions: "deferred",
-  uniqueness: "process",
+  uniqueness: "bestEffort",
   indexLookups: true,
   tables: false,
 });

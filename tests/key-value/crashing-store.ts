@@ -41,6 +41,6 @@ const atOnce = async <T>(act: () => T): Promise<T> => act();
 /** Leaves over texts in a map that is the test's own; by default it never crashes. */
 export function over(texts: Map<string, string>, calls = Number.POSITIVE_INFINITY, delay = atOnce): Leaves {
   const store = new CrashingStore(texts, calls, delay);
-  const options = { names: { base: "", prefixes: {} }, isOwn: true, allowRaces: false };
+  const options = { names: { base: "", prefixes: {} }, isOwn: true, isStale: false, allowRaces: false };
   return new Leaves(portableDriver(store.port, store, options), storeCatalog);
 }

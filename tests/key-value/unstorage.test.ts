@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createStorage, type Driver as UnstorageDriver } from "unstorage";
 import fsDriver from "unstorage/drivers/fs-lite";
+import lruDriver from "unstorage/drivers/lru-cache";
 import redisDriver from "unstorage/drivers/redis";
 import { createUnstorageDriver } from "../../engine/backends/key-value/create-unstorage-driver.ts";
 import { clear, REDIS_URL, realClients } from "./redis-clients.ts";
@@ -40,6 +41,7 @@ function opened(name: string, mount: () => UnstorageDriver | undefined, close?: 
 }
 
 opened("memory", () => undefined);
+opened("an LRU cache", () => lruDriver({ max: 10_000 }));
 opened(
   "files",
   () => fsDriver({ base: folder }),

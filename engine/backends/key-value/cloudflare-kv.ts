@@ -47,7 +47,12 @@ export function createDriver(client: unknown, options: BackendOptions = {}): Dri
       pages: (segments) => pages(kv, `${segments}:`),
     },
     kv,
-    { names: segmentNames(options), isOwn: false, allowRaces: options.atomicity === "process" },
+    {
+      names: segmentNames(options),
+      isOwn: false,
+      isStale: true,
+      allowRaces: options.atomicity === "process",
+    },
   );
 }
 

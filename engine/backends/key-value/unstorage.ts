@@ -20,6 +20,9 @@ export interface UnstorageStorage {
 /** Mounts that live in this process and nowhere else. */
 const OWN_DRIVERS: ReadonlySet<string | undefined> = new Set(["memory", "lru-cache"]);
 
+/** Mounts that drop what was not used for long. */
+const FORGETTING_DRIVERS: ReadonlySet<string | undefined> = new Set(["lru-cache"]);
+
 /** Mounts whose texts can be read while they are half-way written. */
 const TORN_DRIVERS: ReadonlySet<string | undefined> = new Set(["fs", "fs-lite"]);
 
@@ -30,6 +33,7 @@ export function createDriver(client: unknown, options: BackendOptions = {}): Dri
   return portableDriver(storeOver(storage, TORN_DRIVERS.has(mounted)), storage, {
     names,
     isOwn: OWN_DRIVERS.has(mounted),
+    isStale: FORGETTING_DRIVERS.has(mounted),
     allowRaces: options.atomicity === "process",
   });
 }

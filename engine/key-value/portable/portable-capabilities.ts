@@ -2,9 +2,10 @@ import type { Capabilities } from "../../../ir/capabilities.ts";
 
 /**
  * What records promise on a store without atomic actions. `isOwn`: no other process can write the store, so
- * that taking turns within this one is all there is to be done.
+ * that taking turns within this one is all there is to be done. `isStale`: what was written may not be there
+ * when it is read, so that turns do not help either.
  */
-export function portableCapabilities(isOwn: boolean): Capabilities {
+export function portableCapabilities(isOwn: boolean, isStale: boolean): Capabilities {
   return Object.freeze({
     pushedQueries: false,
     nestedLevels: 0,
@@ -22,7 +23,7 @@ export function portableCapabilities(isOwn: boolean): Capabilities {
     savepoints: true,
     isolationLevels: Object.freeze([]),
     foreignKeys: false,
-    uniqueness: isOwn ? "always" : "process",
+    uniqueness: isStale ? "bestEffort" : isOwn ? "always" : "process",
     textEquality: "codePoint",
     decimalArithmetic: true,
     cancellation: false,

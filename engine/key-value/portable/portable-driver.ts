@@ -17,6 +17,8 @@ export interface PortableOptions {
   readonly names: KeyNames;
   /** No other process can write the store. */
   readonly isOwn: boolean;
+  /** The store may answer as if it had not been written yet, or no longer keep what was. */
+  readonly isStale: boolean;
   /** The application takes it that guards and number operations are atomic within this process only. */
   readonly allowRaces: boolean;
 }
@@ -29,7 +31,7 @@ export function portableDriver(store: PortableStore, client: object, options: Po
   return Object.freeze({
     kind: store.kind,
     dialect: null,
-    capabilities: portableCapabilities(options.isOwn),
+    capabilities: portableCapabilities(options.isOwn, options.isStale),
     client: store.client,
     session: Object.freeze({ inTransaction: false }),
     prepare: (leaf: Leaf, catalog: Catalog): PreparedLeaf => {
