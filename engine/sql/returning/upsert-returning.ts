@@ -7,14 +7,14 @@ import type { Column } from "../../../ir/physical/column.ts";
 import { pushedWrite } from "../../../ir/physical/pushed-write.ts";
 import type { Answer, Sent, Session } from "../../driver.ts";
 import { recordFailure } from "../../transaction-failure.ts";
-import { prepareStatement, type StatementContext } from "../prepare-statement.ts";
+import { prepareStatement } from "../prepare-statement.ts";
 import { roundTripsTogether, textTogether, together } from "../together.ts";
 import { newRowOf, oneRow } from "./insert-returning.ts";
-import { keyAfter } from "./key-after.ts";
 import { keyOfUpsert } from "./key-of-upsert.ts";
 import { type ReturningContext, type ReturningLeaf, SEEKING_LEVEL } from "./returning-context.ts";
-import { readOne, rowByKey } from "./rows-by-fields.ts";
+import { rowByKey } from "./rows-by-fields.ts";
 import { tryStatement } from "./try-statement.ts";
+import { updateSteps } from "./update-steps.ts";
 
 /**
  * An upsert where the database's own would take a conflict on any unique key for the one that is meant:
@@ -28,11 +28,9 @@ export function prepareUpsertReturning(
   catalog: Catalog,
 ): ReturningLeaf {
   const { model, changes, assignments } = upsert;
-  const step: StatementContext = { ...context, operation: upsert.kind };
-  const key = keyOfUpsert(upsert, catalog);
-  const target = rowByKey(model, key);
-  const change = prepareStatement(step, pushedWrite(update(model, target, changes, null), null), catalog);
-  const read = prepareStatement(step, readOne(rowByKey(model, keyAfter(key, changes)), columns), catalog);
+  const step = { ...context, operation: upsert.kind };
+  const target = rowByKey(model, keyOfUpsert(upsert, catalog));
+  const change = updateSteps(step, update(model, target, changes, null), columns, catalog);
   const insert = prepareStatement(step, pushedWrite(insertOne(model, assignments, []), null), catalog);
   const newRow = newRowOf(context, upsert, columns);
 
@@ -41,19 +39,15 @@ export function prepareUpsertReturning(
     values: readonly unknown[],
     sent: Sent,
   ): Promise<Answer | null> => {
-    const { count } = await change.run(session, values, sent);
-    return count === 0 ? null : read.run(session, values, sent);
+    const answer = await change.run(session, values, sent);
+    return answer.rows.length === 0 ? null : answer;
   };
   const level = SEEKING_LEVEL;
   return {
-    text: textTogether(
-      context,
-      [change, insert].map(({ request }) => request.text),
-      level,
-    ),
+    text: textTogether(context, [...change.texts.slice(0, 1), insert.request.text], level),
     // One more look-up and change where somebody inserted the key in between.
     roundTrips: roundTripsTogether(context, 2, level),
-    roundTripsMax: roundTripsTogether(context, 4, level),
+    roundTripsMax: roundTripsTogether(context, 2 + change.texts.length, level),
     run: (session, values, sent) => {
       const inSteps = async (inner: Session): Promise<Answer> => {
         const found = await changed(inner, values, sent);

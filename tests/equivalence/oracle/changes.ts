@@ -48,8 +48,7 @@ export function readChanges(promises: Promises, model: Model, data: unknown, pat
 /** A row cannot be read again by a key that only the database knows. */
 export function mayLoseKey(world: World, model: Model, data: unknown): void {
   if (world.promises.returning.includes("update")) return;
-  const keys = new Set(model.uniqueKeys.flatMap((key) => key.fields));
-  const isComputed = [...keys].some((name) => {
+  const isComputed = model.primaryKey.some((name) => {
     const change = own(readObject(data, ""), name);
     return isPlainObject(change) && Object.keys(change).some(isOperator);
   });
