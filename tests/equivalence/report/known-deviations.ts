@@ -2,7 +2,7 @@
 export const KNOWN_DEVIATIONS: readonly (readonly [backend: string, deviation: string])[] = [
   [
     "MariaDB",
-    "`update` and `upsert` that compute a key may be refused as `UNSUPPORTED`: it returns no rows, and they could not be read again by a key that only it knows",
+    "`update` and `upsert` that compute a primary key may be refused as `UNSUPPORTED`: it returns no rows, and they could not be read again by a key that only it knows",
   ],
   ["MariaDB", "references are checked row by row: rows that refer to one another may not be written at once"],
   ["MariaDB", "text in keys has at most 256 characters, fewer where a key has more than three texts"],
