@@ -77,7 +77,12 @@ export const oddSchema = defineSchema({
   }),
   class: model({
     table: "class",
-    fields: { id: id({ type: "integer" }), title: string(), teacherId: string().nullable() },
+    fields: {
+      id: id({ type: "integer" }),
+      title: string(),
+      room: enumeration(["1 a", "hall"]).unique(),
+      teacherId: string().nullable(),
+    },
     relations: { teacher: belongsTo("person", { foreignKey: "teacherId" }) },
   }),
   attendance: model({
@@ -86,6 +91,7 @@ export const oddSchema = defineSchema({
       personId: string().references("person.id"),
       classId: integer().references("class.id"),
       seat: integer().nullable(),
+      room: enumeration(["1 a", "hall"]).nullable().references("class.room"),
     },
     unique: [unique(["personId", "classId"]), unique(["classId", "seat"], { name: "oneSeat" })],
   }),

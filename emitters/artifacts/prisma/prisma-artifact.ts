@@ -38,7 +38,7 @@ function prismaModels(catalog: Catalog, options: PrismaArtifactOptions): string 
   };
   const enums = models.flatMap((model) => model.fields.flatMap((field) => names.enumeration(field) ?? []));
   return [
-    ...enums.map((enumeration) => enumBlock(enumeration, defaultNamespace)),
+    ...[...new Set(enums)].map((enumeration) => enumBlock(enumeration, defaultNamespace)),
     ...models.map((model) => prismaModel(context, model)),
   ].join("\n\n");
 }

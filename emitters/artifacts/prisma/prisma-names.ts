@@ -1,4 +1,4 @@
-import type { Catalog, Field, Model } from "../../../ir/catalog.ts";
+import { type Catalog, type Field, fieldOf, type Model, modelOf } from "../../../ir/catalog.ts";
 import { capitalized } from "../relation-edges.ts";
 import { SafeNames } from "../safe-names.ts";
 
@@ -37,7 +37,7 @@ export function prismaNames(catalog: Catalog, toOther: ReadonlyMap<string, reado
   const enums = new Map<Field, PrismaEnum>();
   for (const model of models) {
     for (const field of model.fields) {
-      const values = enumValues(field);
+      const values = field.references === null ? enumValues(field) : null;
       if (values === null) continue;
       const name = types.give(`${capitalized(model.name)}${capitalized(field.name)}`);
       enums.set(field, { name, namespace: model.namespace, values });
@@ -46,8 +46,19 @@ export function prismaNames(catalog: Catalog, toOther: ReadonlyMap<string, reado
   return {
     model: (model) => modelNames.get(model.name) ?? model.name,
     member: (model, name) => members.get(model.name)?.get(name) ?? name,
-    enumeration: (field) => enums.get(field) ?? null,
+    enumeration: (field) => enums.get(referenced(catalog, field)) ?? null,
   };
+}
+
+/** A reference is of the type of what it references. */
+function referenced(catalog: Catalog, field: Field): Field {
+  let target = field;
+  const passed = new Set<Field>();
+  while (target.references !== null && !passed.has(target)) {
+    passed.add(target);
+    target = fieldOf(modelOf(catalog, target.references.model), target.references.field);
+  }
+  return target;
 }
 
 /** Prisma takes a name for taken that is the column of another field. */
