@@ -37,6 +37,8 @@ const CODES: ReadonlyMap<number, OrmErrorCode> = new Map([
 const LOST: ReadonlySet<number> = new Set([1053, 1158, 1159, 1160, 1161, 1927, 2006, 2013, 4031]);
 /** There never was a connection: too many, or no access. */
 const NOT_CONNECTED: ReadonlySet<number> = new Set([1040, 1044, 1045, 1129, 1130, 1203]);
+/** Of SQL states: of these the server knows nothing, and the clients give them numbers of their own. */
+const CONNECTION_CLASS = "08";
 const LOCK_WAIT_TIMEOUT = 1205;
 
 const TABLE_OF_FOREIGN_KEY = /constraint fails \(`[^`]*`\.`([^`]*)`/;
@@ -52,8 +54,9 @@ export function mysqlErrorFacts(error: unknown): SqlErrorFacts {
   if (errno === undefined || state === undefined) {
     return connectionErrorFacts(error) ?? { code: "ABORTED", effect: "unknown", originalCode: errno };
   }
-  if (LOST.has(errno)) return { code: "CONNECTION_LOST", effect: "unknown", originalCode: errno };
   if (NOT_CONNECTED.has(errno)) return { code: "CONNECTION_LOST", effect: "unsent", originalCode: errno };
+  if (LOST.has(errno) || state.startsWith(CONNECTION_CLASS))
+    return { code: "CONNECTION_LOST", effect: "unknown", originalCode: errno };
   const code = CODES.get(errno) ?? "ABORTED";
   return {
     code,

@@ -8,7 +8,7 @@ export interface SequelizeDriverInput {
   readonly dialect: DialectName;
 }
 
-/** For an instance of Sequelize 6 over `pg` or `mysql2`. */
+/** For an instance of Sequelize 6 over `pg`, `mysql2` or the client `mariadb`. */
 export function createSequelizeDriver({ sequelize, dialect }: SequelizeDriverInput): Driver {
   return createSequelizeDriverOf(sequelize, dialect);
 }

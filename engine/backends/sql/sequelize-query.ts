@@ -8,6 +8,7 @@ import { toSqlResult, wholeNumber } from "./mysql2-core.ts";
 /** What is used of a Sequelize instance. */
 export interface Sequelize {
   readonly config: { readonly pool?: { readonly max?: unknown } };
+  readonly options: { readonly dialectOptions?: { readonly foundRows?: unknown } };
   getDialect(): string;
   query(text: string, options: QueryOptions): Promise<unknown>;
   transaction(options: { readonly isolationLevel?: string }): Promise<SequelizeTransaction>;
@@ -70,14 +71,21 @@ function escaped(part: string): string {
   return part.replace(/\B\$(?=[$\w])/g, "$$$$");
 }
 
-/** Of an insert Sequelize answers the last number given and a count, of all else what its client did. */
+const NO_ROWS: SqlResult = { rows: [], affected: 0 };
+
+/** Of an insert Sequelize answers the last number given and a count, of all else what its client said. */
 function countIn(answer: unknown): SqlResult {
   if (!Array.isArray(answer)) throw new TypeError("the query answered no count");
   const [first, second]: readonly unknown[] = answer;
-  if (typeof second === "number") {
-    const insertId = typeof first === "number" || typeof first === "string" ? first : null;
-    return { rows: [], affected: second, insertId };
-  }
-  const rowCount: unknown = isObject(second) ? Reflect.get(second, "rowCount") : undefined;
-  return typeof rowCount === "number" ? { rows: [], affected: rowCount } : toSqlResult(second);
+  if (typeof second === "number") return { rows: [], affected: second, insertId: insertIdOf(first) };
+  const told = isObject(second) ? second : first;
+  if (!isObject(told)) return NO_ROWS;
+  if ("info" in told) return toSqlResult(told);
+  const count: unknown = Reflect.get(told, "rowCount") ?? Reflect.get(told, "affectedRows");
+  return typeof count === "number" ? { ...NO_ROWS, affected: count } : NO_ROWS;
+}
+
+function insertIdOf(value: unknown): string | number | null {
+  if (typeof value === "bigint") return value.toString();
+  return typeof value === "number" || typeof value === "string" ? value : null;
 }

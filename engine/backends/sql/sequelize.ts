@@ -12,29 +12,48 @@ import { sequelizeBackend } from "./sequelize-backend.ts";
 import { sequelizeErrorFacts } from "./sequelize-error-facts.ts";
 import { type Sequelize, type SequelizeTransaction, sendSequelize } from "./sequelize-query.ts";
 
-/** By Sequelize's own name; `null` where only the server can tell which database it is. */
-const DIALECTS: Readonly<Record<string, DialectName | null>> = { postgres: "postgres", mysql: null };
+/** What Sequelize calls a dialect, which is a database and its client. */
+interface HostDialect {
+  /** `null` where only the server can tell which database it is. */
+  readonly name: DialectName | null;
+  /** The client counts the rows that an update changed, unless it is told otherwise. */
+  readonly needsFoundRows: boolean;
+}
+
+const DIALECTS: Readonly<Record<string, HostDialect>> = {
+  postgres: { name: "postgres", needsFoundRows: false },
+  mysql: { name: null, needsFoundRows: false },
+  mariadb: { name: "mariadb", needsFoundRows: true },
+};
 
 export async function createDriver(client: unknown): Promise<Driver> {
-  const sequelize = required(client);
-  const dialect = DIALECTS[sequelize.getDialect()] ?? null;
-  if (dialect !== null) return createSequelizeDriverOf(sequelize, dialect);
+  const sequelize = requireShape<Sequelize>(client, sequelizeBackend);
+  const { name } = dialectOf(sequelize);
+  if (name !== null) return createSequelizeDriverOf(sequelize, name);
   const page = sequelizeClient(sequelize, hostEngines.mysql);
   return createSqlDriver(page, await mysqlEngineBehind(page));
 }
 
 export function createSequelizeDriverOf(client: unknown, dialect: DialectName): Driver {
+  const sequelize = requireShape<Sequelize>(client, sequelizeBackend);
   const engine = hostEngines[dialect];
-  return createSqlDriver(sequelizeClient(required(client), engine), engine);
+  dialectOf(sequelize);
+  return createSqlDriver(sequelizeClient(sequelize, engine), engine);
 }
 
-function required(client: unknown): Sequelize {
-  const sequelize = requireShape<Sequelize>(client, sequelizeBackend);
-  if (DIALECTS[sequelize.getDialect()] !== undefined) return sequelize;
-  throw new OrmError("UNSUPPORTED", "Sequelize is supported over pg and mysql2", {
-    backendKind: "sequelize",
-    path: "client",
-  });
+function dialectOf(sequelize: Sequelize): HostDialect {
+  const dialect = DIALECTS[sequelize.getDialect()];
+  if (dialect === undefined) {
+    throw unsupported("Sequelize is supported over pg, mysql2 and the client mariadb");
+  }
+  if (dialect.needsFoundRows && sequelize.options.dialectOptions?.foundRows !== true) {
+    throw unsupported("the client mariadb counts the rows that an update matches with foundRows: true only");
+  }
+  return dialect;
+}
+
+function unsupported(message: string): OrmError {
+  return new OrmError("UNSUPPORTED", message, { backendKind: "sequelize", path: "client" });
 }
 
 function sequelizeClient(sequelize: Sequelize, { errorFacts }: SqlEngine): SqlClient {

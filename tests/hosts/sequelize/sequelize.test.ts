@@ -40,6 +40,8 @@ test("another major version is not taken, and another dialect is refused", async
   assert.is(sequelizeBackend.matches(next), "it is of version 7.0.0");
   const other = Object.assign(unconnected(), { getDialect: () => "sqlite" });
   assert.is(await codeOf(() => createOrmFromRuntime({ schema, client: other })), "UNSUPPORTED");
+  const counting = new Sequelize("mariadb://root@127.0.0.1:1/none", { logging: false });
+  assert.is(await codeOf(() => createOrmFromRuntime({ schema, client: counting })), "UNSUPPORTED");
 });
 
 test("a server that does not answer is a lost connection", async () => {
@@ -53,6 +55,8 @@ interface Place {
   readonly dialect: "postgres" | "mariadb";
   readonly own: () => Promise<OwnDatabase>;
   readonly open: (database: string, options?: Options) => Sequelize;
+  /** Ends what is connected to the database, but for the one who asks. */
+  readonly kill: string;
 }
 
 const places: Place[] = [];
@@ -61,27 +65,45 @@ if (await isReachable(postgres)) {
     name: "PostgreSQL",
     dialect: "postgres",
     own: ownPostgres,
+    kill: "select pg_terminate_backend(pid) from pg_stat_activity where application_name = current_schema()",
     open: (name, options) => {
-      const dialectOptions = { options: `-c search_path=${name}` };
+      const dialectOptions = { options: `-c search_path=${name}`, application_name: name };
       return new Sequelize(postgres.url, { logging: false, dialectOptions, ...options });
     },
   });
 } else console.log("skipped: no PostgreSQL");
 if (await isReachable(mariadb)) {
-  places.push({
-    name: "MariaDB",
-    dialect: "mariadb",
-    own: ownMariadb,
-    open: (name, options) =>
-      new Sequelize(mariadbUrl(name), { logging: false, dialect: "mysql", ...options }),
-  });
+  const kill =
+    "begin not atomic for r in (select id from information_schema.processlist where db = database() and " +
+    "id <> connection_id()) do execute immediate concat('kill ', r.id); end for; end";
+  const shared = { dialect: "mariadb", own: ownMariadb, kill } as const;
+  places.push(
+    {
+      ...shared,
+      name: "MariaDB",
+      open: (name, options) =>
+        new Sequelize(mariadbUrl(name), { logging: false, dialect: "mysql", ...options }),
+    },
+    {
+      ...shared,
+      name: "MariaDB through its own client",
+      open: (name, options) => {
+        const url = mariadbUrl(name).replace(/^mysql:/, "mariadb:");
+        return new Sequelize(url, { logging: false, dialectOptions: { foundRows: true }, ...options });
+      },
+    },
+  );
 } else console.log("skipped: no MariaDB");
 
-async function on(place: Place, options: Options, body: (client: Sequelize) => Promise<void>): Promise<void> {
+async function on(
+  place: Place,
+  options: Options,
+  body: (client: Sequelize, database: OwnDatabase) => Promise<void>,
+): Promise<void> {
   const database = await place.own();
   const client = place.open(database.name, options);
   try {
-    await body(client);
+    await body(client, database);
   } finally {
     await client.close();
     await database.drop();
@@ -135,6 +157,18 @@ for (const place of places) {
     const orm = createOrm({ schema, driver: createSequelizeDriver({ sequelize, dialect: place.dialect }) });
     assert.is(await codeOf(() => orm.price.count()), "CONNECTION_LOST");
   });
+
+  test(`${place.name}: a connection that ends inside a transaction is lost, and no other with it`, () =>
+    on(place, {}, async (client, { run }) => {
+      const orm = await bootstrapDatabase({ schema, client });
+      const lost = orm.transaction(async (tx) => {
+        await tx.price.create({ data: { name: "lost", cents: 1 } });
+        await run(place.kill);
+        await tx.price.count();
+      });
+      assert.is(await codeOf(() => lost), "CONNECTION_LOST");
+      assert.is(await orm.price.count(), 0);
+    }));
 
   test(`${place.name}: a deadlock ends one transaction, and its connection is not lost to the pool`, () =>
     on(place, { pool: { max: 2, acquire: 5_000 } }, async (client) => {

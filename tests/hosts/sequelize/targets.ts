@@ -20,6 +20,14 @@ export function sequelizeMariadbTarget(): Target {
   });
 }
 
+export function sequelizeMariadbClientTarget(): Target {
+  return hostTarget("Sequelize on MariaDB through its own client", async () => {
+    const { name, run, drop } = await ownMariadb();
+    const url = mariadbUrl(name).replace(/^mysql:/, "mariadb:");
+    return { ...MARIADB_TARGET, ...over(url, { dialectOptions: { foundRows: true } }, "mariadb", drop), run };
+  });
+}
+
 function over(url: string, options: Options, dialect: DialectName, drop: () => Promise<unknown>) {
   let sent = 0;
   const logging = () => void sent++;
