@@ -1,10 +1,16 @@
+import { PGlite } from "@electric-sql/pglite";
+import { createClient } from "@libsql/client";
 import Database from "better-sqlite3";
 import { drizzle as onBetterSqlite3 } from "drizzle-orm/better-sqlite3";
+import { drizzle as onD1 } from "drizzle-orm/d1";
+import { drizzle as onLibsql } from "drizzle-orm/libsql";
 import { drizzle as onMysql2 } from "drizzle-orm/mysql2";
 import { drizzle as onNodePostgres } from "drizzle-orm/node-postgres";
 import { drizzle as onPgProxy } from "drizzle-orm/pg-proxy";
+import { drizzle as onPglite } from "drizzle-orm/pglite";
 import { drizzle as onSqlJs } from "drizzle-orm/sql-js";
 import { sqliteTable, text, withReplicas } from "drizzle-orm/sqlite-core";
+import { Miniflare } from "miniflare";
 import mysql from "mysql2/promise";
 import pg from "pg";
 import initSqlJs from "sql.js";
@@ -127,6 +133,31 @@ test("a dialect that is not the client's is refused", async () => {
     const error = await errorOf(() => createDrizzleDriver({ db, dialect }));
     assert.equal([error.code, error.path], ["INVALID_QUERY", "dialect"]);
   }
+});
+
+test("a database over the proxy of a D1 binding, PGlite or libSQL is opened by what it is", async () => {
+  const workerd = new Miniflare({
+    modules: true,
+    script: "export default { fetch: () => new Response() }",
+    d1Databases: ["DB"],
+  });
+  const pglite = new PGlite();
+  const libsql = createClient({ url: "file::memory:?cache=shared" });
+  for (const [db, dialect, transactions] of [
+    [onD1(await workerd.getD1Database("DB")), "sqlite", "deferredAtomic"],
+    [onPglite(pglite), "postgres", "interactive"],
+    [onLibsql(libsql), "sqlite", "interactive"],
+  ] as const) {
+    const orm = await bootstrapDatabase({ schema, client: db });
+    await orm.user.create({ data: ADA });
+    assert.is(await orm.user.count({ where: { email: ADA.email } }), 1);
+    assert.is(orm.$driver.kind, "drizzle");
+    assert.is(orm.$driver.dialect, dialect);
+    assert.is(orm.$driver.capabilities.transactions, transactions);
+  }
+  await workerd.dispose();
+  await pglite.close();
+  libsql.close();
 });
 
 test("the server says which of its two databases mysql2 speaks to", async () => {
