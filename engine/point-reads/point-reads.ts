@@ -1,6 +1,7 @@
 import type { Cell } from "../../ir/field-kind.ts";
-import type { Sent, Session } from "../driver.ts";
+import type { Answer, Sent, Session } from "../driver.ts";
 import type { PreparedCall } from "../prepared-call.ts";
+import type { PreparedPointRead } from "./prepared-point-read.ts";
 
 /** A look-up that waits for the end of the tick. */
 interface Waiting {
@@ -10,6 +11,8 @@ interface Waiting {
   readonly resolve: (record: unknown) => void;
   readonly reject: (reason: unknown) => void;
 }
+
+const NOW = Promise.resolve();
 
 /** As many keys as one read takes; further ones make another. */
 const KEYS_MAX = 1_000;
@@ -36,52 +39,62 @@ export class PointReads {
       }
       const list: Waiting[] = [{ values, sent, resolve, reject }];
       this.#waiting.set(call, list);
-      queueMicrotask(() => {
-        if (this.#waiting.get(call) === list) this.#waiting.delete(call);
-        void this.#send(call, list);
-      });
+      // Not by `queueMicrotask`, which in Node makes an object for its asynchronous hooks.
+      void NOW.then(() => this.#send(call, list));
     });
   }
 
-  async #send(call: PreparedCall, waiting: readonly Waiting[]): Promise<void> {
-    try {
-      const [only] = waiting;
-      if (only !== undefined && waiting.length === 1) {
-        only.resolve(await this.#readOne(call, only));
-      } else {
-        await this.#readMany(call, waiting);
-      }
-    } catch (error) {
+  #send(call: PreparedCall, waiting: readonly Waiting[]): void {
+    if (this.#waiting.get(call) === waiting) this.#waiting.delete(call);
+    const rejectAll = (error: unknown) => {
       for (const { reject } of waiting) reject(error);
+    };
+    const [only] = waiting;
+    try {
+      if (only !== undefined && waiting.length === 1) this.#readOne(call, only, rejectAll);
+      else this.#readMany(call, waiting, rejectAll);
+    } catch (error) {
+      rejectAll(error);
     }
   }
 
-  async #readOne(call: PreparedCall, one: Waiting): Promise<unknown> {
+  #readOne(call: PreparedCall, one: Waiting, rejectAll: (error: unknown) => void): void {
     const run = { session: this.#session, values: [...one.values], sent: one.sent };
-    return call.result(await call.operator.run(run));
+    whenAnswered(call.operator.run(run), (answer) => one.resolve(call.result(answer)), rejectAll);
   }
 
-  async #readMany(call: PreparedCall, waiting: readonly Waiting[]): Promise<void> {
+  #readMany(call: PreparedCall, waiting: readonly Waiting[], rejectAll: (error: unknown) => void): void {
     const read = call.pointRead?.();
     const [leader] = waiting;
     // The last one's instant is no earlier than anyone's call, and all the answers are of one instant.
     const [, ...instant] = waiting.at(-1)?.values ?? [];
     if (read === undefined || leader === undefined) return;
     const keys = [...new Set(waiting.map(({ values }) => values[0]))];
-    const answer = await read.operator.run({
-      session: this.#session,
-      values: [keys, ...instant],
-      sent: leader.sent,
-    });
-    const rows = new Map<Cell, readonly unknown[]>();
-    for (const row of answer.rows) rows.set(read.keyOf(row), row);
-    for (const { values, resolve, reject } of waiting) {
-      const row = rows.get(keyCell(values[0]));
-      try {
-        resolve(row === undefined ? null : read.hydrate(row));
-      } catch (error) {
-        reject(error);
-      }
+    const run = { session: this.#session, values: [keys, ...instant], sent: leader.sent };
+    whenAnswered(read.operator.run(run), (answer) => deal(read, answer, waiting), rejectAll);
+  }
+}
+
+/** One promise less than waiting for it in an asynchronous function. */
+function whenAnswered(
+  answer: Answer | Promise<Answer>,
+  next: (answer: Answer) => void,
+  failed: (error: unknown) => void,
+): void {
+  if (!(answer instanceof Promise)) return next(answer);
+  answer.then(next).catch(failed);
+}
+
+/** Gives each its row. */
+function deal(read: PreparedPointRead, answer: Answer, waiting: readonly Waiting[]): void {
+  const rows = new Map<Cell, readonly unknown[]>();
+  for (const row of answer.rows) rows.set(read.keyOf(row), row);
+  for (const { values, resolve, reject } of waiting) {
+    const row = rows.get(keyCell(values[0]));
+    try {
+      resolve(row === undefined ? null : read.hydrate(row));
+    } catch (error) {
+      reject(error);
     }
   }
 }
