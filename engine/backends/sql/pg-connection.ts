@@ -14,15 +14,6 @@ export interface PgClient {
   removeListener(event: "error", listener: (error: unknown) => void): unknown;
 }
 
-interface PgQuery {
-  readonly text: string;
-  readonly values: readonly SqlValue[];
-  readonly rowMode: "array";
-  readonly types: PgTypes;
-  readonly queryMode: "extended";
-  readonly name?: string;
-}
-
 interface PgTypes {
   readonly getTypeParser: () => (raw: unknown) => unknown;
 }
@@ -42,15 +33,34 @@ export type PgCallback = (error: unknown, result: PgResult) => void;
 const RAW_TYPES: PgTypes = Object.freeze(Object.assign([], { getTypeParser: () => (raw: unknown) => raw }));
 const NO_VALUES: readonly SqlValue[] = [];
 
+/**
+ * A statement to run. `pg` copies it with its prototype, and property by property through descriptors: what
+ * may get lost where somebody else copies it otherwise, and is the same for all, stands in the prototype.
+ */
+class PgQuery {
+  declare readonly types: PgTypes;
+  /** The extended protocol takes one statement only, and never puts values into its text. */
+  declare readonly queryMode: "extended";
+  readonly text: string;
+  readonly values: readonly SqlValue[];
+  readonly name: string | undefined;
+  readonly rowMode = "array";
+
+  constructor(text: string, values: readonly SqlValue[], name: string | undefined) {
+    this.text = text;
+    this.values = values;
+    this.name = name;
+  }
+}
+
+Object.assign(PgQuery.prototype, { types: RAW_TYPES, queryMode: "extended" });
+
 /** The statement is not prepared on the connection any more, is already, or its tables have changed since. */
 const STALE: readonly unknown[] = ["26000", "42P05", "0A000"];
 /** Connections on which names failed, as behind a pooler that gives each transaction another one. */
 const nameless = new WeakSet<PgClient>();
 
-/**
- * Always by the extended protocol, which takes one statement only, and never puts values into its text. A
- * statement that was refused for its name only is sent once more without one.
- */
+/** A statement that was refused for its name only is sent once more without one. */
 export function sendPg(
   client: PgClient,
   request: Pick<SqlRequest, "text" | "name">,
@@ -59,20 +69,17 @@ export function sendPg(
 ): void {
   const { text, name } = request;
   if (name === null || nameless.has(client)) {
-    client.query(unnamed(text, values), callback);
+    client.query(new PgQuery(text, values, undefined), callback);
     return;
   }
-  const query = { text, values, rowMode: "array", types: RAW_TYPES, queryMode: "extended", name } as const;
-  client.query(query, (error, result) => {
+  client.query(new PgQuery(text, values, name), (error, result) => {
     if (!error || !STALE.includes(errorText(error, "code"))) return callback(error, result);
     nameless.add(client);
     // Inside a transaction the first error has ended it, and is the one to tell.
-    client.query(unnamed(text, values), (again, second) => callback(again ? error : null, second));
+    client.query(new PgQuery(text, values, undefined), (again, second) =>
+      callback(again ? error : null, second),
+    );
   });
-}
-
-function unnamed(text: string, values: readonly SqlValue[]): PgQuery {
-  return { text, values, rowMode: "array", types: RAW_TYPES, queryMode: "extended" };
 }
 
 export function toSqlResult(result: PgResult): SqlResult {
