@@ -29,8 +29,8 @@ export function encoders(
       }
       case "column": {
         const { position } = form;
-        const encode = encodeNullable(form.type);
-        return (rows) => asParameter(listOf(rows).map((row) => encode(listOf(row)[position])));
+        const { encode } = codecs[form.type];
+        return (rows) => asParameter(encodedColumn(listOf(rows), position, encode));
       }
       case "rows": {
         const encode = form.types.map(encodeNullable);
@@ -41,6 +41,20 @@ export function encoders(
         return wholeNumber;
     }
   };
+}
+
+/** One loop without a closure: it runs for every cell of a `createMany`. */
+function encodedColumn(
+  rows: readonly unknown[],
+  position: number,
+  encode: SqlCodec["encode"],
+): readonly (string | number | null)[] {
+  const items = new Array<string | number | null>(rows.length);
+  for (let at = 0; at < rows.length; at++) {
+    const cell = listOf(rows[at])[position];
+    items[at] = isPresent(cell) ? encode(cell) : null;
+  }
+  return items;
 }
 
 function isPresent(cell: unknown): cell is NonNullable<Cell> {

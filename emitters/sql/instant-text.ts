@@ -33,12 +33,22 @@ function daysBefore(year: number, month: number, day: number): number {
 
 const MINUTE = 60_000;
 
-/** The last minute written: the instants that a program stores are mostly of now. */
+/** The last instant and minute written: those that a program stores are mostly of now, and many of one call. */
+let lastInstant = Number.NaN;
+let instantText = "";
 let lastMinute = Number.NaN;
 let minuteText = "";
 
 /** `YYYY-MM-DDThh:mm:ss.sssZ`, which sorts as the instants do. */
 export function textOfInstant(instant: number): string {
+  if (instant !== lastInstant) {
+    instantText = writeInstant(instant);
+    lastInstant = instant;
+  }
+  return instantText;
+}
+
+function writeInstant(instant: number): string {
   const minute = Math.floor(instant / MINUTE);
   if (minute !== lastMinute) {
     minuteText = new Date(minute * MINUTE).toISOString().slice(0, 17);
