@@ -115,7 +115,8 @@ function readKeyCell<T>(reader: ShapeReader<T>, field: Field, data: Entries, key
   const value = own === undefined ? keyValue : own;
   const cell = toCell(field, value);
   if (cell === INVALID) reader.refuseAt(field.name, reasonFor(field, value));
-  const keyCell = own === undefined ? cell : toCell(field, keyValue);
+  if (value === keyValue) return cell;
+  const keyCell = toCell(field, keyValue);
   if (keyCell === INVALID || !equalCells(field.kind, cell, keyCell)) {
     reader.refuseAt(field.name, "must agree with where");
   }
