@@ -10,6 +10,8 @@ export class ShapeNode<T> {
   readonly word: Word | null;
   entry: T | undefined = undefined;
   #children: Map<Word, ShapeNode<T>> | null = null;
+  /** The child that was asked for last: at most places a program goes the same way again. */
+  #last: ShapeNode<T> | undefined = undefined;
 
   constructor(parent: ShapeNode<T> | null, word: Word | null) {
     this.parent = parent;
@@ -17,7 +19,11 @@ export class ShapeNode<T> {
   }
 
   child(word: Word): ShapeNode<T> | undefined {
-    return this.#children?.get(word);
+    const last = this.#last;
+    if (last !== undefined && last.word === word) return last;
+    const child = this.#children?.get(word);
+    if (child !== undefined) this.#last = child;
+    return child;
   }
 
   /** A new child, for a word that leads nowhere yet. */
