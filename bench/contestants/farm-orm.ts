@@ -3,6 +3,7 @@ import pg from "pg";
 import type { Orm } from "../../engine/index.ts";
 import { createOrmFromRuntime } from "../../engine/runtime/index.ts";
 import { controlPlaneSchema } from "../../examples/walkthrough/control-plane-schema.ts";
+import { CONNECTIONS } from "../data/connections.ts";
 import { userEmail, workspaceId, workspaceSlug } from "../data/turn.ts";
 import type { Contestant, Target } from "../measure/contestant.ts";
 
@@ -19,7 +20,7 @@ export async function farmOrmApart(target: Target): Promise<Contestant> {
 
 async function open(target: Target, coalesce: boolean | undefined): Promise<Contestant> {
   if (target.engine === "postgres") {
-    const pool = new pg.Pool({ connectionString: target.location, max: 16 });
+    const pool = new pg.Pool({ connectionString: target.location, max: CONNECTIONS });
     const orm = await createOrmFromRuntime({ schema: controlPlaneSchema, client: pool, coalesce });
     return { calls: callsOf(orm), close: () => pool.end() };
   }

@@ -16,8 +16,22 @@ const OWN: readonly Entry[] = [
   { name: "by hand", engine: "postgres", file: at("./postgres-by-hand.ts"), exported: "postgresByHand" },
   { name: "farm orm", engine: "postgres", file: at("./farm-orm.ts"), exported: "farmOrm" },
   { name: "farm orm, apart", engine: "postgres", file: at("./farm-orm.ts"), exported: "farmOrmApart" },
+  {
+    name: "by hand, batched",
+    engine: "postgres",
+    file: at("./postgres-variants.ts"),
+    exported: "postgresBatched",
+  },
+  {
+    name: "by hand, naive",
+    engine: "postgres",
+    file: at("./postgres-variants.ts"),
+    exported: "postgresNaive",
+  },
   { name: "by hand", engine: "sqlite", file: at("./sqlite-by-hand.ts"), exported: "sqliteByHand" },
   { name: "farm orm", engine: "sqlite", file: at("./farm-orm.ts"), exported: "farmOrm" },
+  { name: "by hand", engine: "redis", file: at("./redis-by-hand.ts"), exported: "redisByHand" },
+  { name: "farm orm", engine: "redis", file: at("./redis-farm-orm.ts"), exported: "redisFarmOrm" },
 ];
 
 /** The peers install in a workspace of their own (`npm ci --prefix bench/peers`); without it they are left out. */
@@ -25,10 +39,15 @@ const PEERS: readonly (Omit<Entry, "file"> & { readonly module: string })[] = [
   { name: "drizzle", engine: "postgres", module: "drizzle", exported: "drizzlePostgres" },
   { name: "drizzle, prepared", engine: "postgres", module: "drizzle", exported: "drizzlePostgresPrepared" },
   { name: "kysely", engine: "postgres", module: "kysely", exported: "kyselyPostgres" },
+  { name: "prisma 7", engine: "postgres", module: "prisma", exported: "prismaPostgres" },
+  { name: "typeorm 1", engine: "postgres", module: "typeorm", exported: "typeormPostgres" },
   { name: "published 0.0.62", engine: "postgres", module: "published", exported: "publishedPostgres" },
   { name: "drizzle", engine: "sqlite", module: "drizzle", exported: "drizzleSqlite" },
   { name: "kysely", engine: "sqlite", module: "kysely", exported: "kyselySqlite" },
+  { name: "prisma 7", engine: "sqlite", module: "prisma", exported: "prismaSqlite" },
+  { name: "typeorm 1", engine: "sqlite", module: "typeorm", exported: "typeormSqlite" },
   { name: "published 0.0.62", engine: "sqlite", module: "published", exported: "publishedSqlite" },
+  { name: "published 0.0.62", engine: "redis", module: "published-redis", exported: "publishedRedis" },
 ];
 
 export function entriesOf(engine: Target["engine"]): readonly Entry[] {

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
+import { CONNECTIONS } from "../data/connections.ts";
 import { userEmail, workspaceId, workspaceSlug } from "../data/turn.ts";
 import type { Contestant, Target } from "../measure/contestant.ts";
 
 /** Named statements, rows as lists, related rows as positional JSON: the best that we know to write. */
 export async function postgresByHand(target: Target): Promise<Contestant> {
-  const pool = new pg.Pool({ connectionString: target.location, max: 16 });
+  const pool = new pg.Pool({ connectionString: target.location, max: CONNECTIONS });
   const query = async (name: string, text: string, values: readonly unknown[]) =>
     (await pool.query({ name, text, values: [...values], rowMode: "array" })).rows;
   return { calls: { ...reads(query), ...writes(query) }, close: () => pool.end() };

@@ -4,7 +4,7 @@ export const MEMBERSHIPS = 50_000;
 export const SUBSCRIPTIONS = 2_000;
 
 /** Spreads consecutive turns over the rows; the same for every contestant. */
-function spreadOver(turn: number, rows: number): number {
+export function spreadOver(turn: number, rows: number): number {
   return (turn * 7919) % rows;
 }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import type { Contestant, OpenContestant, Target, Workload } from "./contestant.ts";
 import { runSlice } from "./slice.ts";
+import { watchTraffic } from "./traffic.ts";
 
 /** What the parent asks of the process of one contestant. */
 export type Request =
@@ -15,6 +16,8 @@ export type Request =
       readonly firstTurn: number;
     }
   | { readonly kind: "close" };
+
+watchTraffic();
 
 let contestant: Contestant | null = null;
 

@@ -54,6 +54,8 @@ function request<T>(child: ChildProcess, message: Request): Promise<T> {
       if (reply.error === undefined) resolve(reply.value as T);
       else reject(new Error(reply.error));
     });
-    child.send(message);
+    child.send(message, (error) => {
+      if (error !== null) reject(error);
+    });
   });
 }

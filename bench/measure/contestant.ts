@@ -5,7 +5,7 @@ export interface Contestant {
   readonly close: () => Promise<void>;
 }
 
-export const WORKLOADS = [
+const ON_TABLES = [
   "findUnique",
   "dashboard",
   "list50",
@@ -17,21 +17,31 @@ export const WORKLOADS = [
   "deleteMany",
 ] as const;
 
-export type Workload = (typeof WORKLOADS)[number];
+const ON_RECORDS = ["byId", "byKey", "byIndex", "relation", "startSession", "guardedDecrement"] as const;
 
-/** Workloads whose answers are compared; the others write, and give ids and times of their own. */
+export type Workload = (typeof ON_TABLES)[number] | (typeof ON_RECORDS)[number];
+
+export const WORKLOADS: readonly Workload[] = [...ON_TABLES, ...ON_RECORDS];
+
+/** Workloads whose answers are compared; the others write, and give ids, times and numbers of their own. */
 export const COMPARED: ReadonlySet<Workload> = new Set<Workload>([
   "findUnique",
   "dashboard",
   "list50",
   "nested50x50",
+  "byId",
+  "byKey",
+  "byIndex",
+  "relation",
 ]);
 
 export type OpenContestant = (target: Target) => Promise<Contestant>;
 
 /** Where the data is. */
 export interface Target {
-  readonly engine: "postgres" | "sqlite";
-  /** A connection URL, or the path of a file. */
+  readonly engine: "postgres" | "sqlite" | "redis";
+  /** A connection URL, the path of a file, or what all keys of the contestant begin with. */
   readonly location: string;
+  /** How many records a contestant puts there before it begins; 0 where the data is there already. */
+  readonly records: number;
 }

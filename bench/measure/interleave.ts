@@ -8,6 +8,9 @@ export interface InterleaveOptions {
   readonly sliceMs: number;
 }
 
+/** Above this spread over the rounds, the machine was too busy for the figure to say much. */
+export const NOISE_MAX = 0.15;
+
 /** One contestant on one workload: medians over the rounds, and ratios taken within each round. */
 export interface Standing {
   readonly contestant: string;
@@ -15,12 +18,16 @@ export interface Standing {
   readonly callsPerSecond: number;
   readonly p50Us: number;
   readonly p99Us: number;
+  readonly bytesPerCall: number;
+  readonly roundTripsPerCall: number;
   /** To the first contestant, which is the code written by hand. */
   readonly cpuRatio: number;
   readonly p50Ratio: number;
   readonly throughputRatio: number;
-  /** Spread of the CPU ratio over the rounds; above a tenth the figure says little. */
+  /** Spread of the CPU ratio over the rounds. */
   readonly noise: number;
+  /** Whether the ratio spread so far that the figure says little. */
+  readonly noisy: boolean;
 }
 
 /**
@@ -33,38 +40,61 @@ export async function interleave(
   concurrency: number,
   options: InterleaveOptions,
 ): Promise<readonly Standing[]> {
-  const rounds: Slice[][] = [];
+  const rounds: (Slice | null)[][] = [];
+  const slow = new Set<ContestantProcess>();
+  const failed = new Set<ContestantProcess>();
   // The first round warms up and is not counted.
   for (let round = 0; round <= options.rounds; round++) {
-    const slices: Slice[] = [];
+    const slices: (Slice | null)[] = [];
     for (const contestant of contestants) {
-      slices.push(await contestant.slice(workload, concurrency, options.sliceMs, round * 100_000));
+      if (failed.has(contestant) || (round > SLOW_ROUNDS && slow.has(contestant))) {
+        slices.push(null);
+        continue;
+      }
+      const start = performance.now();
+      try {
+        slices.push(await contestant.slice(workload, concurrency, options.sliceMs, round * 100_000));
+      } catch (error) {
+        console.log(`${contestant.name} fails at ${workload}: ${String(error).split("\n")[0]}`);
+        failed.add(contestant);
+        slices.push(null);
+      }
+      if (performance.now() - start > options.sliceMs * SLOW_FACTOR) slow.add(contestant);
     }
     if (round > 0) rounds.push(slices);
   }
-  return contestants.map((contestant, at) => standing(contestant.name, at, rounds));
+  return contestants.flatMap((contestant, at) =>
+    failed.has(contestant) ? [] : [standing(contestant.name, at, rounds)],
+  );
 }
 
-function standing(contestant: string, at: number, rounds: readonly (readonly Slice[])[]): Standing {
-  const own = (pick: (slice: Slice) => number) => rounds.map((round) => pick(sliceAt(round, at)));
+/** Whose slice takes as many times longer than it should has told enough after so many rounds. */
+const SLOW_FACTOR = 3;
+const SLOW_ROUNDS = 2;
+
+function standing(contestant: string, at: number, rounds: readonly (readonly (Slice | null)[])[]): Standing {
+  const pairs = rounds.flatMap((round) => {
+    const [reference] = round;
+    const slice = round[at];
+    return reference && slice ? [{ reference, slice }] : [];
+  });
+  const own = (pick: (slice: Slice) => number) => pairs.map(({ slice }) => pick(slice));
   const ratios = (pick: (slice: Slice) => number) =>
-    rounds.map((round) => pick(sliceAt(round, at)) / pick(sliceAt(round, 0)));
+    pairs.map(({ reference, slice }) => pick(slice) / pick(reference));
   const cpuRatios = ratios((slice) => slice.cpuUsPerCall);
+  const noise = spread(cpuRatios);
   return {
     contestant,
     cpuUsPerCall: median(own((slice) => slice.cpuUsPerCall)),
     callsPerSecond: median(own((slice) => slice.callsPerSecond)),
     p50Us: median(own((slice) => slice.p50Us)),
     p99Us: median(own((slice) => slice.p99Us)),
+    bytesPerCall: median(own((slice) => slice.bytesPerCall)),
+    roundTripsPerCall: median(own((slice) => slice.roundTripsPerCall)),
     cpuRatio: median(cpuRatios),
     p50Ratio: median(ratios((slice) => slice.p50Us)),
     throughputRatio: median(ratios((slice) => slice.callsPerSecond)),
-    noise: spread(cpuRatios),
+    noise,
+    noisy: noise > NOISE_MAX,
   };
-}
-
-function sliceAt(round: readonly Slice[], at: number): Slice {
-  const slice = round[at];
-  if (slice === undefined) throw new Error("a contestant missed its slice");
-  return slice;
 }

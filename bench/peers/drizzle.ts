@@ -5,6 +5,7 @@ import { drizzle as overPg } from "drizzle-orm/node-postgres";
 import * as pgCore from "drizzle-orm/pg-core";
 import * as sqliteCore from "drizzle-orm/sqlite-core";
 import pg from "pg";
+import { CONNECTIONS } from "../data/connections.ts";
 import { userEmail, workspaceId, workspaceSlug } from "../data/turn.ts";
 import type { Contestant, Target } from "../measure/contestant.ts";
 
@@ -94,7 +95,7 @@ function withRelations<T extends typeof pgTables | typeof sqliteTables>(tables: 
 type Db = ReturnType<typeof openPg>["db"];
 
 function openPg(location: string) {
-  const pool = new pg.Pool({ connectionString: location, max: 16 });
+  const pool = new pg.Pool({ connectionString: location, max: CONNECTIONS });
   return { pool, db: overPg(pool, { schema: withRelations(pgTables) }) };
 }
 

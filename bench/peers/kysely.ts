@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
 import { jsonArrayFrom as pgArray, jsonObjectFrom as pgObject } from "kysely/helpers/postgres";
 import { jsonArrayFrom as sqliteArray, jsonObjectFrom as sqliteObject } from "kysely/helpers/sqlite";
 import pg from "pg";
+import { CONNECTIONS } from "../data/connections.ts";
 import { userEmail, workspaceId, workspaceSlug } from "../data/turn.ts";
 import type { Contestant, Target } from "../measure/contestant.ts";
 
@@ -26,7 +27,7 @@ interface Tables {
 }
 
 export async function kyselyPostgres(target: Target): Promise<Contestant> {
-  const pool = new pg.Pool({ connectionString: target.location, max: 16 });
+  const pool = new pg.Pool({ connectionString: target.location, max: CONNECTIONS });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { calls: calls(db, pgArray, pgObject), close: () => db.destroy() };
 }

@@ -2,6 +2,7 @@ import { createPgPoolDriver, createSqliteDriver } from "@farming-labs/orm-sql";
 import Database from "better-sqlite3";
 import pg from "pg";
 import { belongsTo, createOrm, datetime, defineSchema, hasMany, id, model, string } from "published-orm";
+import { CONNECTIONS } from "../data/connections.ts";
 import { userEmail, workspaceId, workspaceSlug } from "../data/turn.ts";
 import type { Contestant, Target } from "../measure/contestant.ts";
 
@@ -43,7 +44,7 @@ const schema = defineSchema({
 });
 
 export async function publishedPostgres(target: Target): Promise<Contestant> {
-  const pool = new pg.Pool({ connectionString: target.location, max: 16 });
+  const pool = new pg.Pool({ connectionString: target.location, max: CONNECTIONS });
   return { calls: calls(createOrm({ schema, driver: createPgPoolDriver(pool) })), close: () => pool.end() };
 }
 

@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 
 export interface Report {
   readonly overhead: unknown;
+  readonly compiling: unknown;
+  readonly startup: unknown;
   readonly results: unknown;
   readonly chart: string;
 }

@@ -1,5 +1,7 @@
-import type { Standing } from "../measure/interleave.ts";
+import { NOISE_MAX, type Standing } from "../measure/interleave.ts";
+import type { Compiling } from "../overhead/measure-compiling.ts";
 import type { Overhead } from "../overhead/measure-overhead.ts";
+import type { Startup } from "../startup/measure-startup.ts";
 
 export interface WorkloadResult {
   readonly engine: string;
@@ -7,9 +9,6 @@ export interface WorkloadResult {
   readonly concurrency: number;
   readonly standings: readonly Standing[];
 }
-
-/** Above this spread over the rounds, the machine was too busy for the figure to say much. */
-const NOISE_MAX = 0.15;
 
 export function standingsTable(results: readonly WorkloadResult[]): string {
   const rows = results.flatMap((result) =>
@@ -19,12 +18,14 @@ export function standingsTable(results: readonly WorkloadResult[]): string {
       String(result.concurrency),
       standing.contestant,
       standing.cpuUsPerCall.toFixed(1),
-      standing.cpuRatio.toFixed(2) + (standing.noise > NOISE_MAX ? " ~" : ""),
+      standing.cpuRatio.toFixed(2) + (standing.noisy ? " ~" : ""),
       standing.p50Us.toFixed(0),
       standing.p50Ratio.toFixed(2),
       standing.p99Us.toFixed(0),
       standing.callsPerSecond.toFixed(0),
       standing.throughputRatio.toFixed(2),
+      standing.bytesPerCall.toFixed(0),
+      standing.roundTripsPerCall.toFixed(2),
     ]),
   );
   const head = [
@@ -39,13 +40,28 @@ export function standingsTable(results: readonly WorkloadResult[]): string {
     "p99 µs",
     "/s",
     "ratio",
+    "bytes",
+    "trips",
   ];
-  const noisy = results.flatMap((result) => result.standings).filter((entry) => entry.noise > NOISE_MAX);
-  const verdict =
-    noisy.length === 0
-      ? ""
-      : `\n~ the ratio spread by more than ${NOISE_MAX * 100} % over the rounds: too noisy to conclude (${noisy.length} of ${rows.length})`;
-  return columns([head, ...rows]) + verdict;
+  const noisy = results.flatMap((result) => result.standings).filter((standing) => standing.noisy);
+  return `${columns([head, ...rows])}\n${verdict(noisy, rows.length)}`;
+}
+
+/** Whether the machine was quiet enough for the figures to mean anything. */
+function verdict(noisy: readonly Standing[], count: number): string {
+  const share = noisy.length / count;
+  if (noisy.length === 0) return "Every ratio was steady over the rounds.";
+  const lines = `~ ${noisy.length} of ${count} ratios spread by more than ${NOISE_MAX * 100} % over the rounds`;
+  return share > 0.25
+    ? `${lines}: the machine was TOO NOISY TO CONCLUDE anything from this run.`
+    : `${lines}, and say nothing; the others do.`;
+}
+
+/** While the race runs: what each contestant came to. */
+export function progressLine({ engine, workload, concurrency, standings }: WorkloadResult): string {
+  const ratios = standings.map(({ contestant, cpuRatio }) => `${contestant} ${cpuRatio.toFixed(2)}`);
+  const time = new Date().toISOString().slice(11, 19);
+  return `${time} ${engine} ${workload} at ${concurrency}: ${ratios.join(", ")}`;
 }
 
 export function overheadTable(overhead: readonly Overhead[]): string {
@@ -58,6 +74,23 @@ export function overheadTable(overhead: readonly Overhead[]): string {
     entry.targetUs.toFixed(1),
   ]);
   return columns([head, ...rows]);
+}
+
+export function compilingTable({ coldUs, missUs, hitUs, recompiled }: Compiling): string {
+  return columns([
+    ["", "µs", "target µs"],
+    ["first call of the process", coldUs.toFixed(0), ""],
+    ["compile, shape not seen before", missUs.toFixed(0), "100"],
+    ["same call, shape seen", hitUs.toFixed(1), ""],
+    ["shapes compiled twice", String(recompiled), "0"],
+  ]);
+}
+
+export function startupTable(startup: readonly Startup[]): string {
+  return columns([
+    ["contestant", "import and first nested answer, ms"],
+    ...startup.map(({ contestant, ms }) => [contestant, ms.toFixed(0)]),
+  ]);
 }
 
 function columns(rows: readonly (readonly string[])[]): string {
