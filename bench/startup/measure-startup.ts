@@ -59,9 +59,6 @@ async function built(file: string): Promise<string> {
     tsconfig: fileURLToPath(new URL("../../tsconfig.json", import.meta.url)),
     packages: "external",
     alias: { "@farming-labs/orm": fileURLToPath(new URL("../../engine/index.ts", import.meta.url)) },
-    banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
-    },
     logLevel: "error",
   });
   return outfile;

@@ -81,8 +81,8 @@ function whenAnswered(
   next: (answer: Answer) => void,
   failed: (error: unknown) => void,
 ): void {
-  if (!(answer instanceof Promise)) return next(answer);
-  answer.then(next).catch(failed);
+  if (answer instanceof Promise) answer.then(next).catch(failed);
+  else next(answer);
 }
 
 /** Gives each its row. */
