@@ -28,6 +28,8 @@ export interface Driver {
   readonly prepare: (leaf: Leaf, catalog: Catalog) => PreparedLeaf;
   /** Starts a transaction; inside another one (`outer`) a savepoint. Absent where the capability is `none`. */
   readonly begin?: (options: TransactionOptions, outer: Session | null) => Promise<Transaction>;
+  /** Removes what is left of records that the store has freed by itself. Absent where nothing is. */
+  readonly sweep?: (model: string, catalog: Catalog) => Promise<void>;
   /** Creates what the schema needs. Absent where there are no tables. */
   readonly push?: (catalog: Catalog) => Promise<void>;
 }

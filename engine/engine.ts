@@ -18,6 +18,7 @@ import { Flight } from "./flight.ts";
 import { type Interruption, interruptedCall, interruptionOf } from "./interruption.ts";
 import { PointReads } from "./point-reads/point-reads.ts";
 import { type PreparedCall, prepareCall } from "./prepared-call.ts";
+import type { PurgedRows } from "./purge-expired.ts";
 import { QueryListeners } from "./query-listeners.ts";
 import { recordFailure, refuseAfterFailure } from "./transaction-failure.ts";
 import { interruptionAround } from "./transaction-interruption.ts";
@@ -106,6 +107,19 @@ export class Engine {
     } finally {
       if (flight !== null && flight.interruption !== around) flight.interruption.end();
     }
+  }
+
+  /** Loaded when it is asked for: few applications do, and those seldom. */
+  async purgeExpired(session: Session): Promise<PurgedRows> {
+    if (session.inTransaction) {
+      throw new OrmError(
+        "UNSUPPORTED",
+        "$purgeExpired is no part of a transaction: what it removes is absent",
+      );
+    }
+    const { purgeExpired } = await import("./purge-expired.ts");
+    const { milliseconds } = new CallInstant(this.#options.clock);
+    return purgeExpired(this.driver, this.#context.catalog, milliseconds);
   }
 
   explain(model: string, method: Method, args: unknown): Explanation {

@@ -24,6 +24,7 @@ export function ormOver<S extends AnySchema>(engine: Engine, schema: S, session:
       transaction((tx) => runInOrder(tasks, tx), readCallOptions(options)),
     $driver: engine.driver,
     $explain: explainer(engine, schema),
+    $purgeExpired: () => engine.purgeExpired(session),
     $on: (event: string, listener: QueryListener) => listen(engine, event, listener),
   };
   for (const model of Object.keys(schema.catalog.models)) {

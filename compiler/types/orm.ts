@@ -37,9 +37,18 @@ export interface OrmMembers<Models extends TypedModels> {
   readonly $driver: OrmDriver;
   /** What a call would do, without running it. */
   readonly $explain: { readonly [Name in keyof Models]: ModelExplanations<Models, Name> };
+  /**
+   * Removes the rows that have ended, of every model that names its `expires`; the answer is how many of each.
+   * No call sees such a row before either: this frees its room.
+   */
+  $purgeExpired(): Promise<PurgedRows<Models>>;
   /** Tells the listener about every call after it ended; returns a function that stops it. */
   $on(event: "query", listener: (event: QueryEvent) => void): () => void;
 }
+
+export type PurgedRows<Models extends TypedModels> = {
+  readonly [Name in keyof Models as [Models[Name]["expires"]] extends [null] ? never : Name]: number;
+};
 
 /** What interrupts the transaction interrupts the calls in it too, and rolls it back. */
 export interface TransactionOptions extends CallOptions {

@@ -49,6 +49,7 @@ function resolveWrite(names: NameCheck, write: Write): void {
     names.slot(write.slot);
   }
   if (write.kind !== "delete") names.expiry(model, write.expiry);
+  else for (const { model: other, field } of write.sparing) names.field(names.model(other), field);
   if (write.kind !== "delete") resolveOutputs(names, model, write.returning ?? []);
 }
 

@@ -43,7 +43,12 @@ export class RedisKeys {
   }
 
   index(key: StoredKey, tuple: string): string {
-    return `${this.#start}i:${key.escaped}:${tuple}`;
+    return `${this.indexes}${key.escaped}:${tuple}`;
+  }
+
+  /** How the keys of all indexes begin. */
+  get indexes(): string {
+    return `${this.#start}i:`;
   }
 
   ordered(index: StoredKey): string {

@@ -95,6 +95,7 @@ function emitUpsert(context: EmitContext, mapped: MappedModel, write: Upsert): P
 }
 
 function emitDelete(context: EmitContext, mapped: MappedModel, write: Delete): PrismaCall {
+  if (write.sparing.length > 0) throw new Unsayable("a row that nothing refers to");
   const where = emitFilters(context, mapped, filtersOf(write.target)) ?? object([]);
   return { ...callOf(mapped), method: "deleteMany", args: object([["where", where]]) };
 }

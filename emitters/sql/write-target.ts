@@ -6,16 +6,16 @@ import { isLimited, type RowSet, rowSetOf } from "./row-set.ts";
 import type { RowReference, Scope } from "./scope.ts";
 import { filteredSource, selectFields, whereOf } from "./source.ts";
 
-/** ` where …` for the rows that a write is about, or nothing for all of them; `cleared` must hold before. */
+/** ` where …` for the rows that a write is about, or nothing for all of them; `others` must hold too. */
 export function emitTarget(
   target: Rows,
   row: RowReference,
-  cleared: readonly Fragment[],
+  others: readonly Fragment[],
   scope: Scope,
 ): Fragment {
   const set = rowSetOf(target);
-  if (isLimited(set) || set.inner !== null) return whereOf([amongKeys(set, row, scope), ...cleared]);
-  return whereOf([...set.filters.map((filter) => emitPredicate(filter, row, scope)), ...cleared]);
+  if (isLimited(set) || set.inner !== null) return whereOf([amongKeys(set, row, scope), ...others]);
+  return whereOf([...set.filters.map((filter) => emitPredicate(filter, row, scope)), ...others]);
 }
 
 /** By primary key, found in a select of its own: a write has no limit in most dialects. */

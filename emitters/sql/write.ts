@@ -1,5 +1,5 @@
 import { fieldOf } from "../../ir/catalog.ts";
-import type { Delete } from "../../ir/logical/delete.ts";
+import type { Delete, Reference } from "../../ir/logical/delete.ts";
 import type { Write } from "../../ir/logical/logical-plan.ts";
 import type { Update } from "../../ir/logical/update.ts";
 import type { PushedWrite } from "../../ir/physical/pushed-write.ts";
@@ -7,7 +7,8 @@ import { emitChanges } from "./changes.ts";
 import { clearedRows } from "./cleared-rows.ts";
 import { type Fragment, generatedName, list, nothing, sql } from "./fragment.ts";
 import { emitInsert } from "./insert.ts";
-import { modelNamed, type Scope, tableName, writtenRow } from "./scope.ts";
+import { modelNamed, type RowReference, type Scope, tableName, writtenRow } from "./scope.ts";
+import { fromClause, tableSource } from "./source.ts";
 import { emitUpsert, upsertedRow } from "./upsert.ts";
 import { emitTarget } from "./write-target.ts";
 
@@ -54,10 +55,18 @@ function emitUpdate(
   return sql`update ${tableName(scope.dialect, model)} set ${assignments}${emitTarget(target, row, cleared, scope)}`;
 }
 
-function emitDelete({ model: name, target }: Delete, scope: Scope): Fragment {
+function emitDelete({ model: name, target, sparing }: Delete, scope: Scope): Fragment {
   const model = modelNamed(scope, name);
   const row = writtenRow(scope, model);
-  return sql`delete from ${tableName(scope.dialect, model)}${emitTarget(target, row, [], scope)}`;
+  const spared = sparing.map((reference) => emitSpared(reference, row, scope));
+  return sql`delete from ${tableName(scope.dialect, model)}${emitTarget(target, row, spared, scope)}`;
+}
+
+function emitSpared({ model: name, field, to }: Reference, row: RowReference, scope: Scope): Fragment {
+  const source = tableSource(modelNamed(scope, name), scope);
+  const { codecs } = scope.dialect;
+  const refers = codecs[fieldOf(row.model, to).kind].compare("eq", source.row.column(field), row.column(to));
+  return sql`not exists (select 1 ${fromClause({ ...source, conditions: [refers] })})`;
 }
 
 function emitReturning({ write, columns }: PushedWrite, scope: Scope): Fragment {

@@ -1,6 +1,7 @@
 import type { Link } from "../catalog.ts";
 import { printExpiry } from "../expiry.ts";
 import { printPredicate } from "../predicate/print-predicate.ts";
+import type { Delete } from "./delete.ts";
 import type { Assignment } from "./insert.ts";
 import type { RowCount } from "./limit.ts";
 import type { LogicalPlan } from "./logical-plan.ts";
@@ -51,7 +52,7 @@ function lines(plan: LogicalPlan): readonly string[] {
         ...indent(returning(plan.returning)),
       ];
     case "delete":
-      return [`delete ${plan.model}`, ...indent(lines(plan.target))];
+      return [`delete ${plan.model}${printSparing(plan)}`, ...indent(lines(plan.target))];
   }
 }
 
@@ -80,6 +81,11 @@ function returning(outputs: readonly Output[] | null): readonly string[] {
 
 function printConnecting({ link, connecting }: Related): string {
   return connecting === null ? "" : ` where ${link.through?.model} has ${printPredicate(connecting)}`;
+}
+
+function printSparing({ sparing }: Delete): string {
+  const names = sparing.map(({ model, field, to }) => `${model}.${field} = ${to}`);
+  return names.length === 0 ? "" : ` unless ${names.join(" or ")}`;
 }
 
 function printAssignments(assignments: readonly Assignment[]): string {

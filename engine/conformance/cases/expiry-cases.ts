@@ -218,6 +218,25 @@ export const expiryWriteCases: readonly ConformanceCase[] = [
     const earlier = await orm.author.create({ data: { email: "cyd@example.dev", name: "Cyd" } });
     assert.equal(earlier.createdAt.getTime(), NOON - 60_000);
   }),
+  withLeases("purging removes ended rows, and says how many of each model", async ({ orm, clock }) => {
+    assert.deepEqual(await orm.$purgeExpired(), { lease: 2, grant: 0 });
+    assert.deepEqual(await orm.$purgeExpired(), { lease: 0, grant: 0 });
+    assert.deepEqual(ids(await orm.lease.findMany()), ["never", "next"]);
+    clock.set(NOON - 5);
+    assert.deepEqual(ids(await orm.lease.findMany()), ["never", "next"]);
+    clock.set(NOON + 1);
+    assert.deepEqual(await orm.$purgeExpired(), { lease: 1, grant: 0 });
+  }),
+  withLeases(
+    "purging leaves what others refer to, where references are kept",
+    async ({ orm, capabilities }) => {
+      await orm.visit.create({ data: { id: "v", leaseId: "now" } });
+      assert.deepEqual(await orm.$purgeExpired(), { lease: capabilities.foreignKeys ? 1 : 2, grant: 0 });
+      assert.deepEqual(await orm.visit.findMany(), [{ id: "v", leaseId: "now" }]);
+      await orm.visit.deleteMany({ where: {} });
+      assert.deepEqual(await orm.$purgeExpired(), { lease: capabilities.foreignKeys ? 1 : 0, grant: 0 });
+    },
+  ),
 ];
 
 export const expiryTransactionCases: readonly ConformanceCase[] = [

@@ -44,6 +44,11 @@ export function redisDriver(port: RedisPort, names: KeyNames): Driver {
         run: (session, values, sent) => prepared.run(transactions.get(session) ?? null, values, sent),
       };
     },
+    sweep: async (model, catalog) => {
+      const { RedisSweep } = await import("./redis-sweep.ts");
+      const layout = recordLayout(catalog, model);
+      await new RedisSweep(port, layout, places.of(catalog, layout)).run();
+    },
     begin: async (_options: unknown, outer: Session | null): Promise<Transaction> => {
       const around = (outer && transactions.get(outer)) ?? null;
       const transaction = new RedisTransaction(port, (layout) => places.at(layout), around);

@@ -151,6 +151,7 @@ export class RedisSource {
   async #ranged({ key, range, page }: ReadByRange): Promise<ReadAnswer> {
     const found: StoredRecord[] = [];
     const seen: string[] = [];
+    const alive: string[] = [];
     const reversed = page?.reversed ?? 0;
     const most = page?.take ?? Number.POSITIVE_INFINITY;
     let isWhole = false;
@@ -162,13 +163,15 @@ export class RedisSource {
       const reply = textsOf(await this.#run(findByRange, this.#place(key), args));
       for (let at = 0; at < reply.length; at += 2) {
         const member = reply[at]?.slice(1) ?? "";
+        const text = reply[at + 1] ?? "";
         seen.push(member);
-        const records = this.#recordsOf(partOfMember(key, member), reply[at + 1] ?? "");
+        if (text !== "") alive.push(member);
+        const records = this.#recordsOf(partOfMember(key, member), text);
         found.push(...records.filter((record) => memberOf(key, record.row, record.part) === member));
       }
       isWhole = reply.length < 2 * count;
     }
-    this.#witness?.range(this.#keys, key, isWhole ? [range] : coveredRanges(range, seen, reversed), seen);
+    this.#witness?.range(this.#keys, key, isWhole ? [range] : coveredRanges(range, seen, reversed), alive);
     return [found];
   }
 
