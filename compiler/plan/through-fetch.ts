@@ -21,7 +21,7 @@ type FetchInner = (physical: Physical, columns: readonly Column[]) => PlannedRow
  * Helps: one request where the connecting rows and then the related ones would be two. Legal: its rows are the
  * pairs of a parent's cell and a related record, so dealing them out by that cell gives each parent its own.
  * Null where the store has no such request, or has to find the related records by another field than their
- * primary key, or the connecting ones by another way than an index.
+ * primary key, or the connecting ones by another way than an index, or to ask these whether they have ended.
  */
 export function throughFetch(
   planner: Planner,
@@ -62,7 +62,7 @@ function lookupOf(planner: Planner, nest: NestOutput, link: Link, keySlot: Slot)
     ({ fields }) => fields.length === 1 && fields[0] === through.from,
   );
   const isPrimary = model.primaryKey.length === 1 && model.primaryKey[0] === link.to;
-  if (index === undefined || !isPrimary) return null;
+  if (index === undefined || !isPrimary || connecting.expires !== null) return null;
   const { kind, values } = fieldOf(connecting, through.from);
   return throughLookup({
     model: model.name,

@@ -41,6 +41,8 @@ export function endedHiddenPhysical({ root, now }: PhysicalPlan, catalog: Catalo
       case "memberScan":
       case "memberCount":
         return shown(node.model, above, catalog, now);
+      case "throughLookup":
+        return [...shown(node.model, above, catalog, now), ...shown(node.through.model, [], catalog, now)];
       case "rangeLookup":
         return shown(node.model, [...above, ...node.bounds.flatMap(conditionOf)], catalog, now);
       case "localFilter":
