@@ -16,10 +16,11 @@ import { mysqlEngineBehind } from "./mysql2-core.ts";
 
 interface MikroOrm {
   readonly config: MikroormConfiguration;
-  readonly em: { fork(): EntityManager; getPlatform(): MikroormPlatform };
+  readonly em: EntityManager & { fork(): EntityManager };
 }
 
 interface EntityManager {
+  getPlatform(): MikroormPlatform;
   getConnection(type: "write"): MikroormConnection;
 }
 
@@ -34,13 +35,15 @@ interface Platform {
   readonly engine: SqlEngine | null;
   /** All that is asked goes over one connection. */
   readonly isOne: boolean;
+  /** Of one name in both versions, but not of one client: that of version 6 tells no count of a statement. */
+  readonly isKyselyOnly?: true;
 }
 
 const PLATFORMS: Readonly<Record<string, Platform>> = {
   PostgreSqlPlatform: { engine: hostEngines.postgres, isOne: false },
   MySqlPlatform: { engine: null, isOne: false },
   MariaDbPlatform: { engine: hostEngines.mariadb, isOne: false },
-  SqlitePlatform: { engine: hostEngines.sqlite, isOne: true },
+  SqlitePlatform: { engine: hostEngines.sqlite, isOne: true, isKyselyOnly: true },
   BetterSqlitePlatform: { engine: hostEngines.sqlite, isOne: true },
   LibSqlPlatform: { engine: libsqlEngine, isOne: true },
 };
@@ -61,11 +64,17 @@ export function createMikroormDriverOf(client: unknown, dialect: DialectName): D
 
 function platformOf({ em }: MikroOrm): Platform {
   const platform = PLATFORMS[em.getPlatform().constructor.name];
-  if (platform !== undefined) return platform;
-  throw new OrmError("UNSUPPORTED", "MikroORM is supported over PostgreSQL, MySQL, MariaDB and SQLite", {
-    backendKind: "mikroorm",
-    path: "client",
-  });
+  if (platform === undefined) {
+    throw unsupported("MikroORM is supported over PostgreSQL, MySQL, MariaDB and SQLite");
+  }
+  if (platform.isKyselyOnly && !hasKysely(em)) {
+    throw unsupported("MikroORM 6 is supported over better-sqlite3 and libSQL, not over sqlite3");
+  }
+  return platform;
+}
+
+function unsupported(message: string): OrmError {
+  return new OrmError("UNSUPPORTED", message, { backendKind: "mikroorm", path: "client" });
 }
 
 /** MikroORM connects with the first statement; to connect it by hand would replace a connection it has. */

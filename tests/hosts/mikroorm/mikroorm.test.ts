@@ -1,3 +1,4 @@
+import { MikroORM as BetterSqliteMikroORM } from "@mikro-orm/better-sqlite";
 import { MikroORM as LibsqlMikroORM } from "@mikro-orm/libsql";
 import { MikroORM as MariadbMikroORM } from "@mikro-orm/mariadb";
 import { MikroORM as PostgresMikroORM } from "@mikro-orm/postgresql";
@@ -23,6 +24,10 @@ const places: Record<string, Open> = {
     const orm = await LibsqlMikroORM.init({ entities, dbName: ":memory:" });
     return { orm, isOne: true, close: () => orm.close() };
   },
+};
+places["better-sqlite3"] = async () => {
+  const orm = await BetterSqliteMikroORM.init({ entities, dbName: ":memory:" });
+  return { orm, isOne: true, close: () => orm.close() };
 };
 if (await isReachable(postgres)) {
   places.PostgreSQL = async (isSmall) => {
@@ -61,12 +66,15 @@ test("an instance is taken by mikroorm, and by nothing else", async () => {
   );
 });
 
-test("another database is refused", async () => {
+test("another database is refused, and a client that tells no counts", async () => {
   class MongoPlatform {}
-  const { em } = await unreachable();
-  Reflect.set(em, "getPlatform", () => new MongoPlatform());
-  const client = Object.assign(await unreachable(), { em });
-  assert.is(await codeOf(() => createOrmFromRuntime({ schema, client })), "UNSUPPORTED");
+  class SqlitePlatform {}
+  for (const platform of [new MongoPlatform(), new SqlitePlatform()]) {
+    const { em } = await unreachable();
+    Reflect.set(em, "getPlatform", () => platform);
+    const client = Object.assign(await unreachable(), { em });
+    assert.is(await codeOf(() => createOrmFromRuntime({ schema, client })), "UNSUPPORTED");
+  }
 });
 
 test("a server that does not answer is a lost connection", async () => {

@@ -1,3 +1,4 @@
+import { MikroORM as BetterSqliteMikroORM } from "@mikro-orm/better-sqlite";
 import { MikroORM as LibsqlMikroORM } from "@mikro-orm/libsql";
 import { MikroORM as MariadbMikroORM } from "@mikro-orm/mariadb";
 import { MikroORM as MysqlMikroORM } from "@mikro-orm/mysql";
@@ -47,14 +48,24 @@ export function mikroormMysqlTarget(): Target {
 export function mikroormLibsqlTarget(): Target {
   return hostTarget("MikroORM 6 on libSQL", async () => {
     const { options, sent } = countingLogger();
-    const orm = await LibsqlMikroORM.init({ ...options, entities, dbName: ":memory:" });
-    const connection = orm.em.getConnection();
-    await connection.execute("pragma reverse_unordered_selects = on");
-    const run = async (text: string) => {
-      for (const statement of text.split("; ")) await connection.execute(statement, [], "run");
-    };
-    return { ...over(orm, "sqlite", sent, async () => {}), run };
+    return onSqlite(await LibsqlMikroORM.init({ ...options, entities, dbName: ":memory:" }), sent);
   });
+}
+
+export function mikroormBetterSqliteTarget(): Target {
+  return hostTarget("MikroORM 6 on better-sqlite3", async () => {
+    const { options, sent } = countingLogger();
+    return onSqlite(await BetterSqliteMikroORM.init({ ...options, entities, dbName: ":memory:" }), sent);
+  });
+}
+
+async function onSqlite(orm: LibsqlMikroORM | BetterSqliteMikroORM, sent: () => number) {
+  const connection = orm.em.getConnection();
+  await connection.execute("pragma reverse_unordered_selects = on");
+  const run = async (text: string) => {
+    for (const statement of text.split("; ")) await connection.execute(statement, [], "run");
+  };
+  return { ...over(orm, "sqlite", sent, async () => {}), run };
 }
 
 /** MikroORM logs every statement that it sends, those that begin and end transactions too. */

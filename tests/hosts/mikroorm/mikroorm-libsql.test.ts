@@ -1,4 +1,0 @@
-import { conformance } from "../../conformance/backend-suite.ts";
-import { mikroormLibsqlTarget } from "./targets.ts";
-
-conformance(mikroormLibsqlTarget());
