@@ -13,8 +13,12 @@ export function paging(model: ModelSketch): fc.Arbitrary<Entries> {
 
 export function orderBy(model: ModelSketch): fc.Arbitrary<unknown> {
   const sortable = model.fields.filter((field) => field.kind !== "json").map((field) => field.name);
+  // Once more, so that they are drawn more often.
+  const indexed = model.indexes.flat().filter((name) => sortable.includes(name));
   const direction = fc.constantFrom("asc", "desc");
-  const one = fc.tuple(fc.constantFrom(...sortable), direction).map(([name, way]) => ({ [name]: way }));
+  const one = fc
+    .tuple(fc.constantFrom(...sortable, ...indexed), direction)
+    .map(([name, way]) => ({ [name]: way }));
   return fc.oneof(
     { weight: 3, arbitrary: one },
     { weight: 1, arbitrary: fc.tuple(one, one).map(([first, second]) => ({ ...first, ...second })) },

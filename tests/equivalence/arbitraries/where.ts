@@ -42,8 +42,10 @@ function beside(leaf: fc.Arbitrary<Where>, tree: fc.Arbitrary<Where>): fc.Arbitr
 }
 
 function conditions(aim: Aim, model: ModelSketch): fc.Arbitrary<Where> {
+  // Once more, so that they are drawn more often.
+  const indexed = model.fields.filter(({ name }) => model.indexes.some((index) => index.includes(name)));
   const one = fc
-    .constantFrom(...model.fields)
+    .constantFrom(...model.fields, ...indexed)
     .chain((field) => condition(aim, model, field).map((entry): Where => ({ [field.name]: entry })));
   return fc.oneof(
     { weight: 4, arbitrary: one },
