@@ -94,7 +94,7 @@ if (first !== undefined) {
   const kinds = ["create", "upsert", "find", "delete"] as const;
   const RUNS = Number(process.env.RUNS ?? 200);
 
-  test(`${RUNS} histories of four clients at once have an order that explains them`, async () => {
+  test(`${RUNS} histories of several clients at once have an order that explains them`, async () => {
     const drivers = clients.map((client) => client.driver(base));
     for (let run = 0; run < RUNS; run++) {
       await clear(first, base);

@@ -4,6 +4,7 @@ import RedisMock from "ioredis-mock";
 import { Miniflare } from "miniflare";
 import { createClient } from "redis";
 import { createStorage } from "unstorage";
+import redisDriver from "unstorage/drivers/redis";
 import { redis } from "../../servers/server.ts";
 import { UpstashServer } from "../../support/upstash-server.ts";
 import type { ClientKind } from "./opened-client.ts";
@@ -55,6 +56,13 @@ export const fastClients: readonly ClientKind[] = [
     name: "Unstorage",
     open: async () => {
       const client = createStorage();
+      return { client, close: () => client.dispose() };
+    },
+  },
+  {
+    name: "Unstorage on Redis",
+    open: async () => {
+      const client = createStorage({ driver: redisDriver({ url: REDIS_URL, base: "matrix" }) });
       return { client, close: () => client.dispose() };
     },
   },
