@@ -1,5 +1,4 @@
 import type { FieldDefinitions, RelationDefinitions } from "../schema/model-definition.ts";
-import type { AnyRelation } from "../schema/relation-definition.ts";
 import type { TypedModels } from "./typed-model.ts";
 
 /** All scalars of a model: what a call without `select` gives. */
@@ -41,9 +40,18 @@ type Chosen<
   Relations extends RelationDefinitions,
   Selected,
 > = {
-  -readonly [Member in keyof Selected]: Member & keyof Relations extends never
-    ? Fields[Member & string]["~type"]["output"]
-    : Related<Models, Fields, Relations[Member & keyof Relations], Selected[Member]>;
+  -readonly [Member in keyof Selected]: Member extends keyof Fields
+    ? Fields[Member]["~type"]["output"]
+    : Relations[Member & string] extends ToMany
+      ? Result<Models, Relations[Member & string]["target"], Selected[Member]>[]
+      :
+          | Result<Models, Relations[Member & string]["target"], Selected[Member]>
+          | AbsentOne<
+              Fields,
+              Models[Relations[Member & string]["target"]]["expires"],
+              Relations[Member & string],
+              Selected[Member]
+            >;
 };
 
 /** Entries that are surely selected. */
@@ -59,17 +67,6 @@ type Possible<Selected> = {
       ? never
       : Name]: Exclude<Selected[Name], false | undefined>;
 };
-
-type Related<
-  Models extends TypedModels,
-  Fields extends FieldDefinitions,
-  Relation extends AnyRelation,
-  Asked,
-> = Relation extends ToMany
-  ? Result<Models, Relation["target"], Asked>[]
-  :
-      | Result<Models, Relation["target"], Asked>
-      | AbsentOne<Fields, Models[Relation["target"]]["expires"], Relation, Asked>;
 
 interface ToMany {
   readonly kind: "hasMany" | "manyToMany";
