@@ -44,7 +44,7 @@ interface ModelInput<Fields, Relations, Key, Constraint, Expires> {
   /**
    * The datetime field that says when a row ends: from that instant on, no call sees it. Null is never.
    */
-  readonly expires?: Expires;
+  readonly expires?: Expires extends DatetimeOf<Fields> ? Expires : DatetimeOf<Fields> & keyof Fields;
   readonly description?: string;
 }
 
@@ -57,7 +57,7 @@ export function model<
   const Relations extends RelationsOver<keyof Fields> = None,
   const Key extends UniqueOver<keyof Fields> = never,
   const Constraint extends UniqueOver<keyof Fields> = never,
-  const Expires extends DatetimeOf<Fields> & string = never,
+  const Expires extends string = never,
 >(
   input: ModelInput<Fields, Relations, Key, Constraint, Expires>,
 ): ModelDefinition<Fields, Relations, Key | Constraint, Expires>;
