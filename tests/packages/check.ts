@@ -6,6 +6,7 @@ import { checkBundleSizes } from "./check-bundle-sizes.ts";
 import { checkConsumerCommand, checkConsumerRuns, checkConsumerTypes } from "./check-consumer.ts";
 import { checkManifests } from "./check-manifests.ts";
 import { checkPublishing } from "./check-publishing.ts";
+import { checkTypeCost } from "./check-type-cost.ts";
 import { checkTypesResolve } from "./check-types-resolve.ts";
 import { installConsumer } from "./install-consumer.ts";
 import { pack } from "./pack.ts";
@@ -16,6 +17,7 @@ try {
   await step("manifests", checkManifests);
   await step("built code", checkBuiltCode);
   await step("bundle sizes", checkBundleSizes);
+  await step("cost of types", checkTypeCost);
   const tarballs = await step("packed files", () => pack(folder));
   await step("publint", () => checkPublishing(tarballs));
   await step("are the types wrong", () => checkTypesResolve(tarballs));
