@@ -1,6 +1,6 @@
 import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
 import type { Driver } from "../../driver.ts";
-import { sqliteEngine } from "../../sql/engines/sqlite.ts";
+import { sqliteEngineOf } from "../../sql/engines/sqlite-of-version.ts";
 import type { SqlConnection, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
 import type { SqlPage } from "../../sql/sql-page.ts";
@@ -37,6 +37,9 @@ export function betterSqlite3Page(client: unknown): SqlPage {
   const db = requireShape<BetterSqlite3Database>(client, betterSqlite3Backend);
   refuseUtf16("better-sqlite3", db.pragma("encoding", { simple: true }));
   db.pragma("foreign_keys = on");
+  const version = db.prepare("select sqlite_version() as version");
+  version.raw(true);
+  const engine = sqliteEngineOf(version.all([])[0]?.[0]);
   return {
     client: {
       kind: "better-sqlite3",
@@ -44,7 +47,7 @@ export function betterSqlite3Page(client: unknown): SqlPage {
       access: { kind: "connection", connection: betterSqlite3Connection(db) },
       errorFacts: sqliteErrorFacts,
     },
-    engine: db.readonly ? { ...sqliteEngine, begin: beginSqliteReadOnly } : sqliteEngine,
+    engine: db.readonly ? { ...engine, begin: beginSqliteReadOnly } : engine,
   };
 }
 

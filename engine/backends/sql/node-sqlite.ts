@@ -1,6 +1,6 @@
 import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
 import type { Driver } from "../../driver.ts";
-import { sqliteEngine } from "../../sql/engines/sqlite.ts";
+import { sqliteEngineOf } from "../../sql/engines/sqlite-of-version.ts";
 import type { SqlConnection, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
 import { sqliteErrorFacts } from "../../sql/sqlite-error-facts.ts";
@@ -26,9 +26,7 @@ const NO_ROWS: readonly (readonly unknown[])[] = [];
 
 export function createDriver(client: unknown): Driver {
   const db = requireShape<NodeSqliteDatabase>(client, nodeSqliteBackend);
-  for (const [encoding] of db.prepare("pragma encoding").all().map(cellsOf)) {
-    refuseUtf16("node:sqlite", encoding);
-  }
+  refuseUtf16("node:sqlite", answerOf(db, "pragma encoding"));
   db.exec("pragma foreign_keys = on");
   return createSqlDriver(
     {
@@ -37,8 +35,12 @@ export function createDriver(client: unknown): Driver {
       access: { kind: "connection", connection: nodeSqliteConnection(db) },
       errorFacts: sqliteErrorFacts,
     },
-    sqliteEngine,
+    sqliteEngineOf(answerOf(db, "select sqlite_version()")),
   );
+}
+
+function answerOf(db: NodeSqliteDatabase, text: string): unknown {
+  return db.prepare(text).all().map(cellsOf)[0]?.[0];
 }
 
 function nodeSqliteConnection(db: NodeSqliteDatabase): SqlConnection {

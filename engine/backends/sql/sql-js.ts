@@ -1,6 +1,6 @@
 import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
 import type { Driver } from "../../driver.ts";
-import { sqliteEngine } from "../../sql/engines/sqlite.ts";
+import { sqliteEngineOf } from "../../sql/engines/sqlite-of-version.ts";
 import type { SqlConnection, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
 import type { SqlPage } from "../../sql/sql-page.ts";
@@ -42,7 +42,7 @@ export function sqlJsPage(client: unknown): SqlPage {
       access: { kind: "connection", connection: sqlJsConnection(db) },
       errorFacts: sqliteErrorFacts,
     },
-    engine: sqliteEngine,
+    engine: sqliteEngineOf(answerOf(db, "select sqlite_version()")),
   };
 }
 

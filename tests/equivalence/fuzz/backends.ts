@@ -19,6 +19,9 @@ export const BACKENDS: readonly FuzzBackend[] = [
     (await import("../../support/targets/better-sqlite3.ts")).betterSqlite3Target(),
   ),
   embedded("sql.js", ["sql.js"], async () => (await import("../../support/targets/sql-js.ts")).sqlJsTarget()),
+  embedded("sqlite-3.38", ["sqljs338"], async () =>
+    (await import("../../support/targets/sql-js.ts")).sqlite338Target(),
+  ),
   embedded("libsql", ["@libsql/client"], async () =>
     (await import("../../support/targets/libsql.ts")).libsqlTarget(),
   ),

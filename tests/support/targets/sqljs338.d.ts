@@ -1,0 +1,3 @@
+declare module "sqljs338" {
+  export { default } from "sql.js";
+}
