@@ -8,6 +8,8 @@ const DOCUMENTS = [
   "README.md",
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",
+  "docs/equivalence.md",
+  "tests/equivalence/README.md",
   ...readdirSync("docs/decisions").map((name) => `docs/decisions/${name}`),
 ];
 const FOLDERS = readdirSync(".", { withFileTypes: true })

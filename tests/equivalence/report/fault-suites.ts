@@ -6,9 +6,11 @@ export const FAULT_SUITES: readonly (readonly [fault: string, file: string])[] =
   ],
   ["concurrent upserts, counters and anomalies of isolation", "tests/sql/concurrency.test.ts"],
   ["commits that are none, poisoned transactions, retries", "tests/sql/transactions.test.ts"],
+  ["calls that are aborted or out of time", "tests/sql/interruption.test.ts"],
   ["one connection for all, and pools that are exhausted", "tests/sql/outer-orm.test.ts"],
   ["Redis behind the proxy, scripts that fail", "tests/key-value/redis-faults.test.ts"],
   ["stores that fail at each operation of a write", "tests/key-value/portable-crash.test.ts"],
+  ["a distant store that answers with what was a minute ago", "tests/key-value/distant-kv.test.ts"],
   ["histories of concurrent clients that some order must explain", "tests/key-value/linearizability.test.ts"],
   ["records and indexes that somebody tampered with", "tests/key-value/tampered-records.test.ts"],
 ];
