@@ -5,34 +5,38 @@ import type { FuzzBackend } from "./backends.ts";
 
 const HOSTS_INSTALLED = existsSync(new URL("../../hosts/node_modules", import.meta.url));
 
-/** Where the package is not called as the folder of its tests. */
-const PACKAGES: Readonly<Record<string, string>> = { drizzle: "drizzle-orm" };
+/** A variable, so that the host ORMs' types are not looked for where they are not installed. */
+const TARGETS = "../../hosts/fuzz-targets.ts";
 
-/** The host ORMs, a project of their own whose packages may not be there: none of them is known by type here. */
+/** The host ORMs, a project of their own whose packages may not be there. */
 export const HOST_BACKENDS: readonly FuzzBackend[] = HOSTS_INSTALLED
   ? [
-      host(null, "kysely-better-sqlite3", "kysely", "kyselyBetterSqlite3Target"),
-      host(postgres, "kysely-postgres", "kysely", "kyselyPostgresTarget"),
-      host(mariadb, "kysely-mariadb", "kysely", "kyselyMariadbTarget"),
-      host(null, "drizzle-better-sqlite3", "drizzle", "drizzleBetterSqlite3Target"),
-      host(null, "drizzle-libsql", "drizzle", "drizzleLibsqlTarget"),
-      host(postgres, "drizzle-postgres", "drizzle", "drizzlePostgresTarget"),
-      host(mariadb, "drizzle-mariadb", "drizzle", "drizzleMariadbTarget"),
-      host(null, "typeorm-better-sqlite3", "typeorm", "typeormBetterSqlite3Target"),
-      host(null, "typeorm-sql.js", "typeorm", "typeormSqlJsTarget"),
-      host(postgres, "typeorm-postgres", "typeorm", "typeormPostgresTarget"),
-      host(mariadb, "typeorm-mariadb", "typeorm", "typeormMariadbTarget"),
+      host(null, "kysely-better-sqlite3", "kysely29"),
+      host(postgres, "kysely-postgres", "kysely29"),
+      host(mariadb, "kysely-mariadb", "kysely29"),
+      host(null, "drizzle-better-sqlite3", "drizzle-orm"),
+      host(null, "drizzle-libsql", "drizzle-orm"),
+      host(postgres, "drizzle-postgres", "drizzle-orm"),
+      host(mariadb, "drizzle-mariadb", "drizzle-orm"),
+      host(null, "typeorm-better-sqlite3", "typeorm"),
+      host(null, "typeorm-sql.js", "typeorm"),
+      host(postgres, "typeorm-postgres", "typeorm"),
+      host(mariadb, "typeorm-mariadb", "typeorm"),
+      host(postgres, "sequelize-postgres", "sequelize"),
+      host(mariadb, "sequelize-mariadb", "sequelize"),
+      host(null, "mikroorm-libsql", "@mikro-orm/core"),
+      host(postgres, "mikroorm-postgres", "@mikro-orm/core"),
+      host(mariadb, "mikroorm-mariadb", "@mikro-orm/core"),
     ]
   : [];
 
-function host(server: Server | null, name: string, folder: string, maker: string): FuzzBackend {
+function host(server: Server | null, name: string, packageName: string): FuzzBackend {
   const open = async () => {
-    const path = `../../hosts/${folder}/targets.ts`;
-    const targets: unknown = await import(path);
-    const make: unknown = Reflect.get(Object(targets), maker);
-    if (typeof make !== "function") throw new TypeError(`${path} makes no ${maker}`);
-    const target: Target = make();
+    const { FUZZ_TARGETS } = await import(TARGETS);
+    const make: unknown = FUZZ_TARGETS[name];
+    if (typeof make !== "function") throw new TypeError(`no host target "${name}"`);
+    const target: Target = await make();
     return target;
   };
-  return { name, group: "host", packages: [PACKAGES[folder] ?? folder], server, open };
+  return { name, group: "host", packages: [packageName], server, open };
 }

@@ -10,17 +10,20 @@ const FOLDERS = ["../../../node_modules/", "../../hosts/node_modules/"];
 
 /** Of the packages behind a backend, and of its server: `pg 8.23.1, PostgreSQL 17.2`. */
 export async function versionsOf({ packages, server }: FuzzBackend): Promise<string> {
-  const clients = packages.map((name) => `${name} ${packageVersion(name)}`);
+  const clients = packages.map(packageVersion);
   const all = server === null ? clients : [...clients, `${server.name} ${await serverVersion(server)}`];
   return all.length === 0 ? "of this project" : all.join(", ");
 }
 
-function packageVersion(name: string): string {
+/** By the name that the package gives itself: one of several versions is installed under another. */
+function packageVersion(installed: string): string {
   for (const folder of FOLDERS) {
-    const file = new URL(`${folder}${name}/package.json`, import.meta.url);
-    if (existsSync(file)) return String(JSON.parse(readFileSync(file, "utf8")).version);
+    const file = new URL(`${folder}${installed}/package.json`, import.meta.url);
+    if (!existsSync(file)) continue;
+    const { name, version } = JSON.parse(readFileSync(file, "utf8"));
+    return `${name} ${version}`;
   }
-  return "?";
+  return `${installed} ?`;
 }
 
 async function serverVersion(server: Server): Promise<string> {
