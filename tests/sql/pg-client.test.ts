@@ -7,6 +7,7 @@ import { createOrm } from "../../engine/create-orm.ts";
 import { createPgClientDriver, createPgPoolDriver } from "../../engine/entries/sql.ts";
 import { bootstrapDatabase } from "../../engine/runtime/setup.ts";
 import { controlPlaneSchema as schema } from "../schema/walkthrough-schema.ts";
+import { codeOf } from "./support/code-of.ts";
 import { createPgDatabase, type PgDatabase } from "./support/pg-database.ts";
 
 let database: PgDatabase | null = null;
@@ -120,6 +121,38 @@ test("a pg Pool over PGlite is a pg Pool", async () => {
     .catch((error) => assert.is(error.code, "ABORTED"));
   await pool.end();
   await db.close();
+});
+
+test("a commit that the server answers with a rollback is no commit", async () => {
+  if (database === null) return;
+  const other = new pg.Client({ connectionString: database.url });
+  await other.connect();
+  const orm = createOrm({ schema, driver: createPgClientDriver(other) });
+  const failing = () =>
+    orm.transaction(async (tx) => {
+      await tx.user.create({ data: { id: "lost", email: "lost", name: "Lost" } });
+      // A statement of the application's own on the same connection, whose error nobody tells us.
+      await other.query("select 1 / 0").catch(() => undefined);
+    });
+  assert.is(await codeOf(failing), "ABORTED");
+  assert.is(await orm.user.count({ where: { id: "lost" } }), 0);
+  await other.end();
+});
+
+// Last, as the names are those of the whole program.
+test("few statements stay prepared, however many there were", async () => {
+  if (database === null) return;
+  const orm = createOrm({ schema, driver: createPgClientDriver(client) });
+  const fields = ["id", "email", "name", "createdAt"] as const;
+  for (let at = 0; at < 700; at++) {
+    const AND = Array.from({ length: 10 }, (_, bit) => {
+      const field = fields[bit % 3] ?? "id";
+      return (at >> bit) & 1 ? { [field]: "x" } : { NOT: { [field]: "x" } };
+    });
+    await orm.user.count({ where: { AND } });
+  }
+  const names = await prepared();
+  assert.ok(names.length > 400 && names.length <= 500, String(names.length));
 });
 
 test.run();
