@@ -1,5 +1,6 @@
 import type { FieldKind } from "../../ir/field-kind.ts";
 import type { ArithmeticOperator } from "../sql/dialect.ts";
+import type { QuoteMark } from "../sql/fragment.ts";
 
 /**
  * What Prisma's calls say exactly on one database, by the contract's meaning. Everything else is sent as
@@ -7,6 +8,8 @@ import type { ArithmeticOperator } from "../sql/dialect.ts";
  */
 export interface PrismaProvider {
   readonly name: string;
+  /** What Prisma's statements have around the names of tables and columns. */
+  readonly mark: QuoteMark;
   /** Prisma's scalar types that keep the kind's cells exactly. */
   readonly types: Readonly<Record<FieldKind, readonly string[]>>;
   readonly equality: ReadonlySet<FieldKind>;
@@ -40,6 +43,7 @@ const TYPES: Readonly<Record<FieldKind, readonly string[]>> = {
  */
 export const prismaPostgres: PrismaProvider = {
   name: "postgresql",
+  mark: '"',
   types: TYPES,
   equality: new Set<FieldKind>(["string", "boolean", "integer", "bigint", "datetime"]),
   ranges: new Set<FieldKind>(["integer", "bigint", "datetime"]),
@@ -57,6 +61,7 @@ export const prismaPostgres: PrismaProvider = {
  */
 export const prismaSqlite: PrismaProvider = {
   name: "sqlite",
+  mark: "`",
   types: { ...TYPES, decimal: ["String"] },
   equality: new Set<FieldKind>(["string", "enum", "boolean", "integer", "datetime"]),
   ranges: new Set<FieldKind>(["string", "integer", "datetime"]),

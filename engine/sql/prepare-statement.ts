@@ -2,8 +2,7 @@ import type { Dialect } from "../../emitters/sql/dialect.ts";
 import { emitStatement } from "../../emitters/sql/index.ts";
 import type { SqlValue } from "../../emitters/sql/sql-codec.ts";
 import type { SqlStatement } from "../../emitters/sql/sql-statement.ts";
-import { type Catalog, type Model, modelOf } from "../../ir/catalog.ts";
-import { OrmError } from "../../ir/orm-error.ts";
+import { type Catalog, modelOf } from "../../ir/catalog.ts";
 import type { PushedQuery } from "../../ir/physical/pushed-query.ts";
 import type { PushedWrite } from "../../ir/physical/pushed-write.ts";
 import type { Answer, Leaf, Sent, Session } from "../driver.ts";
@@ -12,6 +11,7 @@ import { runRequest } from "./run-request.ts";
 import type { SqlRequest, SqlResult } from "./sql-client.ts";
 import type { SqlFaultContext } from "./sql-fault.ts";
 import { statementName } from "./statement-names.ts";
+import { upsertedRow } from "./upserted-row.ts";
 
 export interface StatementContext {
   readonly dialect: Dialect;
@@ -84,7 +84,10 @@ function binder(
 
 function readerOf(leaf: SqlLeaf, catalog: Catalog): (result: SqlResult) => Answer {
   if (leaf.kind === "pushedWrite") {
-    if (leaf.write.kind === "upsert") return upsertedRow(modelOf(catalog, leaf.write.model));
+    if (leaf.write.kind === "upsert") {
+      const model = modelOf(catalog, leaf.write.model);
+      return (result) => returnedRows(upsertedRow(model, result));
+    }
     return leaf.columns === null ? affectedRows : returnedRows;
   }
   return leaf.query.kind === "count" ? countedRows : returnedRows;
@@ -96,18 +99,6 @@ function affectedRows(result: SqlResult): Answer {
 
 function returnedRows(result: SqlResult): Answer {
   return { rows: result.rows, count: result.rows.length };
-}
-
-/** No row where another one has the primary key of the row that was meant, and the statement asked for it. */
-function upsertedRow({ name, primaryKey }: Model): (result: SqlResult) => Answer {
-  return (result) => {
-    if (result.rows.length > 0) return returnedRows(result);
-    throw new OrmError(
-      "UNIQUE_CONSTRAINT_VIOLATION",
-      `upsert ${name}: the values of a unique key are taken (${primaryKey.join(", ")})`,
-      { meta: { model: name, operation: "upsert", target: primaryKey } },
-    );
-  };
 }
 
 /** A client may return the count as a number, a bigint or text. */

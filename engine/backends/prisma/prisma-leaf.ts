@@ -2,12 +2,13 @@ import { emitCall } from "../../../emitters/prisma/emit-call.ts";
 import { emitRaw, type RawRows } from "../../../emitters/prisma/emit-raw.ts";
 import { type PrismaCall, printCall } from "../../../emitters/prisma/prisma-call.ts";
 import type { PrismaMapping } from "../../../emitters/prisma/prisma-mapping.ts";
+import { isQuotable } from "../../../emitters/prisma/quotable.ts";
 import { templateBinder } from "../../../emitters/prisma/template.ts";
 import { Unsayable } from "../../../emitters/prisma/unsayable.ts";
 import { clearedRows } from "../../../emitters/sql/cleared-rows.ts";
 import type { Dialect } from "../../../emitters/sql/dialect.ts";
 import type { SqlBinding } from "../../../emitters/sql/sql-statement.ts";
-import { modelOf } from "../../../ir/catalog.ts";
+import { type Catalog, modelOf } from "../../../ir/catalog.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
 import type { PushedWrite } from "../../../ir/physical/pushed-write.ts";
 import type { Answer, Leaf, PreparedLeaf, RowCodec, Session, Transaction } from "../../driver.ts";
@@ -17,6 +18,7 @@ import { modelsIn } from "../../sql/deferred/models-in.ts";
 import { type SqlLeaf, sqlLeaf, subjectOf } from "../../sql/prepare-statement.ts";
 import { runRequest } from "../../sql/run-request.ts";
 import type { SqlResult } from "../../sql/sql-client.ts";
+import { upsertedRow } from "../../sql/upserted-row.ts";
 import { callModel, type PrismaClient } from "./prisma-client.ts";
 import { type PrismaRequest, runRaw } from "./prisma-connection.ts";
 import { instantColumns, type PrismaDatabase } from "./prisma-database.ts";
@@ -58,6 +60,9 @@ function clearsInside({ dialect, mapping }: PrismaLeafContext, { write }: Pushed
 }
 
 function callOf({ mapping, database }: PrismaLeafContext, leaf: SqlLeaf): PrismaCall | null {
+  for (const name of modelsIn(leaf)) {
+    if (!isQuotable(modelOf(mapping.catalog, name), database.provider)) return null;
+  }
   try {
     return emitCall({ mapping, provider: database.provider }, leaf);
   } catch (error) {
@@ -163,7 +168,7 @@ interface Sending {
 function prepared({ mapping }: PrismaLeafContext, leaf: SqlLeaf, sending: Sending): PreparedLeaf {
   const { text, perform, codec } = sending;
   const about = { catalog: mapping.catalog, ...subjectOf(leaf) };
-  const read = readerOf(leaf);
+  const read = readerOf(leaf, mapping.catalog);
   return Object.freeze({
     text,
     codec,
@@ -179,7 +184,11 @@ function prepared({ mapping }: PrismaLeafContext, leaf: SqlLeaf, sending: Sendin
   } satisfies PreparedLeaf);
 }
 
-function readerOf(leaf: SqlLeaf): (result: SqlResult) => Answer {
+function readerOf(leaf: SqlLeaf, catalog: Catalog): (result: SqlResult) => Answer {
+  if (leaf.kind === "pushedWrite" && leaf.write.kind === "upsert") {
+    const model = modelOf(catalog, leaf.write.model);
+    return (result) => ({ rows: upsertedRow(model, result).rows, count: 1 });
+  }
   if (leaf.kind === "pushedQuery" && leaf.query.kind === "count") {
     return ({ rows, affected }) => ({ rows: [], count: rows.length === 0 ? affected : Number(rows[0]?.[0]) });
   }
