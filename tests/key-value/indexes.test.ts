@@ -179,6 +179,43 @@ if (await isReachable(redis)) {
     await clear(client, base);
     await client.close();
   });
+
+  test("more records than one command reads go on where the last one ended", async () => {
+    const client = await openIoredis(5);
+    const base = `orm-long-${process.pid}:`;
+    const orm = createOrm({ schema, driver: client.driver(base) });
+    const data = Array.from({ length: 2_500 }, (_, at) => ({
+      id: `e${String(at).padStart(4, "0")}`,
+      count: at % 7,
+      big: BigInt(at % 3),
+    }));
+    await orm.event.createMany({ data });
+    const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+    const rising = data.toSorted((a, b) => a.count - b.count || (a.id < b.id ? -1 : 1));
+    const falling = data.toSorted((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
+    for (const [direction, expected] of [
+      ["asc", rising],
+      ["desc", falling],
+    ] as const) {
+      for (const [skip, take] of [
+        [0, 2_500],
+        [10, 1_501],
+        [1_200, 1_100],
+        [2_490, 50],
+      ] as const) {
+        const found = await orm.event.findMany({ orderBy: { count: direction }, skip, take });
+        assert.equal(ids(found), ids(expected.slice(skip, skip + take)), `${direction} ${skip} ${take}`);
+      }
+    }
+    const all = await orm.event.findMany({ where: { count: { gte: 2 } } });
+    assert.equal(ids(all).sort(), ids(data.filter(({ count }) => count >= 2)));
+    const inside = await orm.transaction((tx) =>
+      tx.event.findMany({ orderBy: { count: "desc" }, skip: 900, take: 1_300 }),
+    );
+    assert.equal(ids(inside), ids(falling.slice(900, 2_200)));
+    await clear(client, base);
+    await client.close();
+  });
   test.run();
 
   testTarget(ioredisTarget(5), RUNS);
