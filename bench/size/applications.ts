@@ -9,34 +9,34 @@ export const APPLICATIONS: Readonly<Record<string, Application>> = {
   "schema alone": {
     code: `import { defineSchema, id, model, string } from "@farming-labs/orm";
 export const schema = defineSchema({ user: model({ table: "users", fields: { id: id(), email: string() } }) });`,
-    gzippedMax: 5_600,
+    gzippedMax: 5_700,
   },
   memory: {
     code: `import { createMemoryDriver } from "@farming-labs/orm";
 ${ormOver("createMemoryDriver()")}`,
-    gzippedMax: 33_000,
+    gzippedMax: 40_000,
   },
-  "pg pool": withDriver("sql", "createPgPoolDriver(client)", 43_000),
-  sqlite: withDriver("sql", "createSqliteDriver(client)", 43_500),
-  mysql: withDriver("sql", "createMysqlDriver(client)", 46_500),
-  d1: withDriver("d1", "createD1Driver({ client })", 43_500),
-  kysely: withDriver("kysely", "createKyselyDriver({ db: client, dialect: 'postgres' })", 51_500),
-  drizzle: withDriver("drizzle", "createDrizzleDriver({ db: client, dialect: 'postgres' })", 56_000),
+  "pg pool": withDriver("sql", "createPgPoolDriver(client)", 50_000),
+  sqlite: withDriver("sql", "createSqliteDriver(client)", 51_000),
+  mysql: withDriver("sql", "createMysqlDriver(client)", 54_000),
+  d1: withDriver("d1", "createD1Driver({ client })", 50_500),
+  kysely: withDriver("kysely", "createKyselyDriver({ db: client, dialect: 'postgres' })", 58_500),
+  drizzle: withDriver("drizzle", "createDrizzleDriver({ db: client, dialect: 'postgres' })", 65_000),
   sequelize: withDriver(
     "sequelize",
     "createSequelizeDriver({ sequelize: client, dialect: 'postgres' })",
-    52_000,
+    59_500,
   ),
-  mikroorm: withDriver("mikroorm", "createMikroormDriver({ orm: client, dialect: 'postgres' })", 53_000),
-  typeorm: withDriver("typeorm", "createTypeormDriver({ dataSource: client })", 51_500),
-  prisma: withDriver("prisma", "createPrismaDriver({ client })", 54_000),
-  redis: withDriver("redis", "createRedisDriver(client)", 45_500),
-  kv: withDriver("kv", "createKvDriver({ client })", 37_500),
-  unstorage: withDriver("unstorage", "createUnstorageDriver({ storage: client })", 37_500),
+  mikroorm: withDriver("mikroorm", "createMikroormDriver({ orm: client, dialect: 'postgres' })", 60_000),
+  typeorm: withDriver("typeorm", "createTypeormDriver({ dataSource: client })", 59_000),
+  prisma: withDriver("prisma", "createPrismaDriver({ client })", 62_000),
+  redis: withDriver("redis", "createRedisDriver(client)", 57_500),
+  kv: withDriver("kv", "createKvDriver({ client })", 45_500),
+  unstorage: withDriver("unstorage", "createUnstorageDriver({ storage: client })", 45_500),
   "found out": {
     code: `import { createOrmFromRuntime } from "@farming-labs/orm-runtime";
 export const connect = (schema, client) => createOrmFromRuntime({ schema, client });`,
-    gzippedMax: 27_000,
+    gzippedMax: 31_000,
   },
 };
 
