@@ -82,7 +82,7 @@ test("a transaction interrupts the calls in it, nested ones too", async () => {
           inside = await faultOf(inner.mark.count());
           throw inside;
         }),
-      { timeoutMs: 10 },
+      { timeoutMs: 150 },
     ),
   );
   assert.is((await outside).code, "TIMEOUT");
