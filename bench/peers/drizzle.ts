@@ -39,7 +39,15 @@ const pgTables = (() => {
     status: text("status").notNull(),
     renewsAt: at("renewsAt"),
   });
-  return { users, workspaces, memberships, subscriptions };
+  const auditLogs = pgTable("audit_logs", {
+    id: text("id").primaryKey(),
+    workspaceId: text("workspaceId").notNull(),
+    action: text("action").notNull(),
+    actorId: text("actorId"),
+    payload: pgCore.jsonb("payload").notNull(),
+    createdAt: at("createdAt").notNull(),
+  });
+  return { users, workspaces, memberships, subscriptions, auditLogs };
 })();
 
 const sqliteTables = (() => {
@@ -71,7 +79,15 @@ const sqliteTables = (() => {
     status: text("status").notNull(),
     renewsAt: text("renewsAt"),
   });
-  return { users, workspaces, memberships, subscriptions };
+  const auditLogs = sqliteTable("audit_logs", {
+    id: text("id").primaryKey(),
+    workspaceId: text("workspaceId").notNull(),
+    action: text("action").notNull(),
+    actorId: text("actorId"),
+    payload: text("payload", { mode: "json" }).notNull(),
+    createdAt: text("createdAt").notNull(),
+  });
+  return { users, workspaces, memberships, subscriptions, auditLogs };
 })();
 
 function withRelations<T extends typeof pgTables | typeof sqliteTables>(tables: T) {
@@ -101,7 +117,14 @@ function openPg(location: string) {
 
 export async function drizzlePostgres(target: Target): Promise<Contestant> {
   const { pool, db } = openPg(target.location);
-  return { calls: calls(db, (value) => value), close: () => pool.end() };
+  return {
+    calls: calls(
+      db,
+      (value) => value,
+      () => new Date(),
+    ),
+    close: () => pool.end(),
+  };
 }
 
 export async function drizzlePostgresPrepared(target: Target): Promise<Contestant> {
@@ -127,7 +150,8 @@ export async function drizzleSqlite(target: Target): Promise<Contestant> {
   const db = overSqlite(database, { schema: withRelations(sqliteTables) }) as unknown as Db;
   const date = (value: unknown) => (typeof value === "string" ? new Date(value) : value);
   return {
-    calls: calls(db, date),
+    // Text here, where the other tables have a date; the builders are typed by those.
+    calls: calls(db, date, () => new Date().toISOString() as unknown as Date),
     close: async () => {
       database.close();
     },
@@ -194,8 +218,11 @@ function nestedQuery(db: Db, id: Param) {
   });
 }
 
-function calls(db: Db, date: (value: unknown) => unknown): Contestant["calls"] {
-  const { users, workspaces } = tablesOf(db);
+function calls(db: Db, date: (value: unknown) => unknown, now: () => Date): Contestant["calls"] {
+  return { ...reads(db, date), ...writes(db, now) };
+}
+
+function reads(db: Db, date: (value: unknown) => unknown): Contestant["calls"] {
   return {
     findUnique: async (turn) => (await uniqueQuery(db, workspaceSlug(turn)))[0] ?? null,
     dashboard: async (turn) => {
@@ -209,10 +236,36 @@ function calls(db: Db, date: (value: unknown) => unknown): Contestant["calls"] {
     list50: async (turn) =>
       (await listQuery(db, workspaceId(turn))).map((row) => ({ ...row, createdAt: date(row.createdAt) })),
     nested50x50: (turn) => nestedQuery(db, workspaceId(turn)),
+  };
+}
+
+function writes(db: Db, now: () => Date): Contestant["calls"] {
+  const { users, workspaces, auditLogs } = tablesOf(db);
+  const entry = (turn: number, action: string, payload: object) => ({
+    id: crypto.randomUUID(),
+    workspaceId: workspaceId(turn),
+    action,
+    payload,
+    createdAt: now(),
+  });
+  return {
+    create: async (turn) => {
+      const [row] = await db
+        .insert(auditLogs)
+        .values(entry(turn, "opened", { turn }))
+        .returning({ id: auditLogs.id, createdAt: auditLogs.createdAt });
+      return row;
+    },
+    createMany1000: async (turn) =>
+      db
+        .insert(auditLogs)
+        .values(Array.from({ length: 1_000 }, (_, at) => entry(turn + at, "imported", { at })))
+        .returning({ id: auditLogs.id }),
+    deleteMany: async (turn) => db.delete(auditLogs).where(eq(auditLogs.workspaceId, workspaceId(turn))),
     upsert: async (turn) => {
       const [row] = await db
         .insert(users)
-        .values({ id: crypto.randomUUID(), email: userEmail(turn), name: "New", createdAt: new Date() })
+        .values({ id: crypto.randomUUID(), email: userEmail(turn), name: "New", createdAt: now() })
         .onConflictDoUpdate({ target: users.email, set: { name: `Renamed ${turn}` } })
         .returning({ id: users.id, email: users.email, name: users.name });
       return row;

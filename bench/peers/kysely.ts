@@ -24,6 +24,13 @@ interface Tables {
     status: string;
     renewsAt: Date | string | null;
   };
+  audit_logs: {
+    id: string;
+    workspaceId: string;
+    action: string;
+    payload: string;
+    createdAt: Date | string;
+  };
 }
 
 export async function kyselyPostgres(target: Target): Promise<Contestant> {
@@ -46,6 +53,16 @@ export async function kyselySqlite(target: Target): Promise<Contestant> {
 
 function date(value: unknown): unknown {
   return typeof value === "string" ? new Date(value) : value;
+}
+
+function entry(turn: number, action: string, payload: object) {
+  return {
+    id: crypto.randomUUID(),
+    workspaceId: workspaceId(turn),
+    action,
+    payload: JSON.stringify(payload),
+    createdAt: new Date().toISOString(),
+  };
 }
 
 function calls(
@@ -135,6 +152,19 @@ function calls(
         .execute();
       return rows.map((row) => ({ ...row, memberships: list(row.memberships) }));
     },
+    create: (turn) =>
+      db
+        .insertInto("audit_logs")
+        .values(entry(turn, "opened", { turn }))
+        .returning(["id", "createdAt"])
+        .executeTakeFirst(),
+    createMany1000: (turn) =>
+      db
+        .insertInto("audit_logs")
+        .values(Array.from({ length: 1_000 }, (_, at) => entry(turn + at, "imported", { at })))
+        .returning("id")
+        .execute(),
+    deleteMany: (turn) => db.deleteFrom("audit_logs").where("workspaceId", "=", workspaceId(turn)).execute(),
     upsert: (turn) =>
       db
         .insertInto("users")

@@ -1,7 +1,17 @@
 import { createPgPoolDriver, createSqliteDriver } from "@farming-labs/orm-sql";
 import Database from "better-sqlite3";
 import pg from "pg";
-import { belongsTo, createOrm, datetime, defineSchema, hasMany, id, model, string } from "published-orm";
+import {
+  belongsTo,
+  createOrm,
+  datetime,
+  defineSchema,
+  hasMany,
+  id,
+  json,
+  model,
+  string,
+} from "published-orm";
 import { CONNECTIONS } from "../data/connections.ts";
 import { userEmail, workspaceId, workspaceSlug } from "../data/turn.ts";
 import type { Contestant, Target } from "../measure/contestant.ts";
@@ -39,6 +49,17 @@ const schema = defineSchema({
       providerCustomerId: string().unique(),
       status: string(),
       renewsAt: datetime().nullable(),
+    },
+  }),
+  auditLog: model({
+    table: "audit_logs",
+    fields: {
+      id: id(),
+      workspaceId: string(),
+      action: string(),
+      actorId: string().nullable(),
+      payload: json(),
+      createdAt: datetime().defaultNow(),
     },
   }),
 });
@@ -90,6 +111,33 @@ function calls(orm: ReturnType<typeof createOrm<typeof schema>>): Contestant["ca
         take: 50,
         select: { id: true, userId: true, role: true, createdAt: true },
       }),
+    nested50x50: (turn) =>
+      orm.workspace.findMany({
+        where: { id: { gte: workspaceId(turn) } },
+        orderBy: { id: "asc" },
+        take: 50,
+        select: {
+          id: true,
+          name: true,
+          memberships: { orderBy: { id: "asc" }, select: { id: true, userId: true, role: true } },
+        },
+      }),
+    create: (turn) =>
+      orm.auditLog.create({
+        data: { workspaceId: workspaceId(turn), action: "opened", actorId: null, payload: { turn } },
+        select: { id: true, createdAt: true },
+      }),
+    createMany1000: (turn) =>
+      orm.auditLog.createMany({
+        data: Array.from({ length: 1_000 }, (_, at) => ({
+          workspaceId: workspaceId(turn + at),
+          action: "imported",
+          actorId: null,
+          payload: { at },
+        })),
+        select: { id: true },
+      }),
+    deleteMany: (turn) => orm.auditLog.deleteMany({ where: { workspaceId: workspaceId(turn) } }),
     upsert: (turn) =>
       orm.user.upsert({
         where: { email: userEmail(turn) },
