@@ -47,14 +47,25 @@ export function readRows<T>(
     (field) => field.fill.kind !== "increment" || gives(items[0], field.name),
   );
   const rows: Cell[][] = new Array(items.length);
+  const fillRow = atOneInstant(fill);
   for (let index = 0; index < items.length; index++) {
     reader.enter(index);
-    rows[index] = readRowCells(reader, names, fields, items[index], fill);
+    rows[index] = readRowCells(reader, names, fields, items[index], fillRow);
     reader.leave();
   }
   reader.bind(Token.rows, rows);
   for (const field of fields) reader.word(field.name);
   reader.word(Token.close);
+}
+
+/** The rows of one call come into being together, and the clock is asked once. */
+function atOneInstant(fill: FillField): FillField {
+  let instant: Cell | undefined;
+  return (modelName, field) => {
+    if (field.fill.kind !== "now") return fill(modelName, field);
+    instant ??= fill(modelName, field);
+    return instant;
+  };
 }
 
 function gives(item: unknown, name: string): boolean {
