@@ -22,8 +22,21 @@ export async function createBenchDatabase(): Promise<BenchDatabase | null> {
   return {
     url: url.href,
     drop: async () => {
-      await admin.query(`drop database ${name} with (force)`);
+      await dropWhenLeft(admin, name);
       await admin.end();
     },
   };
+}
+
+/** A pool that has ended still says goodbye: its connections are given a moment before they are thrown out. */
+async function dropWhenLeft(admin: pg.Client, name: string): Promise<void> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    try {
+      await admin.query(`drop database ${name}`);
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  await admin.query(`drop database ${name} with (force)`);
 }

@@ -41,13 +41,14 @@ export async function interleave(
   options: InterleaveOptions,
 ): Promise<readonly Standing[]> {
   const rounds: (Slice | null)[][] = [];
+  const slowRounds = Math.max(1, Math.floor(options.rounds / 4));
   const slow = new Set<ContestantProcess>();
   const failed = new Set<ContestantProcess>();
   // The first round warms up and is not counted.
   for (let round = 0; round <= options.rounds; round++) {
     const slices: (Slice | null)[] = [];
     for (const contestant of contestants) {
-      if (failed.has(contestant) || (round > SLOW_ROUNDS && slow.has(contestant))) {
+      if (failed.has(contestant) || (round > slowRounds && slow.has(contestant))) {
         slices.push(null);
         continue;
       }
@@ -68,9 +69,8 @@ export async function interleave(
   );
 }
 
-/** Whose slice takes as many times longer than it should has told enough after so many rounds. */
+/** Whose slice takes as many times longer than it should has told enough after a quarter of the rounds. */
 const SLOW_FACTOR = 3;
-const SLOW_ROUNDS = 2;
 
 function standing(contestant: string, at: number, rounds: readonly (readonly (Slice | null)[])[]): Standing {
   const pairs = rounds.flatMap((round) => {
