@@ -9,6 +9,8 @@ import type { Target } from "../support/targets/target.ts";
 export interface OwnDatabase {
   readonly name: string;
   readonly run: (text: string) => Promise<unknown>;
+  /** Ends the connections of whoever else is there; on PostgreSQL, of an application of this name. */
+  readonly kill: () => Promise<unknown>;
   readonly drop: () => Promise<void>;
 }
 
@@ -42,12 +44,20 @@ export async function ownPostgres(): Promise<OwnDatabase> {
   return {
     name,
     run: (text) => admin.query(text),
+    kill: () =>
+      admin.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1", [
+        name,
+      ]),
     drop: async () => {
       await admin.query(`drop schema ${name} cascade`);
       await admin.end();
     },
   };
 }
+
+const KILL_OTHERS =
+  "begin not atomic for r in (select id from information_schema.processlist where db = database() and " +
+  "id <> connection_id()) do execute immediate concat('kill ', r.id); end for; end";
 
 /** The database is part of the host ORM's own address. */
 export async function ownMariadb(): Promise<OwnDatabase> {
@@ -59,6 +69,7 @@ export async function ownMariadb(): Promise<OwnDatabase> {
   await admin.query(`use ${name}`);
   return {
     name,
+    kill: () => admin.query(KILL_OTHERS),
     run: (text) => admin.query(`set foreign_key_checks = 0; ${text}; set foreign_key_checks = 1`),
     drop: async () => {
       await admin.query(`drop database ${name}`);

@@ -49,6 +49,8 @@ export interface Opened {
   readonly orm: MikroOrm;
   /** Others wait for the one connection, as long as its transaction takes. */
   readonly isOne: boolean;
+  /** Ends its connections, where they are to a server. */
+  readonly kill?: () => Promise<unknown>;
   readonly close: () => Promise<void>;
 }
 
@@ -58,7 +60,7 @@ export type Open = (isSmall: boolean) => Promise<Opened>;
 /** What is particular to MikroORM, on one version and database. */
 export function mikroormCases(name: string, open: Open): void {
   const test = suite(name);
-  test(`no name and no value is read as part of the statement`, async () => {
+  test("no name and no value is read as part of the statement", async () => {
     const { orm: client, close } = await open(false);
     const orm = await bootstrapDatabase({ schema, client });
     const data = HARD_TEXTS.map((text, points) => ({ text, mark: text, points, tags: { [text]: [text] } }));
@@ -77,7 +79,7 @@ export function mikroormCases(name: string, open: Open): void {
     await close();
   });
 
-  test(`the words of an error are not looked for in the statement`, async () => {
+  test("the words of an error are not looked for in the statement", async () => {
     const { orm: client, close } = await open(false);
     const orm = await bootstrapDatabase({ schema, client });
     const text = "FOREIGN KEY constraint failed - UNIQUE constraint failed: t.id";
@@ -89,7 +91,7 @@ export function mikroormCases(name: string, open: Open): void {
     await close();
   });
 
-  test(`a transaction of the application is not joined`, async () => {
+  test("a transaction of the application is not joined", async () => {
     const { orm: client, isOne, close } = await open(false);
     if (isOne) return close();
     const orm = await bootstrapDatabase({ schema, client });
@@ -104,7 +106,7 @@ export function mikroormCases(name: string, open: Open): void {
     await close();
   });
 
-  test(`a pool that transactions have used up is told, or is a timeout`, async () => {
+  test("a pool that transactions have used up is told, or is a timeout", async () => {
     const { orm: client, isOne, close } = await open(true);
     const orm = await bootstrapDatabase({ schema, client });
     await orm.transaction(async () => {
@@ -120,7 +122,21 @@ export function mikroormCases(name: string, open: Open): void {
     await close();
   });
 
-  test(`a closed instance is a lost connection`, async () => {
+  test("a connection that ends inside a transaction is lost, and no other with it", async () => {
+    const { orm: client, kill, close } = await open(false);
+    if (kill === undefined) return close();
+    const orm = await bootstrapDatabase({ schema, client });
+    const lost = orm.transaction(async (tx) => {
+      await tx.question.create({ data: { text: "lost", points: 1 } });
+      await kill();
+      await tx.question.findMany({ where: { text: { in: HARD_TEXTS } } });
+    });
+    assert.is(await codeOf(() => lost), "CONNECTION_LOST");
+    assert.is(await orm.question.count(), 0);
+    await close();
+  });
+
+  test("a closed instance is a lost connection", async () => {
     const { orm: client, close } = await open(false);
     const orm = await bootstrapDatabase({ schema, client });
     await close();

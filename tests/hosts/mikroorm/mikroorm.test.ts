@@ -31,26 +31,26 @@ places["better-sqlite3"] = async () => {
 };
 if (await isReachable(postgres)) {
   places.PostgreSQL = async (isSmall) => {
-    const { name, drop } = await ownPostgres();
-    const driverOptions = { connection: { options: `-c search_path=${name}` } };
+    const { name, kill, drop } = await ownPostgres();
+    const driverOptions = { connection: { options: `-c search_path=${name} -c application_name=${name}` } };
     const orm = await PostgresMikroORM.init({
       ...(isSmall ? SMALL : {}),
       entities,
       clientUrl: postgres.url,
       driverOptions,
     });
-    return { orm, isOne: false, close: () => orm.close().then(drop) };
+    return { orm, isOne: false, kill, close: () => orm.close().then(drop) };
   };
 } else console.log("skipped: no PostgreSQL");
 if (await isReachable(mariadb)) {
   places.MariaDB = async (isSmall) => {
-    const { name, drop } = await ownMariadb();
+    const { name, kill, drop } = await ownMariadb();
     const orm = await MariadbMikroORM.init({
       ...(isSmall ? SMALL : {}),
       entities,
       clientUrl: mariadbUrl(name),
     });
-    return { orm, isOne: false, close: () => orm.close().then(drop) };
+    return { orm, isOne: false, kill, close: () => orm.close().then(drop) };
   };
 } else console.log("skipped: no MariaDB");
 

@@ -23,20 +23,23 @@ const places: Record<string, Open> = {
 };
 if (await isReachable(postgres)) {
   places.PostgreSQL = async (isSmall) => {
-    const { name, drop } = await ownPostgres();
-    const driverOptions = { options: `-c search_path=${name}`, connectionTimeoutMillis: 200 };
+    const { name, kill, drop } = await ownPostgres();
+    const driverOptions = {
+      options: `-c search_path=${name} -c application_name=${name}`,
+      connectionTimeoutMillis: 200,
+    };
     const options = { entities, clientUrl: postgres.url, driverOptions };
     const orm = await PostgresMikroORM.init({ ...options, ...(isSmall ? SMALL : {}) });
-    return { orm, isOne: false, close: () => orm.close().then(drop) };
+    return { orm, isOne: false, kill, close: () => orm.close().then(drop) };
   };
 } else console.log("skipped: no PostgreSQL");
 if (await isReachable(mariadb)) {
   places.MariaDB = async (isSmall) => {
-    const { name, drop } = await ownMariadb();
+    const { name, kill, drop } = await ownMariadb();
     const driverOptions = { waitForConnections: false };
     const options = { entities, clientUrl: mariadbUrl(name), driverOptions };
     const orm = await MariadbMikroORM.init({ ...options, ...(isSmall ? SMALL : {}) });
-    return { orm, isOne: false, close: () => orm.close().then(drop) };
+    return { orm, isOne: false, kill, close: () => orm.close().then(drop) };
   };
 } else console.log("skipped: no MariaDB");
 
