@@ -18,6 +18,7 @@ import { aliased } from "../../sql/aliased-inspection.ts";
 import { d1Engine } from "../../sql/engines/d1.ts";
 import { postgresEngine } from "../../sql/engines/postgres.ts";
 import { sqliteEngine } from "../../sql/engines/sqlite.ts";
+import { sqliteEngineOf } from "../../sql/engines/sqlite-of-version.ts";
 import type { SqlEngine } from "../../sql/sql-engine.ts";
 import type { PrismaClientFacts } from "./prisma-client.ts";
 
@@ -41,7 +42,7 @@ export function prismaDatabase(facts: PrismaClientFacts): PrismaDatabase {
     case "postgresql":
       return postgresDatabase(facts.namespace ?? "public");
     case "sqlite":
-      return facts.adapter === D1_ADAPTER ? d1Database() : sqliteDatabase();
+      return sqliteDatabaseOf(facts.adapter);
     default:
       throw new OrmError("UNSUPPORTED", "Prisma is supported over PostgreSQL and SQLite", {
         backendKind: "prisma",
@@ -50,7 +51,20 @@ export function prismaDatabase(facts: PrismaClientFacts): PrismaDatabase {
   }
 }
 
-const D1_ADAPTER = "@prisma/adapter-d1";
+/** The database behind an adapter; an unknown one has a SQLite of its own. */
+function sqliteDatabaseOf(adapter: string | null): PrismaDatabase {
+  switch (adapter) {
+    case "@prisma/adapter-d1":
+      return d1Database();
+    case "@prisma/adapter-libsql":
+      return sqliteDatabase(oldestLibsql);
+    default:
+      return sqliteDatabase(sqliteEngine);
+  }
+}
+
+/** Of the adapters for Prisma 6, which cannot be told from later ones. */
+const oldestLibsql = sqliteEngineOf("3.44.0");
 
 function postgresDatabase(namespace: string): PrismaDatabase {
   return {
@@ -78,8 +92,8 @@ function postgresDatabase(namespace: string): PrismaDatabase {
   };
 }
 
-function sqliteDatabase(): PrismaDatabase {
-  return sqliteFamilyDatabase(prismaSqlite, sqliteEngine, sqliteEngine.capabilities);
+function sqliteDatabase(engine: SqlEngine): PrismaDatabase {
+  return sqliteFamilyDatabase(prismaSqlite, engine, engine.capabilities);
 }
 
 /** Prisma has no transactions on D1. */

@@ -22,6 +22,8 @@ const CODES: Readonly<Record<string, SqlErrorFacts>> = {
 /** Codes that say no more than that the database said something. */
 const VAGUE: readonly (string | undefined)[] = ["P2010", "P2039", undefined];
 
+const PRISMA_CODE = /^P\d{4}$/;
+
 /** What an adapter says where there was no answer of the database. */
 const CONNECTION_KINDS: readonly string[] = [
   "ConnectionClosed",
@@ -44,6 +46,7 @@ export function prismaErrorFacts(
     const known = code === undefined ? undefined : CODES[code];
     if (cause === null) {
       if (known !== undefined) return { ...known, originalCode: code };
+      if (code !== undefined && !PRISMA_CODE.test(code)) return databaseFacts(unwrapped(error, code));
       // It found a required relation without its row.
       const isDangling = errorMessage(error).includes("Inconsistent query result");
       return { code: isDangling ? "DECODE_FAILED" : "ABORTED", effect: "refused", originalCode: code };
@@ -64,6 +67,11 @@ function adapterCause(error: unknown): object | null {
   const bare = errorText(error, "name") === "DriverAdapterError" ? property(error, "cause") : null;
   const cause = wrapped ?? bare;
   return typeof cause === "object" ? (cause ?? null) : null;
+}
+
+/** Prisma 6 passes the code of an error that its adapter does not know, and its message behind a piece of source. */
+function unwrapped(error: unknown, code: string): object {
+  return { code, message: errorMessage(error).split("\n").at(-1) };
 }
 
 /** As the database's usual clients would have thrown it. */
