@@ -49,7 +49,7 @@ export function resolveSchema(raw: RawSchema): SchemaSketch {
   const drafts = raw.models.map((model) => draftModel(model, names, models, tables));
   const newDraft = () => emptyDraft(names.next(models), names.next(tables));
   resolveLinks(raw.links, drafts, names, newDraft);
-  return { models: drafts.map(finished) };
+  return { models: drafts.map(finished).map((model, _at, all) => withExpiry(model, all)) };
 }
 
 function emptyDraft(name: string, table: string): Draft {
@@ -158,6 +158,18 @@ export function addKey(draft: Draft, fields: readonly string[], name: string | n
 function finished(draft: Draft): ModelSketch {
   const { name, table, fields, uniques, indexes, relations } = draft;
   return { name, table, fields: asDeclared(fields), uniques, indexes, relations: asDeclared(relations) };
+}
+
+/**
+ * Rows end by an instant that was given, and where nothing refers to them by a constraint: a row that is
+ * referred to cannot give way.
+ */
+function withExpiry(model: ModelSketch, all: readonly ModelSketch[]): ModelSketch {
+  const isReferred = all.some(({ fields }) =>
+    fields.some(({ references }) => references?.model === model.name),
+  );
+  const field = model.fields.find(({ kind, fill }) => kind === "datetime" && fill.kind !== "now");
+  return isReferred || field === undefined ? model : { ...model, expires: field.name };
 }
 
 /** In the order in which an object literal would have them: names that are numbers come first. */

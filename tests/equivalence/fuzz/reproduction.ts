@@ -1,5 +1,6 @@
 import type { ModelRows, Scenario, Step } from "../history.ts";
 import type { Call } from "../oracle/call.ts";
+import { NOW } from "../oracle/ended.ts";
 import type { FieldSketch, ModelSketch, RelationSketch, SchemaSketch } from "../schema/sketch.ts";
 import { literalText, memberText, propertyText } from "./literal-text.ts";
 
@@ -10,7 +11,7 @@ export function programText(scenario: Scenario, module = "@farming-labs/orm"): s
     `import * as farm from ${literalText(module)};`,
     "",
     `const schema = ${schemaText(schema)};`,
-    "const orm = farm.createOrm({ schema, driver: farm.createMemoryDriver() });",
+    `const orm = farm.createOrm({ schema, driver: farm.createMemoryDriver(), clock: () => ${NOW} });`,
     "const show = (call) => call.then((value) => console.log(value), (error) => console.log(error.code));",
     "",
     ...rows.filter((each) => each.rows.length > 0).map(storeText),
@@ -39,7 +40,7 @@ function schemaText({ models }: SchemaSketch): string {
   return `farm.defineSchema({\n${entries.join("\n")}\n})`;
 }
 
-function modelText({ table, fields, relations, uniques, indexes }: ModelSketch): string {
+function modelText({ table, fields, relations, uniques, indexes, expires }: ModelSketch): string {
   const lines = [`table: ${literalText(table)},`, ...block("fields", fields.map(fieldEntry))];
   if (relations.length > 0) lines.push(...block("relations", relations.map(relationEntry)));
   const keys = uniques.map((key) =>
@@ -50,6 +51,7 @@ function modelText({ table, fields, relations, uniques, indexes }: ModelSketch):
   if (keys.length > 0) lines.push(`unique: [${keys.join(", ")}],`);
   const ordered = indexes.map((names) => `farm.index(${literalText(names)})`);
   if (ordered.length > 0) lines.push(`indexes: [${ordered.join(", ")}],`);
+  if (expires !== undefined) lines.push(`expires: ${literalText(expires)},`);
   return `farm.model({\n${lines.map((line) => `    ${line}`).join("\n")}\n  })`;
 }
 

@@ -1,12 +1,13 @@
 import type { Model } from "../../../ir/catalog.ts";
 import { changeRow, insert } from "./answer-write.ts";
 import { mayLoseKey, readChanges } from "./changes.ts";
+import { liveRows } from "./ended.ts";
 import type { Expected } from "./expected.ts";
 import { readNewRow } from "./new-row.ts";
 import { type Arguments, own } from "./read-arguments.ts";
 import { readSelection } from "./selection.ts";
 import { keyCondition, readUniqueWhere } from "./unique-where.ts";
-import { rowsOf, type World } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** Only the key in `where` decides between the two: whatever else the new row shares is a conflict. */
 export function upsert(world: World, model: Model, args: Arguments): Expected {
@@ -16,7 +17,7 @@ export function upsert(world: World, model: Model, args: Arguments): Expected {
   const change = readChanges(world.promises, model, own(args, "update"), "update");
   mayLoseKey(world, model, own(args, "update"));
   const hasKey = keyCondition(model, key);
-  const found = rowsOf(world, model.name).find((candidate) => hasKey(candidate) === true);
+  const found = liveRows(world, model.name).find((candidate) => hasKey(candidate) === true);
   if (found !== undefined) return select(changeRow(world, model, found, change));
   insert(world, model, [row]);
   return select(row);

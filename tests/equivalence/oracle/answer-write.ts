@@ -1,7 +1,8 @@
 import type { Model } from "../../../ir/catalog.ts";
 import type { Row } from "./cell.ts";
 import { type ChangedRow, mayLoseKey, type RowChange, readChanges } from "./changes.ts";
-import { checkWrite } from "./constraints.ts";
+import { checkWrite, sharesKey } from "./constraints.ts";
+import { hasEnded, liveRows } from "./ended.ts";
 import { type Expected, expectedList, expectedNumber, NOTHING } from "./expected.ts";
 import type { Condition } from "./field-condition.ts";
 import { readNewRow } from "./new-row.ts";
@@ -32,7 +33,7 @@ export function createMany(world: World, model: Model, args: Arguments): Expecte
 
 /** All or nothing: the rows stay only if every constraint holds with them. */
 export function insert(world: World, model: Model, rows: readonly Row[]): void {
-  replaceRows(world, model, [...rowsOf(world, model.name), ...rows]);
+  replaceRows(world, model, [...rowsOf(world, model.name), ...rows], { claims: rows });
 }
 
 export function update(world: World, model: Model, args: Arguments): Expected {
@@ -54,7 +55,7 @@ export function changeRow(world: World, model: Model, old: Row, change: RowChang
 export function updateMany(world: World, model: Model, args: Arguments): Expected {
   const condition = readRequiredWhere(model, own(args, "where"));
   const change = readChanges(world.promises, model, own(args, "data"), "data");
-  const matched = rowsOf(world, model.name).filter((row) => condition(row) === true);
+  const matched = liveRows(world, model.name).filter((row) => condition(row) === true);
   changeRows(world, model, new Map(matched.map((row) => [row, change.of(row)])), change);
   return expectedNumber(matched.length);
 }
@@ -66,7 +67,8 @@ function changeRows(
   { written }: RowChange,
 ): void {
   const after = rowsOf(world, model.name).map((row) => changed.get(row)?.row ?? row);
-  replaceRows(world, model, after, faultsOf(model, changed, written));
+  const claims = [...changed.values()].map(({ row }) => row);
+  replaceRows(world, model, after, { claims, faults: faultsOf(model, changed, written) });
 }
 
 export function deleteOne(world: World, model: Model, args: Arguments): Expected {
@@ -82,7 +84,7 @@ export function deleteOne(world: World, model: Model, args: Arguments): Expected
 
 export function deleteMany(world: World, model: Model, args: Arguments): Expected {
   const condition = readRequiredWhere(model, own(args, "where"));
-  const kept = rowsOf(world, model.name).filter((row) => condition(row) !== true);
+  const kept = rowsOf(world, model.name).filter((row) => hasEnded(model, row) || condition(row) !== true);
   const removed = rowsOf(world, model.name).length - kept.length;
   replaceRows(world, model, kept);
   return expectedNumber(removed);
@@ -105,19 +107,33 @@ function readTarget(model: Model, where: unknown): Condition {
 
 function firstMatch(world: World, model: Model, condition: Condition): Row | undefined {
   const order = rowOrder(model, undefined, "");
-  return rowsOf(world, model.name)
+  return liveRows(world, model.name)
     .filter((row) => condition(row) === true)
     .sort(order)[0];
 }
 
+interface WrittenRows {
+  /** The rows that are new, or other than before. */
+  readonly claims?: readonly Row[];
+  readonly faults?: WriteFaults;
+}
+
+/** Rows that have ended give way to those that claim their unique keys. */
 function replaceRows(
   world: World,
   model: Model,
   rows: readonly Row[],
-  faults: WriteFaults = NO_FAULTS,
+  { claims = [], faults = NO_FAULTS }: WrittenRows = {},
 ): void {
   const before = rowsOf(world, model.name);
-  world.tables.set(model.name, rows);
+  const givesWay = (row: Row) =>
+    hasEnded(model, row) &&
+    !claims.includes(row) &&
+    claims.some((claim) => model.uniqueKeys.some((key) => sharesKey(model, key, claim, row)));
+  world.tables.set(
+    model.name,
+    rows.filter((row) => !givesWay(row)),
+  );
   try {
     checkWrite(world, model, faults);
   } catch (refusal) {

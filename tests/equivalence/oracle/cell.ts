@@ -6,7 +6,7 @@ export type FieldKind = Field["kind"];
 export type Cell = Extract<Fill, { readonly kind: "literal" }>["value"];
 
 /** How the backend or the engine invents a value; what it will be, nobody knows beforehand. */
-export type GeneratedFill = "now" | "uuid" | "increment";
+export type GeneratedFill = "uuid" | "increment";
 
 /** Stands for a generated value until the real one is read back and adopted. */
 export class Generated {

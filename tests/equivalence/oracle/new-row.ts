@@ -1,6 +1,7 @@
 import type { Field, Model } from "../../../ir/catalog.ts";
 import { type Cell, Generated, type Row } from "./cell.ts";
 import { cellsEqual } from "./cell-order.ts";
+import { NOW } from "./ended.ts";
 import { join, own, readObject } from "./read-arguments.ts";
 import { readCell } from "./read-cell.ts";
 import { invalid } from "./refusal.ts";
@@ -60,6 +61,7 @@ function filled(world: World, model: Model, field: Field, path: string): Cell | 
       return readCell(field, compute(), path);
     }
     case "now":
+      return NOW;
     case "uuid":
     case "increment":
       return new Generated(field.fill.kind);

@@ -6,6 +6,7 @@ import { create, createMany, deleteMany, deleteOne, update, updateMany } from ".
 import { ARGUMENTS, type Call, type Method } from "./call.ts";
 import { type Row, Unpredictable } from "./cell.ts";
 import { Hazard } from "./constraints.ts";
+import { hasEnded, liveRows } from "./ended.ts";
 import type { Expected } from "./expected.ts";
 import { readNewRow } from "./new-row.ts";
 import { type Arguments, readArguments } from "./read-arguments.ts";
@@ -29,13 +30,16 @@ export class Oracle {
     this.#world.tables.set(model, [...rowsOf(this.#world, model), ...rows]);
   }
 
+  /** What a call can see. */
   rows(model: string): readonly Row[] {
-    return rowsOf(this.#world, model);
+    return liveRows(this.#world, model);
   }
 
   /** Takes over what is really stored, once it was found to be what must be. */
-  adopt(model: string, rows: readonly Row[]): void {
-    this.#world.tables.set(model, rows);
+  adopt(name: string, rows: readonly Row[]): void {
+    const model = modelNamed(this.#world, name);
+    const ended = rowsOf(this.#world, name).filter((row) => hasEnded(model, row));
+    this.#world.tables.set(name, [...ended, ...rows]);
   }
 
   moment(): Moment {

@@ -1,19 +1,20 @@
 import type { Relation } from "../../../ir/catalog.ts";
 import { Generated, type Row } from "./cell.ts";
 import { cellsEqual } from "./cell-order.ts";
-import { fieldNamed, modelNamed, rowsOf, type World } from "./world.ts";
+import { liveRows } from "./ended.ts";
+import { fieldNamed, modelNamed, type World } from "./world.ts";
 
 /** The rows that the relation connects with the row, each once, in no order. */
 export function relatedRows(world: World, source: string, relation: Relation, row: Row): readonly Row[] {
   const { from, to, through } = relation.link;
   const sourceField = { model: source, field: from };
   const targetField = { model: relation.target, field: to };
-  const targets = rowsOf(world, relation.target);
+  const targets = liveRows(world, relation.target);
   if (through === null)
     return targets.filter((target) => linked(world, sourceField, row, targetField, target));
   const near = { model: through.model, field: through.from };
   const far = { model: through.model, field: through.to };
-  const connections = rowsOf(world, through.model).filter((connection) =>
+  const connections = liveRows(world, through.model).filter((connection) =>
     linked(world, sourceField, row, near, connection),
   );
   return targets.filter((target) =>

@@ -6,7 +6,17 @@ const PAGES = ["orderBy object", "orderBy list", "orderBy empty", "take", "take 
 export const FEATURES: readonly string[] = [
   ...["findUnique", "findFirst", "findOne", "findMany", "count", "create", "createMany", "update"],
   ...["updateMany", "upsert", "delete", "deleteMany"],
-  ...["uuidId", "generateId", "integerId", "incrementId", "no id", "compound key", "named key", "index"],
+  ...[
+    "uuidId",
+    "generateId",
+    "integerId",
+    "incrementId",
+    "no id",
+    "compound key",
+    "named key",
+    "index",
+    "expiry",
+  ],
   ...["mapped column", "nullable unique", "foreign key", "hostile name"],
   ...["key of one field", "key nested", "key flat"],
   ...["where {}", "AND object", "AND list", "AND []", "OR object", "OR list", "OR []"],

@@ -1,13 +1,14 @@
 import type { OrmOptions } from "../../../engine/create-orm.ts";
 import type { Target } from "../../support/targets/target.ts";
 import type { Scenario } from "../history.ts";
+import { NOW } from "../oracle/ended.ts";
 import { buildSchema } from "../schema/build-schema.ts";
 import { Mismatch } from "./mismatch.ts";
 import { groundOf, runHistory } from "./run-history.ts";
 
 /** Runs one scenario in a fresh store. */
 export async function runScenario(target: Target, scenario: Scenario, options?: OrmOptions): Promise<void> {
-  const subject = await target.open(buildSchema(scenario.schema), options);
+  const subject = await target.open(buildSchema(scenario.schema), { ...options, clock: () => NOW });
   try {
     await runHistory(subject, groundOf(scenario.schema), scenario);
   } finally {

@@ -1,6 +1,7 @@
 import type { OrmOptions } from "../../../engine/create-orm.ts";
 import type { Target } from "../../support/targets/target.ts";
 import type { Scenario } from "../history.ts";
+import { NOW } from "../oracle/ended.ts";
 import { buildSchema } from "../schema/build-schema.ts";
 import { Mismatch } from "./mismatch.ts";
 import { saveRegression } from "./regressions.ts";
@@ -40,10 +41,12 @@ export async function runWorkload(
   workload: Workload,
   options?: OrmOptions,
 ): Promise<void> {
-  const subject = await target.open(buildSchema(workload.schema), options).catch((error: unknown) => {
-    const where = `${target.name} ${origin.name} (seed ${origin.seed})`;
-    throw new Error(`${where}: no store for ${show(workload.schema)}\n${show(error)}`, { cause: error });
-  });
+  const subject = await target
+    .open(buildSchema(workload.schema), { ...options, clock: () => NOW })
+    .catch((error: unknown) => {
+      const where = `${target.name} ${origin.name} (seed ${origin.seed})`;
+      throw new Error(`${where}: no store for ${show(workload.schema)}\n${show(error)}`, { cause: error });
+    });
   const ground = groundOf(workload.schema);
   try {
     for (const [at, history] of workload.histories.entries()) {

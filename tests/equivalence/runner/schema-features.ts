@@ -9,6 +9,7 @@ export function schemaFeatures(model: ModelSketch): readonly string[] {
   if (model.uniques.length > 0) features.push("compound key");
   if (model.uniques.some((key) => key.name !== null)) features.push("named key");
   if (model.indexes.length > 0) features.push("index");
+  if (model.expires !== undefined) features.push("expiry");
   if (fields.some((field) => field.column !== null)) features.push("mapped column");
   if (fields.some((field) => field.unique && field.nullable)) features.push("nullable unique");
   if (fields.some((field) => field.references !== null)) features.push("foreign key");

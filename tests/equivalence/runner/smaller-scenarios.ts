@@ -72,6 +72,8 @@ function* smallerModels(model: ModelSketch): Generator<ModelSketch> {
   for (const relations of without(model.relations)) yield { ...model, relations };
   for (const uniques of without(model.uniques)) yield { ...model, uniques };
   for (const indexes of without(model.indexes)) yield { ...model, indexes };
+  const { expires, ...staying } = model;
+  if (expires !== undefined) yield staying;
   for (const fields of without(model.fields)) if (fields.length > 0) yield { ...model, fields };
   for (const fields of eachWith(model.fields, plainerFields)) yield { ...model, fields };
 }

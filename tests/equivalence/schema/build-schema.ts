@@ -42,6 +42,7 @@ function buildModel(sketch: ModelSketch) {
       name === null ? unique(atLeastOne(fields)) : unique(atLeastOne(fields), { name }),
     ),
     indexes: sketch.indexes.map((fields) => index(atLeastOne(fields))),
+    ...(sketch.expires === undefined ? {} : { expires: sketch.expires as never }),
   });
 }
 

@@ -40,7 +40,7 @@ function catalogModel(schema: SchemaSketch, model: ModelSketch): Model {
     uniqueKeys: keys,
     indexes: model.indexes.map((fields) => ({ name: fields.join("_"), fields })),
     relations: model.relations.map((relation) => catalogRelation(schema, model, relation)),
-    expires: null,
+    expires: model.expires ?? null,
     description: null,
   };
 }

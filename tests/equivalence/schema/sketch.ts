@@ -15,6 +15,8 @@ export interface ModelSketch {
   readonly uniques: readonly KeySketch[];
   readonly indexes: readonly (readonly string[])[];
   readonly relations: readonly RelationSketch[];
+  /** The field of expiry, where rows end. */
+  readonly expires?: string;
 }
 
 export interface FieldSketch {
