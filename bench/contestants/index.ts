@@ -32,6 +32,12 @@ const OWN: readonly Entry[] = [
   { name: "farm orm", engine: "sqlite", file: at("./farm-orm.ts"), exported: "farmOrm" },
   { name: "by hand", engine: "redis", file: at("./redis-by-hand.ts"), exported: "redisByHand" },
   { name: "farm orm", engine: "redis", file: at("./redis-farm-orm.ts"), exported: "redisFarmOrm" },
+  {
+    name: "farm orm, apart",
+    engine: "redis",
+    file: at("./redis-farm-orm.ts"),
+    exported: "redisFarmOrmApart",
+  },
 ];
 
 /** The peers install in a workspace of their own (`npm ci --prefix bench/peers`); without it they are left out. */

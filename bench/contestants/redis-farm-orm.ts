@@ -53,10 +53,18 @@ const CHUNK = 1_000;
 const SESSION = { id: true, userId: true, workspaceId: true, state: true, expiresAt: true } as const;
 const TOKEN = { id: true, sessionToken: true } as const;
 
-/** Look-ups of one tick are sent one by one, as those written by hand are. */
-export async function redisFarmOrm({ records, location: base }: Target): Promise<Contestant> {
+export async function redisFarmOrm(target: Target): Promise<Contestant> {
+  return open(target, undefined);
+}
+
+/** Without sending the point reads of one tick together. */
+export async function redisFarmOrmApart(target: Target): Promise<Contestant> {
+  return open(target, false);
+}
+
+async function open({ records, location: base }: Target, coalesce: boolean | undefined): Promise<Contestant> {
   const redis = new Redis(REDIS_URL);
-  const orm = createOrm({ schema, driver: createRedisDriver({ client: redis, base }), coalesce: false });
+  const orm = createOrm({ schema, driver: createRedisDriver({ client: redis, base }), coalesce });
   await load(orm, records);
   return {
     calls: {

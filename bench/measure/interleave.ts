@@ -56,7 +56,9 @@ export async function interleave(
       try {
         slices.push(await contestant.slice(workload, concurrency, options.sliceMs, round * 100_000));
       } catch (error) {
-        console.log(`${contestant.name} fails at ${workload}: ${String(error).split("\n")[0]}`);
+        console.log(
+          `${contestant.name} fails at ${workload}: ${String(error).slice(0, 200).replaceAll("\n", " ")}`,
+        );
         failed.add(contestant);
         slices.push(null);
       }

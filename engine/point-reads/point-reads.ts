@@ -1,4 +1,5 @@
 import type { Cell } from "../../ir/field-kind.ts";
+import { OrmError } from "../../ir/orm-error.ts";
 import type { Answer, Sent, Session } from "../driver.ts";
 import type { PreparedCall } from "../prepared-call.ts";
 import type { PreparedPointRead } from "./prepared-point-read.ts";
@@ -71,8 +72,30 @@ export class PointReads {
     if (read === undefined || leader === undefined) return;
     const keys = [...new Set(waiting.map(({ values }) => values[0]))];
     const run = { session: this.#session, values: [keys, ...instant], sent: leader.sent };
-    whenAnswered(read.operator.run(run), (answer) => deal(read, answer, waiting), rejectAll);
+    whenAnswered(
+      read.operator.run(run),
+      (answer) => deal(read, answer, waiting),
+      (error) => {
+        if (isOfOneRow(error)) this.#readEach(call, waiting);
+        else rejectAll(error);
+      },
+    );
   }
+
+  /** One of the rows cannot be read, where the store's rows are read before they are dealt out. */
+  #readEach(call: PreparedCall, waiting: readonly Waiting[]): void {
+    for (const one of waiting) {
+      try {
+        this.#readOne(call, one, one.reject);
+      } catch (error) {
+        one.reject(error);
+      }
+    }
+  }
+}
+
+function isOfOneRow(error: unknown): boolean {
+  return error instanceof OrmError && error.code === "DECODE_FAILED";
 }
 
 /** One promise less than waiting for it in an asynchronous function. */

@@ -11,6 +11,7 @@ import {
   model,
   string,
 } from "../../engine/index.ts";
+import { OrmError } from "../../ir/orm-error.ts";
 
 const schema = defineSchema({
   user: model({
@@ -109,6 +110,35 @@ test("nothing is merged inside a transaction, nor where it is switched off", asy
   assert.is(sent.length, 4);
   await orm.transaction(() => both(orm));
   assert.is(sent.length, 6);
+});
+
+test("a row that cannot be read is its caller's failure alone, also where the request fails by it", async () => {
+  const { driver, sent } = recorded();
+  const spoiled: Driver = {
+    ...driver,
+    prepare: (leaf, catalog) => {
+      const prepared = driver.prepare(leaf, catalog);
+      return {
+        ...prepared,
+        run: async (session, values, tell) => {
+          const answer = await prepared.run(session, values, tell);
+          if ([values[0]].flat().includes("b")) throw new OrmError("DECODE_FAILED", "a row is spoiled");
+          return answer;
+        },
+      };
+    },
+  };
+  const orm = createOrm({ schema, driver: spoiled, coalesce: true });
+  await createOrm({ schema, driver }).user.createMany({
+    data: ["a", "b"].map((name) => ({ id: name, email: `${name}@x`, note: null, teamId: null })),
+  });
+  sent.length = 0;
+  const [a, b] = await Promise.allSettled(
+    ["a", "b"].map((key) => orm.user.findUnique({ where: { id: key }, select: { id: true } })),
+  );
+  assert.equal(a, { status: "fulfilled", value: { id: "a" } });
+  assert.is(b?.status, "rejected");
+  assert.is(sent.length, 3);
 });
 
 test("a request that fails is every caller's failure", async () => {

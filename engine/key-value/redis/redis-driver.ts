@@ -34,6 +34,7 @@ export function redisDriver(port: RedisPort, names: KeyNames): Driver {
     kind: port.kind,
     dialect: null,
     capabilities: capabilitiesOf(port, names),
+    remote: true,
     client: port.client,
     session: Object.freeze({ inTransaction: false }),
     prepare: (leaf: Leaf, catalog: Catalog): PreparedLeaf => {
