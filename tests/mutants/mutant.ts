@@ -38,6 +38,7 @@ export type Area =
   | "index order"
   | "key encoding"
   | "unique claims"
+  | "expiry"
   | "refusals";
 
 type MutantText = Omit<Mutant, "area" | "equivalent"> & { readonly equivalent?: string };

@@ -14,7 +14,7 @@ export const NESTED = [
     {
       name: "filter-of-a-relation-forgotten",
       file: "compiler/plan/nest-to-batch-fetch.ts",
-      find: "    filters.push(node.predicate);\n",
+      find: "    filters.push(...conjuncts(node.predicate));\n",
       replace: "",
       breaks: "a relation's where is ignored where it is fetched in batches",
       killers: ["reads in memory"],
