@@ -54,7 +54,8 @@ export async function interleave(
       }
       const start = performance.now();
       try {
-        slices.push(await contestant.slice(workload, concurrency, options.sliceMs, round * 100_000));
+        const durationMs = round === 0 ? Math.max(options.sliceMs, WARM_UP_MS) : options.sliceMs;
+        slices.push(await contestant.slice(workload, concurrency, durationMs, round * 100_000));
       } catch (error) {
         console.log(
           `${contestant.name} fails at ${workload}: ${String(error).slice(0, 200).replaceAll("\n", " ")}`,
@@ -71,6 +72,8 @@ export async function interleave(
   );
 }
 
+/** Until then much of a contestant's code is interpreted, the more the larger it is. */
+const WARM_UP_MS = 150;
 /** Whose slice takes as many times longer than it should has told enough after a quarter of the rounds. */
 const SLOW_FACTOR = 3;
 
