@@ -45,16 +45,22 @@ export function readKeyBeside<T>(
   return found.nested === null ? (spelled?.flat ?? null) : (spelled?.nested ?? null);
 }
 
-/** The first key, in catalog order, all of whose fields are given as plain values. */
+/**
+ * The first key, in catalog order, that is spelled by its name, which can be nothing but a key; else the first
+ * all of whose fields are given as plain values, which beside another key are filters.
+ */
 function findKey(names: ModelNames, where: Entries): FoundKey | null {
-  for (const key of names.model.uniqueKeys) {
-    const values = flatValues(key, where);
-    if (values !== null) return { key, values, nested: null };
+  const { uniqueKeys } = names.model;
+  for (const key of uniqueKeys) {
     if (key.fields.length === 1) continue;
     const entries = ownEntry(where, key.name);
     if (isEntries(entries)) {
       return { key, values: ownEntries(key, entries), nested: { name: key.name, entries } };
     }
+  }
+  for (const key of uniqueKeys) {
+    const values = flatValues(key, where);
+    if (values !== null) return { key, values, nested: null };
   }
   return null;
 }
