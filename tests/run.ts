@@ -12,7 +12,8 @@ if (groups.length === 0 && leftOut.length === 0) {
   process.exit(1);
 }
 
-const open = [...groups];
+// The longest first, so that none of them runs alone at the end.
+const open = groups.toSorted((a, b) => b.files.length - a.files.length);
 const results: GroupResult[] = [];
 await Promise.all(Array.from({ length: Math.min(PARALLEL_MAX, availableParallelism()) }, work));
 printTotal(results);
