@@ -26,13 +26,15 @@ export function readUniqueWhere(model: Model, where: unknown, path: string): Key
   return found;
 }
 
-/** The key among the entries, if there is one: nested under its name, or flat. */
+/** The key among the entries, if there is one: nested under its name, which is no filter, or else flat. */
 export function findKey(model: Model, entries: Arguments, path: string): KeyValues | null {
   for (const key of model.uniqueKeys) {
     const nested = own(entries, key.name);
     if (key.fields.length > 1 && isPlainObject(nested)) {
       return readKey(model, key, nested, join(path, key.name), new Set([key.name]), true);
     }
+  }
+  for (const key of model.uniqueKeys) {
     if (key.fields.every((name) => isScalar(own(entries, name)))) {
       return readKey(model, key, entries, path, new Set(key.fields), false);
     }

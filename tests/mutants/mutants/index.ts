@@ -1,4 +1,5 @@
 import type { Mutant } from "../mutant.ts";
+import { EXPIRY } from "./expiry.ts";
 import { LOGIC } from "./logic.ts";
 import { NESTED } from "./nested.ts";
 import { ORDER } from "./order.ts";
@@ -18,5 +19,6 @@ export const MUTANTS: readonly Mutant[] = [
   ...WRITES,
   ...TRANSACTIONS,
   ...STORES,
+  ...EXPIRY,
   ...REFUSALS,
 ];

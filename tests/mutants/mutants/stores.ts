@@ -69,40 +69,6 @@ export const STORES = [
       killers: ["reads on Redis", "golden plans", "conformance on Redis"],
     },
   ]),
-  ...mutantsOf("expiry", [
-    {
-      name: "ended-rows-of-relations-shown",
-      file: "compiler/lower/hide-ended.ts",
-      find: "    const live = this.#liveOf(leaf.model);",
-      replace: '    const live = leaf.kind === "related" ? null : this.#liveOf(leaf.model);',
-      breaks: "a row that has ended is found through a relation",
-      killers: ["reads in memory", "conformance in memory"],
-    },
-    {
-      name: "ended-a-millisecond-late-on-redis",
-      file: "emitters/key-value/scripts/write.ts",
-      find: "  return left ~= nil and left <= 0",
-      replace: "  return left ~= nil and left < 0",
-      breaks: "a record is still there for writes at the instant at which it ends",
-      killers: ["conformance on Redis", "writes on Redis"],
-    },
-    {
-      name: "ended-a-millisecond-late-in-memory",
-      file: "engine/key-value/ending.ts",
-      find: "(left(row) ?? 1) <= 0",
-      replace: "(left(row) ?? 1) < 0",
-      breaks: "a record is still there for writes at the instant at which it ends",
-      killers: ["conformance in memory", "writes in memory"],
-    },
-    {
-      name: "ended-rows-keep-their-keys",
-      file: "engine/key-value/write-records.ts",
-      find: "      if (!ending.isEnded(holder.row)) throw refusal(key);",
-      replace: "      throw refusal(key);",
-      breaks: "a value that an ended record had cannot be used again",
-      killers: ["conformance in memory", "writes in memory"],
-    },
-  ]),
   ...mutantsOf("unique claims", [
     {
       name: "taken-keys-not-looked-for",
