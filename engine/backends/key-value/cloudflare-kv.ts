@@ -23,10 +23,12 @@ interface KvList {
 
 /** The store keeps a text for at least a minute, and counts in seconds: who reads asks for the instant itself. */
 const TTL_MIN_SECONDS = 60;
+/** Some thirty years: what is to be kept for longer is kept, as the store's own clock may not count so far. */
+const TTL_MAX_SECONDS = 1_000_000_000;
 
 function ttlOf(freedIn: number | null): { readonly expirationTtl: number } | undefined {
-  if (freedIn === null) return undefined;
-  return { expirationTtl: Math.max(TTL_MIN_SECONDS, Math.ceil(freedIn / 1000)) };
+  const seconds = freedIn === null ? Number.POSITIVE_INFINITY : Math.ceil(freedIn / 1000);
+  return seconds > TTL_MAX_SECONDS ? undefined : { expirationTtl: Math.max(TTL_MIN_SECONDS, seconds) };
 }
 
 /** Keys in one bulk read. */
