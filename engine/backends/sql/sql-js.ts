@@ -42,7 +42,7 @@ export function sqlJsPage(client: unknown): SqlPage {
       access: { kind: "connection", connection: sqlJsConnection(db) },
       errorFacts: sqliteErrorFacts,
     },
-    engine: sqliteEngineOf(answerOf(db, "select sqlite_version()")),
+    engine: sqliteEngineOf(versionOf(db)),
   };
 }
 
@@ -105,6 +105,15 @@ function answer(
 /** Off by default, and off again after `export()`; no effect inside a transaction. */
 function enforceForeignKeys(db: SqlJsDatabase): void {
   if (answerOf(db, "pragma foreign_keys") !== 1) db.exec("pragma foreign_keys = on");
+}
+
+/** A closed database is for the first call to find out. */
+function versionOf(db: SqlJsDatabase): unknown {
+  try {
+    return answerOf(db, "select sqlite_version()");
+  } catch {
+    return null;
+  }
 }
 
 function answerOf(db: SqlJsDatabase, text: string): unknown {
