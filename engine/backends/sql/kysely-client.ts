@@ -1,5 +1,6 @@
 import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
 import { CallbackTransaction } from "../../sql/callback-transaction.ts";
+import { namesAsValues } from "../../sql/names-as-values.ts";
 import type { PooledConnection, SqlClient, SqlPool, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
 import type { SqlEngine } from "../../sql/sql-engine.ts";
 import { listsOf } from "./host-rows.ts";
@@ -27,13 +28,15 @@ interface QueryResult {
 }
 
 export function kyselyClient(db: Kysely, { errorFacts }: SqlEngine): SqlClient {
-  const isOne = db.getExecutor().adapter.constructor.name === "SqliteAdapter";
+  const adapter = db.getExecutor().adapter.constructor.name;
+  const isOne = adapter === "SqliteAdapter";
+  const pool = sqlPool(db.withoutPlugins(), isOne ? 1 : Number.POSITIVE_INFINITY);
   return {
     kind: "kysely",
     remote: !isOne,
     handle: db,
     // Also SQLite is a pool here: Kysely lends out its one connection itself, to its own queries too.
-    access: { kind: "pool", pool: sqlPool(db.withoutPlugins(), isOne ? 1 : Number.POSITIVE_INFINITY) },
+    access: { kind: "pool", pool: adapter === "MysqlAdapter" ? namesAsValues(pool) : pool },
     errorFacts,
   };
 }

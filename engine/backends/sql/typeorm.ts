@@ -3,6 +3,7 @@ import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
 import type { Driver } from "../../driver.ts";
 import { hostEngines } from "../../sql/engines/host-engines.ts";
+import { namesAsValues } from "../../sql/names-as-values.ts";
 import type {
   PooledConnection,
   SqlConnection,
@@ -55,6 +56,8 @@ export function createDriver(client: unknown): Driver {
   const errorFacts = factsInside("driverError", engine.errorFacts);
   const { driver } = dataSource;
   const isOne = driver.databaseConnection !== undefined;
+  const pool = sqlPool(dataSource, errorFacts);
+  const writesValues = engine.dialect.placeholder(1) === "?";
   return createSqlDriver(
     {
       kind: "typeorm",
@@ -64,7 +67,7 @@ export function createDriver(client: unknown): Driver {
       access: isOne
         ? // All query runners of a SQLite data source are one, and it is never released.
           { kind: "connection", connection: connectionOver(dataSource.createQueryRunner()) }
-        : { kind: "pool", pool: sqlPool(dataSource, errorFacts) },
+        : { kind: "pool", pool: writesValues ? namesAsValues(pool) : pool },
       errorFacts,
     },
     engine,
