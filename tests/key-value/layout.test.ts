@@ -47,6 +47,17 @@ test("segments are safe in every store, and differ where texts do", () => {
     assert.is(sha256(a), createHash("sha256").update(a, "utf8").digest("hex"));
   });
   fc.assert(property, { ...RUNS, numRuns: 5000 });
+  const alike = ["x", "y"].map((end) => safeSegment(`${"a".repeat(300)}${end}`));
+  assert.is.not(alike[0], alike[1]);
+  // A store that folds letters must not fold keys.
+  assert.equal([safeSegment("A"), safeSegment("a")], ["_41", "a"]);
+});
+
+test("the keys of one model share a slot of a cluster", () => {
+  const catalog = catalogOf(model("one", [field("id", "string")], [key("id")]));
+  const keys = redisKeys(catalog, { base: "app:", prefixes: {} }).get("one");
+  assert.is(keys?.members, "app:{one}:m");
+  assert.match(String(keys?.record("1")), /^app:\{one\}:/);
 });
 
 test("a key of three long segments fits Cloudflare KV, and a base that leaves no room is refused", () => {

@@ -66,6 +66,20 @@ for (const text of [
   });
 }
 
+test("a unique entry that leads to another record is not believed, nor removed by others", async ({
+  mock,
+  leaves,
+}) => {
+  // As after the server evicted entries, and their values were claimed again.
+  await mock.set(`${start()}u:slug:"s"`, '"b"');
+  await mock.set(`${start()}u:slug:"old"`, '"b"');
+  await leaves.update("thing", "slug", ["old"], { n: ["increment", 1] });
+  assert.equal(await leaves.find("thing", "slug", ["old"]), []);
+  assert.equal(await leaves.find("thing", "id", ["b"]), [{ id: "b", slug: "t", n: 1 }]);
+  await leaves.update("thing", "id", ["a"], { slug: ["set", "new"] });
+  assert.is(await mock.get(`${start()}u:slug:"s"`), '"b"');
+});
+
 test("nothing is written over what this library did not write", async ({ mock, leaves }) => {
   await mock.set(recordKey("a"), "garbage");
   await refused("DECODE_FAILED", () => leaves.update("thing", "id", ["a"], { n: ["set", 1] }));

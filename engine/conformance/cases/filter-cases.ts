@@ -27,6 +27,19 @@ function bigintText(_name: string, value: unknown): unknown {
 }
 
 export const filterCases: readonly ConformanceCase[] = [
+  withOrm("two lists over a compound key are all pairs of them", async (orm) => {
+    for (const scope of ["a", "b", "c"]) {
+      for (const key of ["1", "2", "3"]) await orm.setting.create({ data: { scope, key } });
+    }
+    const rows = await orm.setting.findMany({
+      where: { scope: { in: ["a", "c"] }, key: { in: ["1", "3"] } },
+      orderBy: [{ scope: "asc" }, { key: "desc" }],
+    });
+    assert.deepEqual(
+      rows.map(({ scope, key }) => scope + key),
+      ["a3", "a1", "c3", "c1"],
+    );
+  }),
   withOrm("operators compare numbers, and null is neither equal nor unequal nor in order", async (orm) => {
     await orm.sample.createMany({
       data: [

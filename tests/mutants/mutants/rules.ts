@@ -36,13 +36,13 @@ export const RULES = mutantsOf("rewrite rules", [
     killers: ["reads in memory"],
   },
   {
-    name: "filter-moves-below-a-limit",
+    name: "lower-filter-lost",
     file: "compiler/rules/merge-filters.ts",
     find: 'rows.input.kind !== "filter") return rows;\n    return filter(rows.input.input, and([rows.input.predicate, rows.predicate]));',
     replace:
       'rows.input.kind !== "filter") return rows;\n    return filter(rows.input.input, and([rows.predicate]));',
     breaks: "the lower of two filters is lost",
-    killers: ["writes in memory", "reads in memory"],
+    killers: ["writes in memory", "reads in memory", "rules off"],
   },
   {
     name: "take-of-a-slot-is-one",
