@@ -9,7 +9,8 @@ import { WorkCopy } from "./work-copy.ts";
 const HELP = `Plants one defect at a time and says which property finds it.
 
   npm run mutants                        all of them; the results go to tests/mutants/results.json
-  npm run mutants -- --only limit,null   those with one of these words in their name or area
+  npm run mutants -- --only limit,null   those with one of these words in their name or area; their results
+                                         take the place of the earlier ones
   npm run mutants -- --jobs 2            so many at a time
   npm run mutants -- --show              what the failing property printed, too`;
 
@@ -45,7 +46,10 @@ async function main(): Promise<void> {
     for (const copy of copies) copy.remove();
   }
   const ordered = chosen.flatMap(({ name }) => results.get(name) ?? []);
-  if (options.only === undefined) saveResults(ordered);
+  saveResults(
+    MUTANTS.map(({ name }) => name),
+    ordered,
+  );
   finish(ordered);
 }
 

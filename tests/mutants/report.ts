@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import type { Judged } from "./judge-mutant.ts";
 
 export const RESULTS = "tests/mutants/results.json";
@@ -31,9 +31,15 @@ export function resultOf({ mutant, fate, verdicts }: Judged): MutantResult {
   };
 }
 
-/** What `docs/equivalence.md` is made from. */
-export function saveResults(results: readonly MutantResult[]): void {
-  writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
+/** What `docs/equivalence.md` is made from: the newest result of every mutant that there still is. */
+export function saveResults(names: readonly string[], results: readonly MutantResult[]): void {
+  const newest = new Map([...savedResults(), ...results].map((result) => [result.name, result]));
+  const kept = names.flatMap((name) => newest.get(name) ?? []);
+  writeFileSync(RESULTS, `${JSON.stringify(kept, null, 2)}\n`);
+}
+
+function savedResults(): readonly MutantResult[] {
+  return existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, "utf8")) : [];
 }
 
 export function line({ name, fate, killer, cases, reason }: MutantResult): string {
