@@ -115,11 +115,13 @@ function* editRecords(
 function* changesOf(context: WriteContext, claims: readonly Claim[]): Reading<readonly RecordChange[]> {
   const { layout, ending } = context;
   const ended = yield* refuseTakenKeys(refusalOf(context), layout, claims, NONE, ending);
-  const made = claims.map((claim): RecordChange => {
+  const made = claims.map(({ before, after }): RecordChange => {
+    const freedIn = ending.freedIn(after.row);
+    if (before !== null) return { layout, before, after, freedIn };
     // A new record in the place of one that has ended is one change of that place.
-    const replaced = claim.before ?? ended.get(claim.after.part) ?? null;
-    ended.delete(claim.after.part);
-    return { ...claim, before: replaced, freedIn: ending.freedIn(claim.after.row) };
+    const replaced = ended.get(after.part) ?? null;
+    ended.delete(after.part);
+    return { layout, before: replaced, after, freedIn };
   });
   return [...[...ended.values()].map((before) => removal(layout, before)), ...made];
 }

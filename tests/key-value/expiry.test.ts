@@ -228,5 +228,27 @@ test("an unstorage driver is told in seconds how long to keep a text", async () 
   for (const [key, ttl] of kept) assert.ok(ttl === 10, `${key} is kept for ${ttl} s`);
 });
 
+test("a record that takes an ended one's primary key leaves nothing of either behind", async () => {
+  const now = Date.UTC(2030, 0, 1);
+  for (const inTransaction of [false, true]) {
+    for (const token of ["t-a", "t-b", "t-c"]) {
+      const kv = new NotingKv();
+      const driver = overKv(kv, { atomicity: "process" });
+      const orm = createOrm({ schema: sessionSchema, driver, clock: () => now });
+      await orm.session.createMany({ data: [row("a", new Date(now - 1)), row("b", null)] });
+      const change = { where: { id: "b" }, data: { id: "a", token } };
+      if (inTransaction) await orm.transaction((tx) => tx.session.update(change));
+      else await orm.session.update(change);
+      const moved = { ...row("a", null), token };
+      assert.equal(await orm.session.findMany({ where: { userId: "ada" } }), [moved]);
+      assert.equal(await orm.session.findUnique({ where: { token } }), moved);
+      const left = [...kv.texts.keys()].sort();
+      const alone = new NotingKv();
+      await createOrm({ schema: sessionSchema, driver: overKv(alone) }).session.create({ data: moved });
+      assert.equal(left, [...alone.texts.keys()].sort());
+    }
+  }
+});
+
 test.run();
 if (await isReachable(redis)) redisTests();

@@ -200,6 +200,17 @@ export const expiryWriteCases: readonly ConformanceCase[] = [
       "UNIQUE_CONSTRAINT_VIOLATION",
     );
   }),
+  withLeases("update takes the id of an ended row", async ({ orm, clock, capabilities }) => {
+    if (!capabilities.atomicWrites) return;
+    const data = { id: "past", token: "t-past", seat: 2 };
+    assert.equal(await orm.lease.updateMany({ where: { seat: 3 }, data }), 1);
+    assert.deepEqual(await tokenOf(orm, "past"), { token: "t-past", seat: 2, endsAt: at(1) });
+    assert.equal((await orm.lease.findUnique({ where: { token: "t-past" } }))?.id, "past");
+    assert.equal(await orm.lease.findUnique({ where: { token: "t-next" } }), null);
+    assert.deepEqual(ids(await orm.lease.findMany({ where: { authorId: "ada" } })), ["never", "past"]);
+    clock.set(NOON - 5);
+    assert.deepEqual(ids(await orm.lease.findMany()), ["never", "past"]);
+  }),
   withLeases("a write may end its row, or let it live longer", async ({ orm, clock }) => {
     const ended = await orm.lease.update({ where: { id: "never" }, data: { endsAt: at(0) } });
     assert.equal(ended?.id, "never");

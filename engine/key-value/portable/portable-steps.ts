@@ -75,7 +75,17 @@ export function portableSteps(
   }
   // Two records may exchange their primary keys.
   for (const key of kept.keys()) removed.delete(key);
-  return { entries, renewed, kept: [...kept.values()], removed: [...removed], freed, left, numbers };
+  // One may come under the primary key of one that goes, with the same values.
+  const made = new Map(entries.map(([key, text]) => [key, text]));
+  return {
+    entries,
+    renewed,
+    kept: [...kept.values()],
+    removed: [...removed],
+    freed: freed.filter(([key, text]) => made.get(key) !== text),
+    left: left.filter((key) => !made.has(key)),
+    numbers,
+  };
 }
 
 /** A record that gets another primary key is one that goes and one that comes. */
