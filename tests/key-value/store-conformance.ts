@@ -221,6 +221,17 @@ export function testStore(under: StoreUnderTest): void {
     assert.is(await leaves.count("ticket"), 4);
   });
 
+  test("the store numbers records past those that updates were given", async ({ leaves }) => {
+    await leaves.insertOne("ticket", { title: "a" });
+    await leaves.update("ticket", "number", [1], { number: ["set", 2] });
+    assert.equal(await leaves.insertOne("ticket", { title: "b" }), [{ number: 3, title: "b" }]);
+    await leaves.update("ticket", "number", [3], { number: ["increment", 1] });
+    await leaves.upsert("ticket", "number", { number: 2, title: "-" }, { number: ["set", 5] });
+    assert.equal(await leaves.insertOne("ticket", { title: "c" }), [{ number: 6, title: "c" }]);
+    await leaves.update("ticket", "number", [6], { number: ["set", -6] });
+    assert.equal(await leaves.insertOne("ticket", { title: "d" }), [{ number: 7, title: "d" }]);
+  });
+
   test("of 20 creates of one key one succeeds; 20 upserts leave one record", async ({ leaves }) => {
     const creates = await Promise.allSettled(
       Array.from({ length: 20 }, (_, at) => leaves.insertOne("item", item(`i${at}`, { slug: "one" }))),

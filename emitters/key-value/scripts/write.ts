@@ -10,24 +10,35 @@ import { RECORD_TEXT } from "./record-text.ts";
 import { WRITE_PLAN } from "./write-plan.ts";
 
 const NUMBERING = `
+local function lastNumber(at)
+  numbers[at] = numbers[at] or redis.call('GET', base .. 'n:' .. tostring(at)) or '0'
+  return numbers[at]
+end
+
+-- A number that the application gives is never given out.
+local function passNumber(position, given)
+  if given == 'null' then return end
+  for at = 1, #numbered do
+    if numbered[at] == position then
+      local digits = fields[position].kind == 'bigint' and unquoted(given) or given
+      local isLater = string.sub(digits, 1, 1) ~= '-' and compareDigits(digits, lastNumber(at)) > 0
+      if isLater then numbers[at] = digits end
+    end
+  end
+end
+
 local function numberRecord(record)
   for at = 1, #numbered do
     local position = numbered[at]
-    local isBig = fields[position].kind == 'bigint'
-    local counter = base .. 'n:' .. tostring(at)
-    local last = numbers[at] or redis.call('GET', counter) or '0'
-    local given = record.values[position]
-    if given == 'null' then
-      last = addDigits(last, '1')
-      if not isBig and compareDigits(last, '2147483647') > 0 then
+    if record.values[position] == 'null' then
+      local isBig = fields[position].kind == 'bigint'
+      local next = addDigits(lastNumber(at), '1')
+      if not isBig and compareDigits(next, '2147483647') > 0 then
         failure = failure or { 'range', tostring(position) }
       end
-      record.values[position] = isBig and '"' .. last .. '"' or last
-    else
-      if isBig then given = unquoted(given) end
-      if string.sub(given, 1, 1) ~= '-' and compareDigits(given, last) > 0 then last = given end
+      record.values[position] = isBig and '"' .. next .. '"' or next
     end
-    numbers[at] = last
+    passNumber(position, record.values[position])
   end
 end
 `;
@@ -67,6 +78,7 @@ local function changed(record)
       return record
     end
     after.values[change.position] = value
+    passNumber(change.position, value)
   end
   after.part = tuple(keys[1], after)
   return after
@@ -228,6 +240,7 @@ const AS_GIVEN = `
 local function changedValue(kind, op, stored, operand) return operand end
 local function isAllowed() return true end
 local function numberRecord() end
+local function passNumber() end
 local function hasEnded() return false end
 local function freeLater() end
 `;
