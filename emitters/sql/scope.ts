@@ -21,8 +21,17 @@ export function newScope(
   dialect: Dialect,
   nests: Readonly<Record<string, Strategy>>,
 ): Scope {
-  let aliases = 0;
-  return { catalog, dialect, nests, nextAlias: () => generatedName("t", aliases++), named: [] };
+  return { catalog, dialect, nests, nextAlias: aliases(catalog), named: [] };
+}
+
+/** `t0`, `t1`, … without the names of tables: a sub-select that is named hides the table of its name. */
+function aliases(catalog: Catalog): () => Fragment {
+  const tables = new Set(Object.values(catalog.models).map(({ table }) => table.toLowerCase()));
+  let next = 0;
+  return () => {
+    while (tables.has(`t${next}`)) next++;
+    return generatedName("t", next++);
+  };
 }
 
 /** The current row of a table or sub-select, as expressions see it. */
