@@ -20,7 +20,7 @@ import { slotsIn } from "../returning/slots-in.ts";
 import type { DeferredSession } from "./deferred-session.ts";
 import { expectChanges } from "./guard.ts";
 import type { RunDeferred } from "./prepare-deferred.ts";
-import { unknownUntilCommit } from "./unknown-until-commit.ts";
+import { isKnownRow, unknownNumber, unknownUntilCommit } from "./unknown-until-commit.ts";
 
 const NOTHING: Answer = Object.freeze({ rows: [], count: 0 });
 
@@ -72,7 +72,9 @@ function insertAbsent(
 ): RunDeferred {
   const insert = prepareStatement(context, pushedWrite(insertOne(model, assignments, []), null), catalog);
   const newRow = newRowOf(context, { assignments }, columns);
+  const isKnown = isKnownRow(assignments, columns);
   return (session, values) => {
+    if (!isKnown) throw unknownNumber(session);
     session.hold({ text: insert.request.text, values: insert.bind(values), about: insert.about });
     return oneRow(newRow(values, null));
   };

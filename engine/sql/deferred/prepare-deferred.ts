@@ -13,7 +13,7 @@ import { prepareDeferredChange } from "./deferred-change.ts";
 import type { DeferredSession } from "./deferred-session.ts";
 import { expectChanges } from "./guard.ts";
 import { modelsIn } from "./models-in.ts";
-import { unknownUntilCommit } from "./unknown-until-commit.ts";
+import { isKnownRow, unknownNumber } from "./unknown-until-commit.ts";
 
 /** What a leaf does inside a transaction that holds its writes back. */
 export type RunDeferred = (
@@ -52,7 +52,6 @@ function deferredRead(context: StatementContext, leaf: PushedQuery, catalog: Cat
   };
 }
 
-/** Every cell of a new row is known, but for a number that the database will give it. */
 function deferredInsert(
   context: StatementContext,
   insert: Insert,
@@ -64,9 +63,9 @@ function deferredInsert(
   const assignments =
     insert.rows === "one" ? insert.assignments : insert.fields.map((field, slot) => ({ field, slot }));
   const newRow = newRowOf(context, { assignments }, columns ?? []);
-  const isKnown = (columns ?? []).every(({ name }) => assignments.some(({ field }) => field === name));
+  const isKnown = isKnownRow(assignments, columns ?? []);
   return (session, values) => {
-    if (!isKnown) throw unknownUntilCommit(session, "the number that the database gives a new row");
+    if (!isKnown) throw unknownNumber(session);
     session.hold({ text: request.text, values: statement.bind(values), about });
     const given = insert.rows === "one" ? [values] : rowsIn(values[insert.slot]);
     const rows = given.map((row) => newRow(row, null));
