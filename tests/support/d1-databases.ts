@@ -1,3 +1,5 @@
+import { Agent, request } from "node:http";
+import { text } from "node:stream/consumers";
 import { Miniflare } from "miniflare";
 
 /**
@@ -79,8 +81,7 @@ export class D1Binding {
 
   async ask(question: object): Promise<unknown> {
     const body = JSON.stringify({ ...question, db: this.name });
-    const response = await this.#workerd.dispatchFetch("http://d1/", { method: "POST", body });
-    const answer: unknown = await response.json();
+    const answer: unknown = JSON.parse(await post(await this.#workerd.ready, body));
     if (typeof answer !== "object" || answer === null) throw new Error("the worker gave no answer");
     const message: unknown = Reflect.get(answer, "error");
     if (message !== undefined) {
@@ -120,6 +121,17 @@ class D1BoundStatement {
   #ask(mode: Mode): Promise<unknown> {
     return this.#binding.ask({ mode, query: this.query });
   }
+}
+
+/** Connections stay open: Miniflare's own way to its worker costs four times as much. */
+const agent = new Agent({ keepAlive: true });
+
+function post(url: URL, body: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    request(url, { method: "POST", agent }, (response) => resolve(text(response)))
+      .on("error", reject)
+      .end(body);
+  });
 }
 
 const WORKER = `
