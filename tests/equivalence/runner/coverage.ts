@@ -9,6 +9,8 @@ export interface FreshCoverage {
   readonly pairs: readonly string[];
 }
 
+const KNOWN: ReadonlySet<string> = new Set(FEATURES);
+
 /** Pairs of features of which one call can make use of both. */
 const PAIRS: readonly string[] = FEATURES.flatMap((feature, at) =>
   FEATURES.slice(at + 1).flatMap((other) => (canMeet(feature, other) ? [pairOf(feature, other)] : [])),
@@ -18,6 +20,8 @@ const PAIRS: readonly string[] = FEATURES.flatMap((feature, at) =>
 export class Coverage {
   readonly #features = new Map<string, number>();
   readonly #pairs = new Set<string>();
+  /** By feature those that came after it in a call, so that a pair is only spelled when it may be new. */
+  readonly #followers = new Map<string, Set<string>>();
 
   count({ schema, histories }: Workload): FreshCoverage {
     const fresh = { features: [], pairs: [] };
@@ -36,17 +40,27 @@ export class Coverage {
   }
 
   #countCall(features: readonly string[], fresh: { features: string[]; pairs: string[] }): void {
-    const known = [...new Set(features)].filter((feature) => FEATURES.includes(feature)).sort();
+    const known = [...new Set(features)].filter((feature) => KNOWN.has(feature));
     for (const [at, feature] of known.entries()) {
       if (!this.#features.has(feature)) fresh.features.push(feature);
       this.#features.set(feature, this.times(feature) + 1);
-      for (const other of known.slice(at + 1)) {
-        const pair = `${feature} & ${other}`;
+      const met = this.#met(feature);
+      for (let next = at + 1; next < known.length; next++) {
+        const other = known[next] ?? feature;
+        if (met.has(other)) continue;
+        met.add(other);
+        const pair = pairOf(feature, other);
         if (this.#pairs.has(pair)) continue;
         this.#pairs.add(pair);
         fresh.pairs.push(pair);
       }
     }
+  }
+
+  #met(feature: string): Set<string> {
+    const met = this.#followers.get(feature) ?? new Set();
+    this.#followers.set(feature, met);
+    return met;
   }
 
   times(feature: string): number {
