@@ -34,7 +34,7 @@ export async function race(
 /** A contestant that does not start is left out, and says why. */
 async function open(entry: Entry, target: Target): Promise<ContestantProcess | null> {
   try {
-    return await ContestantProcess.open(entry.name, entry.file, entry.exported, target);
+    return await ContestantProcess.open(entry, target);
   } catch (error) {
     console.log(`${entry.name} on ${entry.engine} does not start: ${firstLine(error)}`);
     return null;

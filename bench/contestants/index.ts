@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Target } from "../measure/contestant.ts";
+import type { Role, Target } from "../measure/contestant.ts";
 
 /** Who takes part on which engine; the first of an engine is what the others are compared with. */
 export interface Entry {
   readonly name: string;
+  readonly role: Role;
   readonly engine: Target["engine"];
   readonly file: string;
   readonly exported: string;
@@ -13,27 +14,60 @@ export interface Entry {
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const OWN: readonly Entry[] = [
-  { name: "by hand", engine: "postgres", file: at("./postgres-by-hand.ts"), exported: "postgresByHand" },
-  { name: "farm orm", engine: "postgres", file: at("./farm-orm.ts"), exported: "farmOrm" },
-  { name: "farm orm, apart", engine: "postgres", file: at("./farm-orm.ts"), exported: "farmOrmApart" },
+  {
+    name: "by hand",
+    role: "by hand",
+    engine: "postgres",
+    file: at("./postgres-by-hand.ts"),
+    exported: "postgresByHand",
+  },
+  { name: "farm orm", role: "own", engine: "postgres", file: at("./farm-orm.ts"), exported: "farmOrm" },
+  {
+    name: "farm orm, apart",
+    role: "own",
+    engine: "postgres",
+    file: at("./farm-orm.ts"),
+    exported: "farmOrmApart",
+  },
   {
     name: "by hand, batched",
+    role: "variant",
     engine: "postgres",
     file: at("./postgres-variants.ts"),
     exported: "postgresBatched",
   },
   {
     name: "by hand, naive",
+    role: "variant",
     engine: "postgres",
     file: at("./postgres-variants.ts"),
     exported: "postgresNaive",
   },
-  { name: "by hand", engine: "sqlite", file: at("./sqlite-by-hand.ts"), exported: "sqliteByHand" },
-  { name: "farm orm", engine: "sqlite", file: at("./farm-orm.ts"), exported: "farmOrm" },
-  { name: "by hand", engine: "redis", file: at("./redis-by-hand.ts"), exported: "redisByHand" },
-  { name: "farm orm", engine: "redis", file: at("./redis-farm-orm.ts"), exported: "redisFarmOrm" },
+  {
+    name: "by hand",
+    role: "by hand",
+    engine: "sqlite",
+    file: at("./sqlite-by-hand.ts"),
+    exported: "sqliteByHand",
+  },
+  { name: "farm orm", role: "own", engine: "sqlite", file: at("./farm-orm.ts"), exported: "farmOrm" },
+  {
+    name: "by hand",
+    role: "by hand",
+    engine: "redis",
+    file: at("./redis-by-hand.ts"),
+    exported: "redisByHand",
+  },
+  {
+    name: "farm orm",
+    role: "own",
+    engine: "redis",
+    file: at("./redis-farm-orm.ts"),
+    exported: "redisFarmOrm",
+  },
   {
     name: "farm orm, apart",
+    role: "own",
     engine: "redis",
     file: at("./redis-farm-orm.ts"),
     exported: "redisFarmOrmApart",
@@ -41,7 +75,7 @@ const OWN: readonly Entry[] = [
 ];
 
 /** The peers install in a workspace of their own (`npm ci --prefix bench/peers`); without it they are left out. */
-const PEERS: readonly (Omit<Entry, "file"> & { readonly module: string })[] = [
+const PEERS: readonly (Omit<Entry, "file" | "role"> & { readonly module: string })[] = [
   { name: "drizzle", engine: "postgres", module: "drizzle", exported: "drizzlePostgres" },
   { name: "drizzle, prepared", engine: "postgres", module: "drizzle", exported: "drizzlePostgresPrepared" },
   { name: "kysely", engine: "postgres", module: "kysely", exported: "kyselyPostgres" },
@@ -61,7 +95,7 @@ export function entriesOf(engine: Target["engine"]): readonly Entry[] {
   if (!existsSync(at("../peers/node_modules"))) return own;
   const peers = PEERS.flatMap(({ module, ...entry }) => {
     const file = at(`../peers/${module}.ts`);
-    return entry.engine === engine && existsSync(file) ? [{ ...entry, file }] : [];
+    return entry.engine === engine && existsSync(file) ? [{ ...entry, role: "peer", file } as const] : [];
   });
   return [...own, ...peers];
 }

@@ -59,10 +59,12 @@ export async function redisFarmOrm(target: Target): Promise<Contestant> {
 
 /** Without sending the point reads of one tick together. */
 export async function redisFarmOrmApart(target: Target): Promise<Contestant> {
-  return open(target, false);
+  const { calls, close } = await open(target, false);
+  const { byId, byKey, relation } = calls;
+  return { calls: { byId, byKey, relation }, close };
 }
 
-async function open({ records, location: base }: Target, coalesce: boolean | undefined): Promise<Contestant> {
+async function open({ records, location: base }: Target, coalesce: boolean | undefined) {
   const redis = new Redis(REDIS_URL);
   const orm = createOrm({ schema, driver: createRedisDriver({ client: redis, base }), coalesce });
   await load(orm, records);
@@ -102,7 +104,7 @@ async function open({ records, location: base }: Target, coalesce: boolean | und
           data: { remaining: { decrement: 1 } },
           select: { remaining: true },
         }),
-    },
+    } satisfies Contestant["calls"],
     close: async () => redis.disconnect(),
   };
 }

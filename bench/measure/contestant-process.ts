@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
+import type { Entry } from "../contestants/index.ts";
 import type { Request } from "./child.ts";
-import type { Target, Workload } from "./contestant.ts";
+import type { Role, Target, Workload } from "./contestant.ts";
 import type { Slice } from "./slice.ts";
 
 interface Reply {
@@ -11,24 +12,22 @@ interface Reply {
 /** A contestant in a process of its own, so that no library warms or burdens another. */
 export class ContestantProcess {
   readonly name: string;
+  readonly role: Role;
   readonly workloads: ReadonlySet<string>;
   readonly #child: ChildProcess;
 
-  private constructor(name: string, child: ChildProcess, workloads: readonly string[]) {
+  private constructor({ name, role }: Entry, child: ChildProcess, workloads: readonly string[]) {
     this.name = name;
+    this.role = role;
     this.#child = child;
     this.workloads = new Set(workloads);
   }
 
-  static async open(
-    name: string,
-    file: string,
-    exported: string,
-    target: Target,
-  ): Promise<ContestantProcess> {
+  static async open(entry: Entry, target: Target): Promise<ContestantProcess> {
     const child = fork(new URL("./child.ts", import.meta.url), { execArgv: ["--import", "tsx"] });
+    const { file, exported } = entry;
     const workloads = await request<string[]>(child, { kind: "open", file, name: exported, target });
-    return new ContestantProcess(name, child, workloads);
+    return new ContestantProcess(entry, child, workloads);
   }
 
   answer(workload: Workload, turn: number): Promise<string> {

@@ -35,6 +35,12 @@ export const COMPARED: ReadonlySet<Workload> = new Set<Workload>([
   "relation",
 ]);
 
+/**
+ * All are compared with the best code written by hand, and `own` is what has aims to reach: these are measured
+ * longest. A variant is written by hand in another way.
+ */
+export type Role = "by hand" | "own" | "variant" | "peer";
+
 export type OpenContestant = (target: Target) => Promise<Contestant>;
 
 /** Where the data is. */

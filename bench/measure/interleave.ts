@@ -1,9 +1,10 @@
-import type { Workload } from "./contestant.ts";
+import type { Role, Workload } from "./contestant.ts";
 import type { ContestantProcess } from "./contestant-process.ts";
 import type { Slice } from "./slice.ts";
 import { median, spread } from "./statistics.ts";
 
 export interface InterleaveOptions {
+  /** Of the code written by hand and of what has aims to reach; the others take part in every other one. */
   readonly rounds: number;
   readonly sliceMs: number;
 }
@@ -14,6 +15,7 @@ export const NOISE_MAX = 0.15;
 /** One contestant on one workload: medians over the rounds, and ratios taken within each round. */
 export interface Standing {
   readonly contestant: string;
+  readonly role: Role;
   readonly cpuUsPerCall: number;
   readonly callsPerSecond: number;
   readonly p50Us: number;
@@ -24,10 +26,9 @@ export interface Standing {
   readonly cpuRatio: number;
   readonly p50Ratio: number;
   readonly throughputRatio: number;
-  /** Spread of the CPU ratio over the rounds. */
-  readonly noise: number;
-  /** Whether the ratio spread so far that the figure says little. */
+  /** Whether the ratio of CPU spread so far over the rounds that the figure says little; that of p50 too. */
   readonly noisy: boolean;
+  readonly p50Noisy: boolean;
 }
 
 /**
@@ -48,7 +49,8 @@ export async function interleave(
   for (let round = 0; round <= options.rounds; round++) {
     const slices: (Slice | null)[] = [];
     for (const contestant of contestants) {
-      if (failed.has(contestant) || (round > slowRounds && slow.has(contestant))) {
+      const waits = round > 0 && round % 2 === 0 && !isMeasuredLongest(contestant);
+      if (waits || failed.has(contestant) || (round > slowRounds && slow.has(contestant))) {
         slices.push(null);
         continue;
       }
@@ -57,9 +59,7 @@ export async function interleave(
         const durationMs = round === 0 ? Math.max(options.sliceMs, WARM_UP_MS) : options.sliceMs;
         slices.push(await contestant.slice(workload, concurrency, durationMs, round * 100_000));
       } catch (error) {
-        console.log(
-          `${contestant.name} fails at ${workload}: ${String(error).slice(0, 200).replaceAll("\n", " ")}`,
-        );
+        console.log(`${contestant.name} fails at ${workload}: ${lastLine(error)}`);
         failed.add(contestant);
         slices.push(null);
       }
@@ -68,7 +68,7 @@ export async function interleave(
     if (round > 0) rounds.push(slices);
   }
   return contestants.flatMap((contestant, at) =>
-    failed.has(contestant) ? [] : [standing(contestant.name, at, rounds)],
+    failed.has(contestant) ? [] : [standing(contestant, at, rounds)],
   );
 }
 
@@ -77,7 +77,22 @@ const WARM_UP_MS = 150;
 /** Whose slice takes as many times longer than it should has told enough after a quarter of the rounds. */
 const SLOW_FACTOR = 3;
 
-function standing(contestant: string, at: number, rounds: readonly (readonly (Slice | null)[])[]): Standing {
+/** Libraries put what they were asked first, and what went wrong last. */
+function lastLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const lines = text.split("\n").filter((line) => line.trim() !== "" && !/^\s+at /.test(line));
+  return lines.at(-1)?.trim().slice(0, 200) ?? "";
+}
+
+function isMeasuredLongest({ role }: ContestantProcess): boolean {
+  return role === "by hand" || role === "own";
+}
+
+function standing(
+  { name, role }: ContestantProcess,
+  at: number,
+  rounds: readonly (readonly (Slice | null)[])[],
+): Standing {
   const pairs = rounds.flatMap((round) => {
     const [reference] = round;
     const slice = round[at];
@@ -87,9 +102,10 @@ function standing(contestant: string, at: number, rounds: readonly (readonly (Sl
   const ratios = (pick: (slice: Slice) => number) =>
     pairs.map(({ reference, slice }) => pick(slice) / pick(reference));
   const cpuRatios = ratios((slice) => slice.cpuUsPerCall);
-  const noise = spread(cpuRatios);
+  const p50Ratios = ratios((slice) => slice.p50Us);
   return {
-    contestant,
+    contestant: name,
+    role,
     cpuUsPerCall: median(own((slice) => slice.cpuUsPerCall)),
     callsPerSecond: median(own((slice) => slice.callsPerSecond)),
     p50Us: median(own((slice) => slice.p50Us)),
@@ -97,9 +113,9 @@ function standing(contestant: string, at: number, rounds: readonly (readonly (Sl
     bytesPerCall: median(own((slice) => slice.bytesPerCall)),
     roundTripsPerCall: median(own((slice) => slice.roundTripsPerCall)),
     cpuRatio: median(cpuRatios),
-    p50Ratio: median(ratios((slice) => slice.p50Us)),
+    p50Ratio: median(p50Ratios),
     throughputRatio: median(ratios((slice) => slice.callsPerSecond)),
-    noise,
-    noisy: noise > NOISE_MAX,
+    noisy: spread(cpuRatios) > NOISE_MAX,
+    p50Noisy: spread(p50Ratios) > NOISE_MAX,
   };
 }

@@ -1,7 +1,9 @@
 import { NOISE_MAX, type Standing } from "../measure/interleave.ts";
 import type { Compiling } from "../overhead/measure-compiling.ts";
 import type { Overhead } from "../overhead/measure-overhead.ts";
+import type { Weight } from "../size/measure-weight.ts";
 import type { Startup } from "../startup/measure-startup.ts";
+import type { StrategyCell } from "../strategies/measure-strategies.ts";
 
 export interface WorkloadResult {
   readonly engine: string;
@@ -93,7 +95,30 @@ export function startupTable(startup: readonly Startup[]): string {
   ]);
 }
 
-function columns(rows: readonly (readonly string[])[]): string {
+export function strategiesTable(cells: readonly StrategyCell[]): string {
+  const forced = cells[0]?.forced.map(({ strategy }) => `${strategy} ms`) ?? [];
+  return columns([
+    ["roots", "each", "chosen", "ms", "by the best", ...forced],
+    ...cells.map((cell) => [
+      String(cell.roots),
+      String(cell.perParent),
+      cell.chosen,
+      cell.chosenMs.toFixed(2),
+      cell.multiple.toFixed(2),
+      ...cell.forced.map(({ ms }) => ms.toFixed(2)),
+    ]),
+  ]);
+}
+
+export function weightTable({ gzipped, instantiations }: Weight): string {
+  return columns([
+    ["application", "bytes, gzipped"],
+    ...Object.entries(gzipped).map(([name, bytes]) => [name, bytes.toLocaleString("en")]),
+    ["instantiations of 200 models", instantiations.toLocaleString("en")],
+  ]);
+}
+
+export function columns(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]?.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0))) ?? [];
   return rows
     .map((row) =>
