@@ -42,14 +42,24 @@ function generate(engine: Target["engine"], folder: string): void {
   mkdirSync(folder, { recursive: true });
   const schema = join(folder, "schema.prisma");
   const provider = engine === "postgres" ? "postgresql" : "sqlite";
-  writeFileSync(
-    schema,
-    renderPrismaSchema(controlPlaneSchema, { generator: { output: "./client" }, provider }),
-  );
+  const rendered = renderPrismaSchema(controlPlaneSchema, { generator: { output: "./client" }, provider });
+  writeFileSync(schema, enumsAsText(rendered));
   const command = require.resolve("prisma/build/index.js");
   // The engines, which are not in the package, are not needed to generate.
   execFileSync(process.execPath, [command, "generate", "--schema", schema], {
     env: { ...process.env, CHECKPOINT_DISABLE: "1", PRISMA_SCHEMA_ENGINE_BINARY: "/bin/true" },
     stdio: "ignore",
   });
+}
+
+/** The tables hold enums as text, where those that Prisma itself migrates have a type for each. */
+function enumsAsText(schema: string): string {
+  const names = [...schema.matchAll(/^enum (\w+)/gm)].map(([, name]) => name);
+  return names.reduce(
+    (text, name) =>
+      text
+        .replace(new RegExp(`^enum ${name} \\{[^}]*\\}\\n`, "m"), "")
+        .replace(new RegExp(`^(  \\w+) ${name}\\b`, "gm"), "$1 String"),
+    schema,
+  );
 }
