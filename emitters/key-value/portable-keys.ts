@@ -1,12 +1,12 @@
 import type { Catalog } from "../../ir/catalog.ts";
-import { OrmError } from "../../ir/orm-error.ts";
 import { modelKeyNames } from "./model-key-names.ts";
 import type { StoredKey } from "./record-layout.ts";
 import type { KeyNames } from "./redis-keys.ts";
+import { refuseLongStart } from "./refuse-long-start.ts";
 import { SEGMENT_MAX, safeSegment } from "./safe-segment.ts";
 
-/** The longest key of Cloudflare KV, in bytes. */
-const KEY_MAX = 512;
+/** Three segments and what stands between them. */
+const LONGEST_REST = 3 * SEGMENT_MAX + 4;
 
 /**
  * The keys of one model on stores that know nothing but texts by key. Each kind has a fixed number of
@@ -62,20 +62,8 @@ export function portableKeys(catalog: Catalog, names: KeyNames): ReadonlyMap<str
   const keys = new Map<string, PortableKeys>();
   for (const [model, name] of modelKeyNames(catalog, names)) {
     const start = `${names.base}${safeSegment(name)}:`;
-    refuseLongStart(model, start);
+    refuseLongStart(model, start, LONGEST_REST);
     keys.set(model, new PortableKeys(start));
   }
   return keys;
-}
-
-/** Three segments and what stands between them must still fit. */
-function refuseLongStart(model: string, start: string): void {
-  if (new TextEncoder().encode(start).length + 3 * SEGMENT_MAX + 4 <= KEY_MAX) return;
-  throw new OrmError(
-    "INVALID_QUERY",
-    `the keys of "${model}" would be too long: choose a shorter base or prefix`,
-    {
-      path: "base",
-    },
-  );
 }

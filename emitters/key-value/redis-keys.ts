@@ -1,7 +1,10 @@
 import type { Catalog } from "../../ir/catalog.ts";
-import { escapedName } from "./escaped-name.ts";
+import { escapedName, NAME_MAX } from "./escaped-name.ts";
+import { type Digest, keyUnder } from "./key-under.ts";
 import { modelKeyNames } from "./model-key-names.ts";
-import type { StoredKey } from "./record-layout.ts";
+import type { RecordLayout, StoredKey } from "./record-layout.ts";
+import { refuseLongStart } from "./refuse-long-start.ts";
+import { sha1 } from "./sha1.ts";
 
 /** How an application wants its keys to begin. */
 export interface KeyNames {
@@ -23,27 +26,42 @@ export interface KeyNames {
  * | `…:n:<ordinal>`      | string | the last number given out                             |
  * | `…:o:<attempt>`      | string | for a minute: a write that its client may send again  |
  *
+ * A primary key or tuple with which a key would be too long stands there as its digest, see {@link keyUnder};
+ * what sets hold is whole.
+ *
  * The braces make them one slot of a cluster, where a script may touch them all: a model lives on one node.
  */
 export class RedisKeys {
   readonly members: string;
   readonly #start: string;
+  readonly #digest: Digest;
 
-  constructor(start: string) {
+  constructor(start: string, digest: Digest) {
     this.#start = start;
+    this.#digest = digest;
     this.members = `${start}m`;
   }
 
   record(part: string): string {
-    return `${this.#start}r:${part}`;
+    return keyUnder(this.records, part, this.#digest);
+  }
+
+  /** How the keys of all records begin. */
+  get records(): string {
+    return `${this.#start}r:`;
   }
 
   entry(key: StoredKey, tuple: string): string {
-    return `${this.#start}u:${key.escaped}:${tuple}`;
+    return keyUnder(`${this.#start}u:${key.escaped}:`, tuple, this.#digest);
+  }
+
+  /** Where a key of the layout leads from. */
+  placeOf(layout: RecordLayout, key: StoredKey, tuple: string): string {
+    return key === layout.primary ? this.record(tuple) : this.entry(key, tuple);
   }
 
   index(key: StoredKey, tuple: string): string {
-    return `${this.indexes}${key.escaped}:${tuple}`;
+    return keyUnder(`${this.indexes}${key.escaped}:`, tuple, this.#digest);
   }
 
   /** How the keys of all indexes begin. */
@@ -61,10 +79,19 @@ export class RedisKeys {
   }
 }
 
-export function redisKeys(catalog: Catalog, names: KeyNames): ReadonlyMap<string, RedisKeys> {
+/** After the start the kind, a name and a digest, and what divides them. */
+const LONGEST_REST = NAME_MAX + 44;
+
+export function redisKeys(
+  catalog: Catalog,
+  names: KeyNames,
+  digest: Digest = sha1,
+): ReadonlyMap<string, RedisKeys> {
   const keys = new Map<string, RedisKeys>();
   for (const [model, name] of modelKeyNames(catalog, names)) {
-    keys.set(model, new RedisKeys(`${names.base}{${escapedName(name)}}:`));
+    const start = `${names.base}{${escapedName(name)}}:`;
+    refuseLongStart(model, start, LONGEST_REST);
+    keys.set(model, new RedisKeys(start, digest));
   }
   return keys;
 }

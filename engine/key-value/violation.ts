@@ -12,6 +12,15 @@ export function takenKey(backend: string, operation: WriteName, model: string, k
   );
 }
 
+/** Two tuples of a key have one digest: the store has one place for both, and only one of them can be there. */
+export function sharedPlace(backend: string, model: string, key: StoredKey): OrmError {
+  return new OrmError(
+    "UNSUPPORTED",
+    `another "${model}" has the place in the store that belongs to this ${key.fields.join(" and ")}: both have one digest`,
+    { backendKind: backend, meta: { model, constraint: key.name, target: key.fields } },
+  );
+}
+
 export function outOfRange(backend: string, model: string, field: string): OrmError {
   return new OrmError(
     "CHECK_VIOLATION",

@@ -32,6 +32,9 @@ const TEXTS = [
   "\ufffd",
   "😀",
   "😁",
+  "a".repeat(600),
+  `${"a".repeat(599)}b`,
+  "é".repeat(250),
 ];
 export const POOLS: Readonly<globalThis.Record<FieldKind, readonly Cell[]>> = {
   string: TEXTS,
@@ -55,7 +58,7 @@ export const POOLS: Readonly<globalThis.Record<FieldKind, readonly Cell[]>> = {
 };
 
 const fields = item.fields.filter((field) => field.name !== "id");
-const ids = ["a", "b", "c", "d"];
+const ids = ["a", "b", "c", "d", "e".repeat(520)];
 const id = fc.constantFrom<Cell>(...ids);
 
 function cell(kind: FieldKind): fc.Arbitrary<Cell> {

@@ -1,12 +1,13 @@
 import { ATTEMPT } from "./attempt.ts";
 import { BYTE_ORDER } from "./byte-order.ts";
+import { KEY_UNDER } from "./key-under.ts";
 
 /**
  * Makes the held-back writes of a transaction if everything it read is still so. The arguments after the
  * first are steps, each a name and what belongs to it: first the checks, then the writes. Its keys are the members of every
  * model involved, so that a cluster can tell where it runs.
  */
-export const COMMIT_SCRIPT = `${BYTE_ORDER}${ATTEMPT}
+export const COMMIT_SCRIPT = `${BYTE_ORDER}${KEY_UNDER}${ATTEMPT}
 local argument = 1
 local start = string.sub(KEYS[1], 1, -2)
 if isRepeated(start, ARGV[1]) then return 'ok' end
@@ -17,7 +18,7 @@ local function nextArgument()
 end
 
 local function recordOf(start, part)
-  return part and redis.call('GET', start .. part) or ''
+  return part and redis.call('GET', keyUnder(start, part)) or ''
 end
 
 -- Members without a record do not count: the server may have evicted it.
@@ -38,7 +39,7 @@ local function partOf(member, segments)
 end
 
 local check = {}
-function check.record() return recordOf(nextArgument(), '') == nextArgument() end
+function check.record() return (redis.call('GET', nextArgument()) or '') == nextArgument() end
 function check.entry()
   local part = redis.call('GET', nextArgument())
   return recordOf(nextArgument(), part) == nextArgument()

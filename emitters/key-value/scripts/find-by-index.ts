@@ -20,7 +20,7 @@ end
 
 local function readCommon(names)
   local sets = {}
-  for at = 1, #names do sets[at] = names[at] .. nextArgument() end
+  for at = 1, #names do sets[at] = keyUnder(names[at], nextArgument()) end
   local members, fresh = redis.call('SINTER', unpack(sets)), {}
   for at = 1, #members do
     if isNew(members[at]) then fresh[#fresh + 1] = members[at] end

@@ -1,10 +1,12 @@
+import { KEY_UNDER } from "./key-under.ts";
+
 /**
  * The next records of a range of an ordered index, after the member that goes on: pairs of a member, after a
  * sign, and its text. The first `reversed` fields come in descending order, all others ascending: the set is
  * read backwards, and each group of members with the same such fields turned around; where the last group
  * was cut off, its first members are read in their place.
  */
-export const FIND_BY_RANGE_SCRIPT = `
+export const FIND_BY_RANGE_SCRIPT = `${KEY_UNDER}
 local base = string.sub(KEYS[1], 1, -2)
 local index = base .. 's:' .. ARGV[1]
 local segments, reversed = tonumber(ARGV[2]), tonumber(ARGV[3])
@@ -58,7 +60,7 @@ end
 local function keysOf(members)
   local names = {}
   for at = 1, #members do
-    names[at] = base .. 'r:' .. string.sub(members[at], #headOf(members[at], segments) + 1)
+    names[at] = keyUnder(base .. 'r:', string.sub(members[at], #headOf(members[at], segments) + 1))
   end
   return names
 end

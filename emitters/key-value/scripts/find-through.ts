@@ -17,7 +17,7 @@ local function valueOf(text)
 end
 
 for at = 5, #ARGV do
-  local members = redis.call('SMEMBERS', connecting .. 'i:' .. index .. ':' .. ARGV[at])
+  local members = redis.call('SMEMBERS', keyUnder(connecting .. 'i:' .. index .. ':', ARGV[at]))
   readGroup(members, 1, #members)
 end
 

@@ -1,14 +1,16 @@
+import { KEY_UNDER } from "./key-under.ts";
+
 /**
  * Lua that reads the records of primary keys and answers pairs: primary key, text; empty for none. The sign
  * before a primary key keeps clients from taking it for JSON and parsing it.
  */
-export const RECORDS_OF = `
+export const RECORDS_OF = `${KEY_UNDER}
 local base = string.sub(KEYS[1], 1, -2)
 local parts, texts = {}, {}
 
 local function readRecords(from)
   local names = {}
-  for at = from, #parts do names[#names + 1] = base .. 'r:' .. parts[at] end
+  for at = from, #parts do names[#names + 1] = keyUnder(base .. 'r:', parts[at]) end
   if #names == 0 then return end
   local read = redis.call('MGET', unpack(names))
   for at = 1, #names do texts[from + at - 1] = read[at] or '' end

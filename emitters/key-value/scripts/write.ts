@@ -3,6 +3,7 @@ import { ATTEMPT } from "./attempt.ts";
 import { BIG_NUMBERS } from "./big-numbers.ts";
 import { BYTE_ORDER } from "./byte-order.ts";
 import { GUARD } from "./guard.ts";
+import { KEY_UNDER } from "./key-under.ts";
 import { ORDER_TEXT } from "./order-text.ts";
 import { PLAIN_TEXT } from "./plain-text.ts";
 import { RECORD_KEYS } from "./record-keys.ts";
@@ -125,8 +126,10 @@ local function takenKey()
       local before, after = work[at].before, work[at].after
       local text = after and tuple(key, after)
       if text and not (before and tuple(key, before) == text) then
-        if claimed[text] then return ordinal end
-        claimed[text] = true
+        local place = placeOf(key, text)
+        if claimed[place] == text then return ordinal end
+        if claimed[place] then refuseSharedPlace(key) end
+        claimed[place] = text
         local holder = recordBy(key, text)
         if holder and hasEnded(holder) then
           if not gives[holder.part] then ended[#ended + 1] = holder end
@@ -170,7 +173,7 @@ local function leave(before, after)
 end
 
 local function isFreeFor(part, key, text)
-  local holder = recordBy(key, text)
+  local holder = holderOf(key, text)
   return holder == nil or holder.part == part
 end
 
@@ -250,7 +253,7 @@ local function freeLater() end
  * and whether their keys are free, and only then writes. The texts are fixed; what a call brings is data.
  */
 function writeScript(...pieces: readonly string[]): string {
-  const first = [WRITE_PLAN, RECORD_TEXT, RECORD_KEYS, PLAIN_TEXT, ORDER_TEXT];
+  const first = [WRITE_PLAN, RECORD_TEXT, KEY_UNDER, RECORD_KEYS, PLAIN_TEXT, ORDER_TEXT];
   return [...first, ...pieces, ATTEMPT, COMPUTE, CLAIM, APPLY, RUN].join("");
 }
 

@@ -1,5 +1,6 @@
 import { redisScripts } from "../../../emitters/key-value/redis-scripts.ts";
 import type { Script } from "../../../emitters/key-value/script.ts";
+import { SHA1_HEX } from "../../../emitters/key-value/scripts/sha1-hex.ts";
 import type { Driver } from "../../driver.ts";
 import { redisDriver } from "../../key-value/redis/redis-driver.ts";
 import type { BackendOptions } from "../backend.ts";
@@ -15,7 +16,7 @@ export interface IoredisMockClient {
 export function createDriver(client: unknown, options: BackendOptions = {}): Driver {
   const redis = requireShape<IoredisMockClient>(client, ioredisMockBackend);
   for (const script of redisScripts) {
-    redis.defineCommand(commandName(script), { numberOfKeys: 1, lua: script.text });
+    redis.defineCommand(commandName(script), { numberOfKeys: 1, lua: `${SHA1_HEX}${script.text}` });
   }
   return redisDriver(
     {

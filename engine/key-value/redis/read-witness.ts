@@ -34,13 +34,13 @@ export class ReadWitness {
   }
 
   entry(keys: RedisKeys, key: StoredKey, tuple: string, text: string): void {
-    this.#saw(["entry", keys.entry(key, tuple), keys.record(""), text]);
+    this.#saw(["entry", keys.entry(key, tuple), keys.records, text]);
   }
 
   /** These records are all that the sets have in common. */
   members(keys: RedisKeys, sets: readonly string[], records: readonly StoredRecord[]): void {
     const parts = records.map((record) => record.part).sort();
-    const check = ["members", String(sets.length), ...sets, keys.record(""), String(parts.length), ...parts];
+    const check = ["members", String(sets.length), ...sets, keys.records, String(parts.length), ...parts];
     this.#saw(check, JSON.stringify(sets));
   }
 
@@ -51,7 +51,7 @@ export class ReadWitness {
     ranges: readonly MemberRange[],
     members: readonly string[],
   ): void {
-    const start = [keys.ordered(key), keys.record(""), String(key.positions.length)];
+    const start = [keys.ordered(key), keys.records, String(key.positions.length)];
     for (const range of ranges) {
       const own = members.filter((member) => isWithin(member, range)).sort();
       const { min, max } = range;

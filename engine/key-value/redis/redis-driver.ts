@@ -1,5 +1,7 @@
+import type { Digest } from "../../../emitters/key-value/key-under.ts";
 import { recordLayout } from "../../../emitters/key-value/record-layout.ts";
 import { type KeyNames, type RedisKeys, redisKeys } from "../../../emitters/key-value/redis-keys.ts";
+import { sha1 } from "../../../emitters/key-value/sha1.ts";
 import type { Capabilities } from "../../../ir/capabilities.ts";
 import type { Catalog } from "../../../ir/catalog.ts";
 import type { ThroughLookup } from "../../../ir/physical/through-lookup.ts";
@@ -14,10 +16,13 @@ import { RedisThrough, type SourceOf } from "./redis-through.ts";
 import { RedisTransaction } from "./redis-transaction.ts";
 import { RedisWrite } from "./redis-write.ts";
 
-/** A driver over any client that is a {@link RedisPort}. Nothing is sent before the first call. */
-export function redisDriver(port: RedisPort, names: KeyNames): Driver {
+/**
+ * A driver over any client that is a {@link RedisPort}. Nothing is sent before the first call. `digest` is
+ * what the server's scripts give for `redis.sha1hex`.
+ */
+export function redisDriver(port: RedisPort, names: KeyNames, digest: Digest = sha1): Driver {
   const transactions = new WeakMap<Session, RedisTransaction>();
-  const places = new KeyPlaces((catalog) => redisKeys(catalog, names));
+  const places = new KeyPlaces((catalog) => redisKeys(catalog, names, digest));
   const single = (leaf: Leaf, catalog: Catalog) => {
     const operation = storeOperation(leaf, catalog, port.kind);
     return preparedLeaf(port, leaf, operation, places.of(catalog, operation.layout));

@@ -15,6 +15,7 @@ import { decodeRecord } from "../decode-record.ts";
 import { recordsByTuples } from "../index-request.ts";
 import type { IndexWay, ReadAnswer, ReadByRange, ReadRequest } from "../read-request.ts";
 import type { StoredRecord } from "../stored-record.ts";
+import { sharedPlace } from "../violation.ts";
 import type { ReadWitness } from "./read-witness.ts";
 import { redisFault } from "./redis-fault.ts";
 import type { RedisPort } from "./redis-port.ts";
@@ -104,13 +105,13 @@ export class RedisSource {
     const text = textOf(
       await this.#send(`GET ${this.#place(this.#layout.primary)}`, ["GET", this.#keys.record(part)]),
     );
-    return [this.#recordsOf(part, text ?? "")];
+    return [this.#recordAt(part, text ?? "")];
   }
 
   async #records(parts: readonly string[]): Promise<ReadAnswer> {
     const names = parts.map((part) => this.#keys.record(part));
     const texts = textsOf(await this.#send(`MGET ${this.#place(this.#layout.primary)}`, ["MGET", ...names]));
-    return parts.map((part, at) => this.#recordsOf(part, texts[at] ?? ""));
+    return parts.map((part, at) => this.#recordAt(part, texts[at] ?? ""));
   }
 
   async #entries(key: StoredKey, tuples: readonly string[]): Promise<ReadAnswer> {
@@ -120,7 +121,7 @@ export class RedisSource {
       this.#witness?.entry(this.#keys, key, tuple, text);
       if (text === "") return [];
       const record = decodeRecord(this.#layout, text, () => this.#keys.entry(key, tuple), this.#port.kind);
-      return tupleOf(key, record.row) === tuple ? [record] : [];
+      return this.#ifHeld(key, tuple, record);
     });
   }
 
@@ -201,10 +202,32 @@ export class RedisSource {
 
   /** One record or none; one that says it is another is not the one asked for. */
   #recordsOf(part: string, text: string): readonly StoredRecord[] {
+    const record = this.#decoded(part, text);
+    return record?.part === part ? [record] : [];
+  }
+
+  /** The same for a primary key that the call itself names. */
+  #recordAt(part: string, text: string): readonly StoredRecord[] {
+    const record = this.#decoded(part, text);
+    return record === null ? [] : this.#ifHeld(this.#layout.primary, part, record);
+  }
+
+  #decoded(part: string, text: string): StoredRecord | null {
     this.#witness?.record(this.#keys, part, text);
-    if (text === "") return [];
-    const record = decodeRecord(this.#layout, text, () => this.#keys.record(part), this.#port.kind);
-    return record.part === part ? [record] : [];
+    if (text === "") return null;
+    return decodeRecord(this.#layout, text, () => this.#keys.record(part), this.#port.kind);
+  }
+
+  /** The record if it has the tuple; refused where it has another one in the same place. */
+  #ifHeld(key: StoredKey, tuple: string, record: StoredRecord): readonly StoredRecord[] {
+    const own = tupleOf(key, record.row);
+    if (own === tuple) return [record];
+    if (
+      own === null ||
+      this.#keys.placeOf(this.#layout, key, own) !== this.#keys.placeOf(this.#layout, key, tuple)
+    )
+      return [];
+    throw sharedPlace(this.#port.kind, this.#layout.model.name, key);
   }
 
   #place(key: StoredKey): string {

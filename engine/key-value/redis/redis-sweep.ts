@@ -1,5 +1,10 @@
 import { memberOf, type OrderedIndex, partOfMember } from "../../../emitters/key-value/ordered-index.ts";
-import { type RecordLayout, type Row, tupleOf } from "../../../emitters/key-value/record-layout.ts";
+import {
+  type RecordLayout,
+  type Row,
+  type StoredKey,
+  tupleOf,
+} from "../../../emitters/key-value/record-layout.ts";
 import type { RedisKeys } from "../../../emitters/key-value/redis-keys.ts";
 import { forgetMembers, scanSet } from "../../../emitters/key-value/redis-scripts.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
@@ -54,16 +59,20 @@ export class RedisSweep {
     };
   }
 
-  /** The index's name and the tuple are in the key; an index that the schema does not have is left alone. */
+  /** The index's name and the tuple or its digest are in the key; an index that the schema does not have is left alone. */
   #index(key: string): Swept {
-    const [name = "", ...rest] = key.slice(this.#keys.indexes.length).split(":");
-    const tuple = rest.join(":");
+    const [name = ""] = key.slice(this.#keys.indexes.length).split(":");
     const index = this.#layout.indexes.find(({ escaped }) => escaped === name);
     return {
       ...this.#members(),
       key,
-      belongs: (_part, row) => index === undefined || tupleOf(index, row) === tuple,
+      belongs: (_part, row) => index === undefined || this.#indexKey(index, row) === key,
     };
+  }
+
+  #indexKey(index: StoredKey, row: Row): string | null {
+    const tuple = tupleOf(index, row);
+    return tuple === null ? null : this.#keys.index(index, tuple);
   }
 
   #ordered(index: OrderedIndex): Swept {

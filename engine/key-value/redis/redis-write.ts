@@ -17,7 +17,7 @@ import { decodeRecord, undecodable } from "../decode-record.ts";
 import { newRows } from "../new-rows.ts";
 import { type Projection, projectRows } from "../project-rows.ts";
 import { keyNamed, OPERATIONS, targetOf } from "../store-operation.ts";
-import { outOfRange, takenKey, type WriteName } from "../violation.ts";
+import { outOfRange, sharedPlace, takenKey, type WriteName } from "../violation.ts";
 import { redisError, redisFault } from "./redis-fault.ts";
 import type { RedisPort } from "./redis-port.ts";
 import { textsOf } from "./redis-reply.ts";
@@ -90,8 +90,13 @@ export class RedisWrite {
     if (status === "range") throw outOfRange(kind, model.name, model.fields[Number(detail) - 1]?.name ?? "");
     if (status === "repeated")
       throw redisError(this.#port, "CONNECTION_LOST", { model: model.name, operation: this.#operation });
+    if (status === "shared") throw sharedPlace(kind, model.name, this.#keyOf(detail));
     if (status === "undecodable") throw undecodable(this.#layout, detail, kind);
     return rest.map((text) => decodeRecord(this.#layout, text, () => this.#keys.members, kind).row);
+  }
+
+  #keyOf(escaped: string): StoredKey {
+    return this.#layout.keys.find((key) => key.escaped === escaped) ?? this.#layout.primary;
   }
 
   #keyAt(at: number): StoredKey {
