@@ -5,6 +5,8 @@ export interface ModelNames {
   readonly model: Model;
   readonly fields: ReadonlyMap<string, Field>;
   readonly relations: ReadonlyMap<string, Relation>;
+  /** By the field's name, which is theirs too. */
+  readonly keysOfOneField: ReadonlyMap<string, UniqueKey>;
   /** Keys of several fields, by name. */
   readonly compoundKeys: ReadonlyMap<string, UniqueKey>;
   /** The entries of a `where` that spell a key, in either way. */
@@ -37,12 +39,17 @@ function collect(model: Model): ModelNames {
     model,
     fields: new Map(model.fields.map((field) => [field.name, field])),
     relations: new Map(model.relations.map((relation) => [relation.name, relation])),
-    compoundKeys: new Map(
-      model.uniqueKeys.filter((key) => key.fields.length > 1).map((key) => [key.name, key]),
-    ),
+    keysOfOneField: keysByName(model, (fields) => fields === 1),
+    compoundKeys: keysByName(model, (fields) => fields > 1),
     keyEntries: new Map(
       model.uniqueKeys.map((key) => [key, { flat: new Set(key.fields), nested: new Set([key.name]) }]),
     ),
     insertFields: model.fields,
   };
+}
+
+function keysByName(model: Model, hasLength: (fields: number) => boolean): ReadonlyMap<string, UniqueKey> {
+  return new Map(
+    model.uniqueKeys.filter(({ fields }) => hasLength(fields.length)).map((key) => [key.name, key]),
+  );
 }

@@ -16,12 +16,13 @@ export interface FoundKey {
 /** Reads a `where` that must be one unique key and nothing else. */
 export function readKeyOnly<T>(reader: ShapeReader<T>, names: ModelNames, value: unknown): FoundKey {
   const where = reader.entries(value);
-  const found = findKey(names, where);
+  const given = Object.keys(where);
+  const found = findKey(names, where, given);
   if (found === null) {
     refuseEntries(reader, names, where);
     reader.refuse(`must be one unique key of model "${names.model.name}": ${spellings(names)}`);
   }
-  for (const name of Object.keys(where)) {
+  for (const name of given) {
     if (!belongs(found, name))
       reader.refuseAt(name, "is not part of the unique key that the other entries name");
   }
@@ -38,7 +39,7 @@ export function readKeyBeside<T>(
   names: ModelNames,
   where: Entries,
 ): ReadonlySet<string> | null {
-  const found = findKey(names, where);
+  const found = findKey(names, where, Object.keys(where));
   if (found === null) return null;
   bindKey(reader, names, found);
   const spelled = names.keyEntries.get(found.key);
@@ -49,7 +50,10 @@ export function readKeyBeside<T>(
  * The first key, in catalog order, that is spelled by its name, which can be nothing but a key; else the first
  * all of whose fields are given as plain values, which beside another key are filters.
  */
-function findKey(names: ModelNames, where: Entries): FoundKey | null {
+function findKey(names: ModelNames, where: Entries, given: readonly string[]): FoundKey | null {
+  const only = given.length === 1 ? names.keysOfOneField.get(given[0] ?? "") : undefined;
+  const likely = only === undefined ? null : flatKey(only, where);
+  if (likely !== null) return likely;
   const { uniqueKeys } = names.model;
   for (const key of uniqueKeys) {
     if (key.fields.length === 1) continue;
@@ -59,14 +63,14 @@ function findKey(names: ModelNames, where: Entries): FoundKey | null {
     }
   }
   for (const key of uniqueKeys) {
-    const values = flatValues(key, where);
-    if (values !== null) return { key, values, nested: null };
+    const found = flatKey(key, where);
+    if (found !== null) return found;
   }
   return null;
 }
 
-/** The values of a key spelled flat; null where one is missing, or is null or operators, which are filters. */
-function flatValues(key: UniqueKey, where: Entries): readonly unknown[] | null {
+/** The key spelled flat; null where a value is missing, or is null or operators, which are filters. */
+function flatKey(key: UniqueKey, where: Entries): FoundKey | null {
   for (const field of key.fields) if (!Object.hasOwn(where, field)) return null;
   const values: unknown[] = [];
   for (const field of key.fields) {
@@ -74,7 +78,7 @@ function flatValues(key: UniqueKey, where: Entries): readonly unknown[] | null {
     if (value === undefined || value === null || isEntries(value)) return null;
     values.push(value);
   }
-  return values;
+  return { key, values, nested: null };
 }
 
 function ownEntries(key: UniqueKey, entries: Entries): readonly unknown[] {
