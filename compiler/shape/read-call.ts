@@ -126,14 +126,13 @@ function readTarget<T>(reader: ShapeReader<T>, names: ModelNames, args: Entries)
 }
 
 function readUpsert<T>(reader: ShapeReader<T>, names: ModelNames, args: Entries, context: ReadContext): void {
-  const before = reader.values.length;
   reader.enter("where");
-  const found = readKeyOnly(reader, names, ownEntry(args, "where"));
+  const { key, values } = readKeyOnly(reader, names, ownEntry(args, "where"));
   reader.leave();
-  // The new row carries the key's values, so the plan has no use for them twice.
-  reader.values.length = before;
+  // The new row carries the key's cells, so the plan has no use for them twice.
+  const cells = reader.takeValues();
   reader.enter("create");
-  readRow(reader, names, reader.entries(ownEntry(args, "create")), context.fill, found);
+  readRow(reader, names, reader.entries(ownEntry(args, "create")), context.fill, { key, values, cells });
   reader.leave();
   reader.enter("update");
   readChanges(reader, names, ownEntry(args, "update"));

@@ -10,6 +10,11 @@ import { Token } from "./token.ts";
 /** Supplies the cell of a field that `create` left out; only for fills that are not the database's. */
 export type FillField = (modelName: string, field: Field) => Cell;
 
+/** The key of an upsert: what the caller gave for its fields, and the cells read from that. */
+export interface GivenKey extends Pick<FoundKey, "key" | "values"> {
+  readonly cells: readonly unknown[];
+}
+
 /**
  * Reads one new row. Every field that the database does not assign is bound, in catalog order, filled
  * where it was not given: how `data` was written does not matter to the shape. The fields of `key` are
@@ -20,7 +25,7 @@ export function readRow<T>(
   names: ModelNames,
   data: Entries,
   fill: FillField,
-  key: FoundKey | null = null,
+  key: GivenKey | null = null,
 ): void {
   reader.word(Token.row);
   refuseUnknownFields(reader, names, data);
@@ -29,7 +34,7 @@ export function readRow<T>(
     const cell =
       key === null || at < 0
         ? readInsertCell(reader, names, field, data, fill)
-        : readKeyCell(reader, field, data, key.values[at]);
+        : readKeyCell(reader, field, data, key, at);
     if (cell !== undefined) reader.bind(field.name, cell);
   }
   reader.word(Token.close);
@@ -121,13 +126,18 @@ function readInsertCell<T>(
 }
 
 /** A cell that the key of an upsert gives, and `data` may give again. */
-function readKeyCell<T>(reader: ShapeReader<T>, field: Field, data: Entries, keyValue: unknown): Cell {
-  const own = ownEntry(data, field.name);
-  const value = own === undefined ? keyValue : own;
+function readKeyCell<T>(
+  reader: ShapeReader<T>,
+  field: Field,
+  data: Entries,
+  { values, cells }: GivenKey,
+  at: number,
+): unknown {
+  const value = ownEntry(data, field.name);
+  if (value === undefined || value === values[at]) return cells[at];
   const cell = toCell(field, value);
   if (cell === INVALID) reader.refuseAt(field.name, reasonFor(field, value));
-  if (value === keyValue) return cell;
-  const keyCell = toCell(field, keyValue);
+  const keyCell = toCell(field, values[at]);
   if (keyCell === INVALID || !equalCells(field.kind, cell, keyCell)) {
     reader.refuseAt(field.name, "must agree with where");
   }
@@ -153,7 +163,7 @@ export function readChanges<T>(reader: ShapeReader<T>, names: ModelNames, value:
     const change = data[name];
     if (change === undefined) continue;
     reader.word(name);
-    if (ARITHMETIC.has(field.kind) && isEntries(change)) {
+    if (isEntries(change) && ARITHMETIC.has(field.kind)) {
       reader.enter(name);
       readOperation(reader, field, change);
       reader.leave();

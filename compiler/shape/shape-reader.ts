@@ -12,7 +12,7 @@ export type Entries = Readonly<Record<string, unknown>>;
  */
 export class ShapeReader<T> {
   node: ShapeNode<T>;
-  readonly values: unknown[] = [];
+  values: unknown[] = [];
   readonly path: (string | number)[] = [];
   readonly limits: Limits;
   /** How many nodes the walk added to the trie, also where the call is then refused. */
@@ -31,6 +31,13 @@ export class ShapeReader<T> {
   bind(word: Word, value: unknown): void {
     this.node = this.node.child(word) ?? this.#grow(word);
     this.values.push(value);
+  }
+
+  /** The values bound so far, which the call is then read without. */
+  takeValues(): readonly unknown[] {
+    const taken = this.values;
+    this.values = [];
+    return taken;
   }
 
   #grow(word: Word): ShapeNode<T> {
@@ -89,5 +96,6 @@ function isRoot(prototype: unknown): boolean {
 
 /** The object's own entry: what it inherits was not written by the caller. */
 export function ownEntry(entries: Entries, name: string): unknown {
-  return Object.hasOwn(entries, name) ? entries[name] : undefined;
+  const value = entries[name];
+  return value !== undefined && Object.hasOwn(entries, name) ? value : undefined;
 }
