@@ -1,4 +1,4 @@
-import { INVALID, toCell } from "../ir/cell.ts";
+import { isInstant } from "../ir/cell.ts";
 import { OrmError } from "../ir/orm-error.ts";
 
 /** The time in milliseconds since 1970, as `Date.now` tells it. */
@@ -6,8 +6,6 @@ export type Clock = () => number;
 
 /** Not `Date.now` itself: a test may have put another one in its place since. */
 export const systemClock: Clock = () => Date.now();
-
-const INSTANT = { kind: "datetime", nullable: false, values: null } as const;
 
 /** The instant of one call: whatever the clock does meanwhile, all that the call asks is asked of that one. */
 export class CallInstant {
@@ -30,7 +28,7 @@ export class CallInstant {
 }
 
 function read(clock: Clock): number {
-  const cell = toCell(INSTANT, new Date(clock()));
-  if (cell !== INVALID && typeof cell === "number") return cell;
+  const milliseconds = Math.trunc(clock());
+  if (isInstant(milliseconds)) return milliseconds;
   throw new OrmError("INVALID_QUERY", "the clock tells no time of the years 1000 to 9999", { path: "clock" });
 }

@@ -44,7 +44,12 @@ export function toCell(field: CellType, value: unknown): Cell | typeof INVALID {
 
 function toInstant(value: unknown): number | typeof INVALID {
   const instant = millisecondsOf(value);
-  return instant >= DATETIME_MIN && instant <= DATETIME_MAX ? instant : INVALID;
+  return isInstant(instant) ? instant : INVALID;
+}
+
+/** Whether the milliseconds since 1970 are a time that every backend keeps; NaN is none. */
+export function isInstant(milliseconds: number): boolean {
+  return milliseconds >= DATETIME_MIN && milliseconds <= DATETIME_MAX;
 }
 
 /** Asks the date itself and not its class, so that a `Date` of another realm is one too. */
