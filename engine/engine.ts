@@ -65,7 +65,7 @@ export class Engine {
     return this.#callWithin(session, model, method, args, options, around);
   }
 
-  async #call(
+  #call(
     session: Session,
     model: string,
     method: Method,
@@ -73,9 +73,18 @@ export class Engine {
     flight: Flight | null,
   ): Promise<unknown> {
     if (this.listeners.present) return this.#callHeard(session, model, method, args, flight);
+    return this.#run(session, model, method, args, flight === null ? UNHEARD : flight.sent(UNHEARD));
+  }
+
+  /** The one asynchronous function on the way of a call: a promise more would be a tenth of its cost. */
+  async #run(session: Session, model: string, method: Method, args: unknown, sent: Sent): Promise<unknown> {
     try {
       const reader = this.#read(model, method, args);
-      return await this.#run(session, reader, flight === null ? UNHEARD : flight.sent(UNHEARD));
+      const prepared = this.#prepared(session, reader);
+      const { values } = reader;
+      const pointReads = this.#pointReadsFor(session, prepared, sent);
+      if (pointReads !== null) return await pointReads.read(prepared, values, sent);
+      return prepared.result(await prepared.operator.run({ session, values, sent }));
     } catch (error) {
       throw this.#failed(session, error, model, method);
     }
@@ -138,22 +147,18 @@ export class Engine {
     return failure;
   }
 
-  #run(session: Session, reader: ShapeReader<PreparedCall>, sent: Sent): unknown {
+  /** What the call's shape was compiled to, and the reader's values complete for it. */
+  #prepared(session: Session, reader: ShapeReader<PreparedCall>): PreparedCall {
     refuseAfterFailure(session);
     const prepared = reader.node.entry ?? this.#prepare(reader);
-    const { values } = reader;
-    if (prepared.compiled.physical.now !== null) values.push(this.#instant.milliseconds);
-    const isAlone = sent.interruption !== undefined || prepared.pointRead === null;
-    if (this.#pointReads !== null && !isAlone && this.#isApart(session)) {
-      return this.#pointReads.read(prepared, values, sent);
-    }
-    const answer = prepared.operator.run({ session, values, sent });
-    return answer instanceof Promise ? answer.then(prepared.result) : prepared.result(answer);
+    if (prepared.compiled.physical.now !== null) reader.values.push(this.#instant.milliseconds);
+    return prepared;
   }
 
   /** Inside a transaction's callback the order of statements matters, and whose they are. */
-  #isApart(session: Session): boolean {
-    return session === this.driver.session && !isInsideTransaction(() => true);
+  #pointReadsFor(session: Session, prepared: PreparedCall, sent: Sent): PointReads | null {
+    if (prepared.pointRead === null || sent.interruption !== undefined) return null;
+    return session === this.driver.session && !isInsideTransaction(() => true) ? this.#pointReads : null;
   }
 
   #read(
@@ -207,12 +212,10 @@ export class Engine {
     let result: unknown = null;
     let errorCode: string | null = null;
     try {
-      const reader = this.#read(model, method, args);
       const hear: Sent = (text) => void statements.push(text);
-      result = await this.#run(session, reader, flight === null ? hear : flight.sent(hear));
+      result = await this.#run(session, model, method, args, flight === null ? hear : flight.sent(hear));
       return result;
-    } catch (error) {
-      const failure = this.#failed(session, error, model, method);
+    } catch (failure) {
       const reason = flight?.interruption.reason ?? failure;
       errorCode = reason instanceof OrmError ? reason.code : "UNKNOWN";
       throw failure;
