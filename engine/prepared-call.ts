@@ -1,10 +1,10 @@
 import { type Compiled, type CompileOptions, compile, compilePointRead } from "../compiler/compile.ts";
 import type { Word } from "../compiler/shape/token.ts";
 import type { Catalog } from "../ir/catalog.ts";
-import type { Column } from "../ir/physical/column.ts";
-import type { Physical, PhysicalPlan } from "../ir/physical/physical-plan.ts";
+import type { PhysicalPlan } from "../ir/physical/physical-plan.ts";
 import type { Answer, Driver, Leaf, PreparedLeaf } from "./driver.ts";
 import { type Hydrate, hydrator } from "./hydrate/hydrate.ts";
+import { columnsOf } from "./operators/columns-of.ts";
 import type { Operator } from "./operators/operator.ts";
 import { prepare } from "./operators/prepare.ts";
 import { type PreparedPointRead, preparePointRead } from "./point-reads/prepared-point-read.ts";
@@ -71,8 +71,4 @@ function rowReader(hydrate: Hydrate): (answer: Answer) => unknown {
     const row = answer.rows[0];
     return row === undefined ? null : hydrate(row);
   };
-}
-
-export function columnsOf(node: Physical): readonly Column[] {
-  return "columns" in node && node.columns !== null ? node.columns : [];
 }

@@ -12,6 +12,8 @@ export interface Capabilities {
   readonly nestedLevels: number;
   /** Aggregates the related rows of many parents at once and joins them, in one statement. */
   readonly groupedRows: boolean;
+  /** Joins a row that a unique key finds to the rows of a select, column by column; `null` where it does not. */
+  readonly flatJoins: FlatJoins | null;
   /** Numbers rows within a group, so that a limit per parent can be part of a batch. */
   readonly rowNumbers: boolean;
   /** Returns the rows that a write changed, for each kind of write that is listed. */
@@ -57,6 +59,12 @@ export interface Capabilities {
   readonly cancellation: boolean;
   /** Has tables that `pushSchema` creates. */
   readonly tables: boolean;
+}
+
+/** What one select holds at most. */
+export interface FlatJoins {
+  readonly tables: number;
+  readonly columns: number;
 }
 
 export type IsolationLevel = "read uncommitted" | "read committed" | "repeatable read" | "serializable";

@@ -75,6 +75,7 @@ export function nestToBatchFetch(
   return {
     child,
     nest: nestColumn(nest.name, nest.cardinality, nest.required, columns),
+    at: [],
     from: link.from,
     to: link.to,
     keySlot,
@@ -89,6 +90,7 @@ export function emptyFetch(planner: Planner, nest: NestOutput, from: string): Fe
   return {
     child: noRows(column.columns),
     nest: column,
+    at: [],
     from,
     to: from,
     keySlot: planner.keySlot(),

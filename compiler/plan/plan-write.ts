@@ -61,7 +61,7 @@ function pushWrite(planner: Planner, model: Model, write: Write): Physical {
   const pushed = pushedWrite(returningFields(write, outputs), columns);
   const fetched = nests.map((nest) => {
     planner.choose(nest.name, "batch", "read after the write, for all written rows at once");
-    return { nest, path: nest.name };
+    return { nest, path: nest.name, at: [] };
   });
   return withFetches(planner, pushed, columns, fetched).physical;
 }

@@ -43,6 +43,7 @@ export function throughFetch(
   return {
     child: physical,
     nest: nestColumn(nest.name, nest.cardinality, nest.required, columns),
+    at: [],
     from: link.from,
     to: sourceColumn(lookup.through),
     keySlot,

@@ -1,7 +1,8 @@
 import { type Catalog, type Model, modelOf } from "../../ir/catalog.ts";
+import { linkToKey } from "../../ir/logical/link-to-key.ts";
 import { modelOfRows } from "../../ir/logical/model-of-rows.ts";
 import type { Output } from "../../ir/logical/project.ts";
-import type { Fetch } from "../../ir/physical/batch-fetch.ts";
+import { appendedColumn, type Fetch } from "../../ir/physical/batch-fetch.ts";
 import type { Column } from "../../ir/physical/column.ts";
 import type { LocalFilter } from "../../ir/physical/local-filter.ts";
 import type { Physical, PhysicalPlan, RecordOutput } from "../../ir/physical/physical-plan.ts";
@@ -60,9 +61,12 @@ function nodeProblems(node: Physical, catalog: Catalog): readonly string[] {
     case "localLimit":
       return sameAsInput(node);
     case "batchFetch": {
-      const nests = node.fetches.map((fetch) => fetch.nest);
+      const fetched = node.fetches.reduce(
+        (columns, { at, nest }) => appendedColumn(columns, at, nest),
+        columnsOf(node.input),
+      );
       return [
-        ...differing(node.kind, node.columns, [...columnsOf(node.input), ...nests]),
+        ...differing(node.kind, node.columns, fetched),
         ...node.fetches.flatMap((fetch) => fetchProblems(fetch, columnsOf(node.input))),
       ];
     }
@@ -81,8 +85,8 @@ function firstCells({ columns, model }: LocalFilter, catalog: Catalog): readonly
 function queryProblems(node: PushedQuery, catalog: Catalog): readonly string[] {
   if (node.query.kind === "count") return differing("pushedQuery", node.columns, []);
   const { input, outputs } = node.query;
-  const expected = columnsOfOutputs(outputs, modelOf(catalog, modelOfRows(input)), catalog);
-  const problems = [...differing("pushedQuery", node.columns, expected)];
+  const expected = columnsOfQuery(outputs, modelOf(catalog, modelOfRows(input)), "", node, catalog);
+  const problems = [...differing("pushedQuery", node.columns, expected), ...joinProblems(node.columns, "")];
   if (node.partitionBy !== null) {
     if (node.single) problems.push("pushedQuery: one row of all, but limited per group");
     if (input.kind !== "limit") problems.push("pushedQuery: a limit per group without a limit");
@@ -90,17 +94,40 @@ function queryProblems(node: PushedQuery, catalog: Catalog): readonly string[] {
   return problems;
 }
 
-function columnsOfOutputs(outputs: readonly Output[], model: Model, catalog: Catalog): readonly unknown[] {
+/** What the outputs at the path in the query come to as columns. */
+function columnsOfQuery(
+  outputs: readonly Output[],
+  model: Model,
+  path: string,
+  node: Pick<PushedQuery, "nests">,
+  catalog: Catalog,
+): readonly unknown[] {
   return outputs.map((output) => {
-    if (output.kind === "field") return cellOf(model, output.name);
-    const inner = modelOf(catalog, modelOfRows(output.plan.input));
+    const { name } = output;
+    if (output.kind === "field") return cellOf(model, name);
+    const at = path === "" ? name : `${path}.${name}`;
+    const { input, outputs: inner } = output.plan;
     return {
       kind: "nest",
-      name: output.name,
+      name,
       cardinality: output.cardinality,
       required: output.required,
-      columns: columnsOfOutputs(output.plan.outputs, inner, catalog),
+      columns: columnsOfQuery(inner, modelOf(catalog, modelOfRows(input)), at, node, catalog),
+      presentBy: node.nests[at] === "joined" ? (linkToKey(output)?.to ?? "a key") : null,
     };
+  });
+}
+
+/** A joined row is there by one of its cells, and is not inside a value. */
+function joinProblems(columns: readonly Column[], path: string, isInside = false): readonly string[] {
+  return columns.flatMap((column) => {
+    if (column.kind === "cell") return [];
+    const { presentBy } = column;
+    const at = `${path}.${column.name}`;
+    const problems = joinProblems(column.columns, at, isInside || presentBy === null);
+    if (presentBy === null) return problems;
+    const misplaced = isInside ? [`pushedQuery: ${at} joined inside a value`] : [];
+    return [...misplaced, ...cellProblems(`pushedQuery ${at}`, column.columns, presentBy), ...problems];
   });
 }
 
@@ -115,7 +142,7 @@ function writeProblems({ write, columns }: PushedWrite, catalog: Catalog): reado
     return returning === null && columns === null ? [] : ["pushedWrite: returns what it has no columns for"];
   }
   const nested = returning.some((output) => output.kind === "nest");
-  const expected = columnsOfOutputs(returning, modelOf(catalog, write.model), catalog);
+  const expected = columnsOfQuery(returning, modelOf(catalog, write.model), "", { nests: {} }, catalog);
   return [
     ...(nested ? ["pushedWrite: a statement that writes returns no relations"] : []),
     ...(columns.length === 0 ? ["pushedWrite: returns rows of nothing"] : []),
@@ -154,7 +181,8 @@ function fetchProblems(fetch: Fetch, parents: readonly Column[]): readonly strin
   const problems = [...differing(what, nest.columns, columns)];
   // Without rows there is nothing to deal out.
   if (child.kind === "noRows") return problems;
-  problems.push(...cellProblems(what, parents, fetch.from), ...cellProblems(what, columns, fetch.to));
+  const place = columnsAt(parents, fetch.at);
+  problems.push(...cellProblems(what, place, fetch.from), ...cellProblems(what, columns, fetch.to));
   for (const key of fetch.order ?? []) problems.push(...cellProblems(what, columns, key.field));
   if (via === null) return problems;
   const connecting = columnsOf(via.input);
@@ -163,6 +191,14 @@ function fetchProblems(fetch: Fetch, parents: readonly Column[]): readonly strin
     ...cellProblems(what, connecting, via.from),
     ...cellProblems(what, connecting, via.to),
   ];
+}
+
+/** The columns of the joined rows that the relations lead to. */
+function columnsAt(columns: readonly Column[], at: readonly string[]): readonly Column[] {
+  return at.reduce<readonly Column[]>((inner, name) => {
+    const found = inner.find((column) => column.name === name);
+    return found?.kind === "nest" && found.presentBy !== null ? found.columns : [];
+  }, columns);
 }
 
 function outputProblems(

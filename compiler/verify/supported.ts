@@ -1,7 +1,7 @@
 import type { Capabilities } from "../../ir/capabilities.ts";
 import { type Catalog, modelOf } from "../../ir/catalog.ts";
-import { nestedLevels } from "../../ir/logical/nested-levels.ts";
 import type { Change } from "../../ir/logical/update.ts";
+import type { Column } from "../../ir/physical/column.ts";
 import type { IndexWay } from "../../ir/physical/index-lookup.ts";
 import type { Physical, PhysicalPlan } from "../../ir/physical/physical-plan.ts";
 import type { PushedQuery } from "../../ir/physical/pushed-query.ts";
@@ -58,15 +58,37 @@ function storeNeeds(kind: string, has: Capabilities): readonly string[] {
   return without(!has.pushedQueries, `${kind}, a leaf of record stores,`);
 }
 
-function queryNeeds({ query, partitionBy, nests }: PushedQuery, has: Capabilities): readonly string[] {
-  const outputs = query.kind === "count" ? [] : query.outputs;
+function queryNeeds(node: PushedQuery, has: Capabilities): readonly string[] {
+  const { columns, partitionBy, nests } = node;
   const strategies = Object.values(nests);
+  const joins = strategies.filter((strategy) => strategy === "joined").length;
+  const { tables = 1, columns: columnsMax = Number.POSITIVE_INFINITY } = has.flatJoins ?? {};
+  const hasRoom = joins === 0 || (joins < tables && flatWidth(columns) <= columnsMax);
   return [
-    ...without(nestedLevels(outputs) <= has.nestedLevels, "a nested output in a pushed query"),
+    ...without(valueLevels(columns) <= has.nestedLevels, "a nested output in a pushed query"),
     ...without(has.groupedRows || !strategies.includes("grouped"), "a grouped nest"),
+    ...without(hasRoom, "a select of so many joined rows"),
     ...without(has.rowNumbers || partitionBy === null, "a limit per group"),
     ...without(!strategies.includes("batch"), "a batch inside a pushed query"),
   ];
+}
+
+/** How many levels of related rows there are in one value. */
+function valueLevels(columns: readonly Column[]): number {
+  return Math.max(
+    0,
+    ...columns.map((column) => {
+      if (column.kind === "cell") return 0;
+      return valueLevels(column.columns) + (column.presentBy === null ? 1 : 0);
+    }),
+  );
+}
+
+function flatWidth(columns: readonly Column[]): number {
+  return columns.reduce((width, column) => {
+    const isJoined = column.kind === "nest" && column.presentBy !== null;
+    return width + (isJoined ? flatWidth(column.columns) : 1);
+  }, 0);
 }
 
 /**

@@ -1,13 +1,12 @@
-import { fieldOf } from "../../ir/catalog.ts";
 import type { Count } from "../../ir/logical/count.ts";
 import type { Output, Project } from "../../ir/logical/project.ts";
+import { type FlatColumns, flatColumns, sideBySide } from "./flat-columns.ts";
 import { type Fragment, generatedName, list, sql } from "./fragment.ts";
 import { canGroup, groupNest, type Parents } from "./grouped-nest.ts";
 import { neededFields } from "./needed-fields.ts";
-import { emitNest } from "./nest.ts";
 import { partitionedSource } from "./partitioned-source.ts";
 import { isLimited, type RowSet, rowSetOf } from "./row-set.ts";
-import type { RowReference, Scope } from "./scope.ts";
+import type { Scope } from "./scope.ts";
 import {
   filteredSource,
   fromClause,
@@ -34,7 +33,7 @@ export function emitProject(project: Project, partitionBy: string | null, scope:
     const order = orderBy(set.by, source.row, scope);
     return sql`${selectOf(outputs, source, scope)}${order}${limitOf(set, scope)}`;
   }
-  // Below the nests, which would otherwise be computed for rows that the limit then drops.
+  // Below the nests, which would otherwise be computed or joined for rows that the limit then drops.
   const source = sortedSource(set, neededFields(outputs, set.by), null, scope);
   return sql`${selectOf(outputs, source, scope)}${orderBy(set.by, source.row, scope)}`;
 }
@@ -52,21 +51,13 @@ function partitionedQuery(
 }
 
 function selectOf(outputs: readonly Output[], source: Source, scope: Scope): Fragment {
-  return selectColumns(
-    outputs.map((output) => emitOutput(output, source.row, scope)),
-    fromClause(source),
-  );
+  return selectColumns(flatColumns(outputs, source.row, "", scope), source);
 }
 
-function selectColumns(columns: readonly Fragment[], from: Fragment): Fragment {
+function selectColumns({ columns, joins }: FlatColumns, source: Source): Fragment {
   const named = columns.map((column, at) => sql`${column} as ${generatedName("c", at)}`);
+  const from = fromClause({ ...source, from: sql`${source.from}${joins}` });
   return sql`select ${named.length === 0 ? sql`1 as c0` : list(named)} ${from}`;
-}
-
-function emitOutput(output: Output, row: RowReference, scope: Scope): Fragment {
-  const { codecs, json } = scope.dialect;
-  if (output.kind === "nest") return json.column(sql`(${emitNest(output, row, output.name, scope)})`);
-  return codecs[fieldOf(row.model, output.name).kind].project(row.column(output.name));
 }
 
 function isGrouped(output: Output, scope: Scope): boolean {
@@ -80,15 +71,16 @@ function groupedQuery(outputs: readonly Output[], set: RowSet, scope: Scope): Fr
   const select = selectFields(set, rows, fields, scope);
   const name = scope.nextAlias();
   const parents: Parents = { name, row: subselectRow(rows.row.model, name, fields) };
-  let from = sql`from ${name}`;
-  const columns = outputs.map((output) => {
-    if (output.kind === "field" || !isGrouped(output, scope)) return emitOutput(output, parents.row, scope);
+  const source: Source = { row: parents.row, from: name, conditions: [] };
+  const placed = outputs.map((output) => {
+    if (output.kind === "field" || !isGrouped(output, scope)) {
+      return flatColumns([output], parents.row, "", scope);
+    }
     const { join, column } = groupNest(output, parents, output.name, scope);
-    from = sql`${from}${join}`;
-    return scope.dialect.json.column(column);
+    return { columns: [scope.dialect.json.column(column)], joins: join };
   });
   scope.named.push(sql`${name} as (${select})`);
-  return sql`${selectColumns(columns, from)}${orderBy(set.by, parents.row, scope)}`;
+  return sql`${selectColumns(sideBySide(placed), source)}${orderBy(set.by, parents.row, scope)}`;
 }
 
 export function emitCount(count: Count, scope: Scope): Fragment {

@@ -127,7 +127,7 @@ function emitLink(
   const to = row.column(link.to);
   const { codecs, query } = scope.dialect;
   const { kind } = fieldOf(row.model, link.to);
-  if (link.through === null) return codecs[kind].compare("eq", to, from);
+  if (link.through === null) return codecs[kind].link?.(to, from) ?? codecs[kind].compare("eq", to, from);
   const { row: through, from: table } = tableSource(modelNamed(scope, link.through.model), scope);
   const isConnected = codecs[kind].compare("eq", through.column(link.through.from), from);
   const where = whereOf([isConnected, ...connectingOf(connecting, through, scope)]);

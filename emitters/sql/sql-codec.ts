@@ -21,6 +21,11 @@ export interface SqlCodec {
   readonly nest: (column: Fragment) => Fragment;
   /** A comparison of two values of the kind, unknown where one is null. */
   readonly compare: (op: Comparison, left: Fragment, right: Fragment) => Fragment;
+  /**
+   * Equality with the column of another table, which an index of `to` serves; absent where `compare` says
+   * it. Two columns may have collations that no operator takes together.
+   */
+  readonly link?: (to: Fragment, from: Fragment) => Fragment;
   /** What rows are sorted by to have the column ascending, null first where the dialect has it so. */
   readonly order: (column: Fragment) => readonly OrderTerm[];
   readonly encode: (cell: NonNullable<Cell>) => string | number;

@@ -12,6 +12,7 @@ import {
   type Row,
 } from "./make-record.ts";
 import { nestedColumn, nestedColumns } from "./nested-columns.ts";
+import { joinedPlaces, type PlacedColumn, placedColumns } from "./placed-columns.ts";
 import { cellDecoder, type Decode } from "./read-cell.ts";
 
 export type Hydrate = MakeRecord;
@@ -26,7 +27,11 @@ export function hydrator(
   codec: RowCodec | null,
   path: string,
 ): Hydrate {
-  const entries = entriesOf(columns, outputs, codec, false, path);
+  return guarded(entriesOf(placedColumns(columns, codec === null), outputs, codec, false, path), path);
+}
+
+/** A record that cannot be read is told by the path of the very field. */
+function guarded(entries: readonly Entry[], path: string): MakeRecord {
   const make = makeRecord(entries);
   return (row) => {
     try {
@@ -38,25 +43,35 @@ export function hydrator(
 }
 
 function entriesOf(
-  columns: readonly Column[],
+  columns: readonly PlacedColumn[],
   outputs: readonly RecordOutput[],
   codec: RowCodec | null,
   nested: boolean,
   path: string,
 ): readonly Entry[] {
   return outputs.map((output) => {
-    const position = columns.findIndex((column) => column.name === output.name);
-    const column = columns[position];
-    const at = `${path}.${output.name}`;
-    if (column === undefined) throw new TypeError(`no column for output "${at}"`);
+    const { name } = output;
+    const placed = columns.find(({ column }) => column.name === name);
+    const at = `${path}.${name}`;
+    if (placed === undefined) throw new TypeError(`no column for output "${at}"`);
+    const { column, position } = placed;
     if (column.kind === "cell") {
-      return { name: output.name, position, decode: cellDecoder(column, codec, nested), refuseNull: null };
+      const decode = cellDecoder(column, codec, nested);
+      return { name, position, decode, refuseNull: null, joined: null };
+    }
+    const refuseNull = refusalOf(column, at);
+    const inner = output.outputs ?? [];
+    const places = codec === null ? null : joinedPlaces(column, position);
+    if (places !== null) {
+      const joined = guarded(entriesOf(places.columns, inner, codec, false, at), at);
+      return { name, position: places.presence, decode: null, refuseNull, joined };
     }
     return {
-      name: output.name,
+      name,
       position,
-      decode: nestDecoder(column, output.outputs ?? [], codec, nested, at),
-      refuseNull: refusalOf(column, at),
+      decode: nestDecoder(column, inner, codec, nested, at),
+      refuseNull,
+      joined: null,
     };
   });
 }
@@ -81,7 +96,7 @@ function nestDecoder(
   nested: boolean,
   path: string,
 ): Decode {
-  const entries = entriesOf(column.columns, outputs, codec, true, path);
+  const entries = entriesOf(placedColumns(column.columns, true), outputs, codec, true, path);
   const decode =
     column.cardinality === "one"
       ? oneDecoder(entries, path, column)

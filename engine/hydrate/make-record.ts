@@ -8,6 +8,8 @@ export interface Entry {
   readonly decode: Decode | null;
   /** Called instead where null stands in the row; `null` where null is an answer. */
   readonly refuseNull: (() => never) | null;
+  /** Reads a joined row from the cells of this one, where there is one: its key is at the position. */
+  readonly joined: MakeRecord | null;
 }
 
 export type Row = readonly unknown[];
@@ -21,6 +23,7 @@ export type MakeRecord = (row: Row) => ResultRecord;
  * so an assignment always makes a property of the record's own.
  */
 export function makeRecord(entries: readonly Entry[]): MakeRecord {
+  if (entries.some((entry) => entry.joined !== null)) return makeJoinedRecord(entries);
   const [a, b, c, d, e] = entries;
   if (a === undefined || e !== undefined) return makeLongRecord(entries);
   if (b === undefined) {
@@ -61,6 +64,18 @@ function makeLongRecord(entries: readonly Entry[]): MakeRecord {
   return (row) => {
     const record: ResultRecord = {};
     for (const entry of entries) assign(record, row, entry);
+    return record;
+  };
+}
+
+function makeJoinedRecord(entries: readonly Entry[]): MakeRecord {
+  return (row) => {
+    const record: ResultRecord = {};
+    for (const entry of entries) {
+      const isThere = entry.joined !== null && row[entry.position] !== null;
+      if (isThere) record[entry.name] = entry.joined(row);
+      else assign(record, row, entry);
+    }
     return record;
   };
 }

@@ -1,9 +1,10 @@
 import type { Cell } from "../../ir/field-kind.ts";
 import type { BatchFetch, Fetch, Via } from "../../ir/physical/batch-fetch.ts";
-import type { Column } from "../../ir/physical/column.ts";
 import type { Physical } from "../../ir/physical/physical-plan.ts";
 import type { Answer } from "../driver.ts";
+import { type Attach, attachAt, type Place, parentsAt, placeOf } from "./attach.ts";
 import { canonicalRow, columnAt, rowOrder } from "./canonical-row.ts";
+import { columnsOf } from "./columns-of.ts";
 import { limited } from "./local-limit.ts";
 import { andThen, type Operator, type Run } from "./operator.ts";
 
@@ -13,26 +14,34 @@ type RowsByKey = ReadonlyMap<Cell, readonly Row[]>;
 /** Prepares a physical child so that it yields canonical rows. */
 export type PrepareChild = (node: Physical) => Operator;
 
-/** One relation for all parents: the value of its nest column, parent by parent. */
-type RunFetch = (parents: readonly Row[], run: Run) => readonly unknown[] | Promise<readonly unknown[]>;
+/** One relation for all rows: the value of its nest column, row by row. */
+type RunFetch = (rows: readonly Row[], run: Run) => readonly unknown[] | Promise<readonly unknown[]>;
 
 export function batchFetchOperator(node: BatchFetch, input: Operator, prepareChild: PrepareChild): Operator {
-  const inputColumns = node.columns.slice(0, node.columns.length - node.fetches.length);
-  const fetches = node.fetches.map((fetch) => prepareFetch(fetch, inputColumns, prepareChild));
+  const columns = columnsOf(node.input);
+  const fetches = node.fetches.map((fetch) => prepareFetch(fetch, placeOf(columns, fetch.at), prepareChild));
+  const attach = attachAt(node.fetches.map(({ at }) => placeOf(columns, at)));
   return {
     codec: null,
-    run: (run) => andThen(input.run(run), (answer) => fetchAll(fetches, answer, run)),
+    run: (run) => andThen(input.run(run), (answer) => fetchAll(fetches, attach, answer, run)),
   };
 }
 
-function fetchAll(fetches: readonly RunFetch[], answer: Answer, run: Run): Answer | Promise<Answer> {
+function fetchAll(
+  fetches: readonly RunFetch[],
+  attach: Attach,
+  answer: Answer,
+  run: Run,
+): Answer | Promise<Answer> {
   if (answer.rows.length === 0) return answer;
   const nests = fetches.map((fetch) => fetch(answer.rows, run));
-  const attach = (columns: readonly (readonly unknown[])[]): Answer => ({
-    rows: answer.rows.map((row, at) => [...row, ...columns.map((column) => column[at])]),
+  const attached = (values: readonly (readonly unknown[])[]): Answer => ({
+    rows: attach(answer.rows, values),
     count: answer.count,
   });
-  return nests.some((nest) => nest instanceof Promise) ? settled(nests).then(attach) : attach(present(nests));
+  return nests.some((nest) => nest instanceof Promise)
+    ? settled(nests).then(attached)
+    : attached(present(nests));
 }
 
 /** Waits for all fetches also when one fails, so that none is still under way after the call has ended. */
@@ -48,21 +57,22 @@ function present<T>(values: readonly (T | Promise<T>)[]): T[] {
   return values.flatMap((value) => (value instanceof Promise ? [] : [value]));
 }
 
-function prepareFetch(fetch: Fetch, inputColumns: readonly Column[], prepareChild: PrepareChild): RunFetch {
+function prepareFetch(fetch: Fetch, place: Place, prepareChild: PrepareChild): RunFetch {
   if (fetch.child.kind === "noRows") {
     const none = fetch.nest.cardinality === "one" ? null : [];
-    return (parents) => parents.map(() => none);
+    return (rows) => rows.map(() => none);
   }
-  const from = columnAt(inputColumns, fetch.from);
+  const from = columnAt(place.columns, fetch.from);
   // In the order in which they run, which is the order in which `$explain` lists what is sent.
   const via = fetch.via === null ? null : prepareVia(fetch.via, prepareChild);
   const child = prepareChild(fetch.child);
   const deal = dealer(fetch);
-  return (parents, run) => {
+  return (rows, run) => {
+    const parents = parentsAt(rows, place);
     const keys = keySet(parents, from);
     if (keys.length === 0) return deal(parents, from, new Map(), run);
     const rowsByKey = via === null ? readByKey(fetch, child, keys, run) : via(fetch, child, keys, run);
-    return andThen(rowsByKey, (rows) => deal(parents, from, rows, run));
+    return andThen(rowsByKey, (found) => deal(parents, from, found, run));
   };
 }
 
@@ -108,7 +118,7 @@ type RunVia = (
 /** Reads the connecting rows, then the child by the cells they lead to; each pair counts once. */
 function prepareVia(via: Via, prepareChild: PrepareChild): RunVia {
   const input = prepareChild(via.input);
-  const columns = "columns" in via.input && via.input.columns !== null ? via.input.columns : [];
+  const columns = columnsOf(via.input);
   const from = columnAt(columns, via.from);
   const to = columnAt(columns, via.to);
   return (fetch, child, keys, run) => {

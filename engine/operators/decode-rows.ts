@@ -2,6 +2,7 @@ import type { Column, NestColumn } from "../../ir/physical/column.ts";
 import type { RowCodec } from "../driver.ts";
 import { decodeFailure } from "../hydrate/decode-failure.ts";
 import { rowsOfColumns } from "../hydrate/nested-columns.ts";
+import { joinedPlaces, type PlacedColumn, placedColumns } from "../hydrate/placed-columns.ts";
 import { andThen, type Operator } from "./operator.ts";
 
 type Decode = (raw: unknown) => unknown;
@@ -14,7 +15,7 @@ type DecodeRow = (row: readonly unknown[]) => readonly unknown[];
 export function decodeRows(input: Operator, columns: readonly Column[], path: string): Operator {
   const { codec } = input;
   if (codec === null) return input;
-  const decodeRow = rowDecoder(columns, codec, false, path);
+  const decodeRow = rowDecoder(placedColumns(columns, false), codec, false, path);
   return {
     codec: null,
     run: (run) =>
@@ -22,15 +23,28 @@ export function decodeRows(input: Operator, columns: readonly Column[], path: st
   };
 }
 
-function rowDecoder(columns: readonly Column[], codec: RowCodec, nested: boolean, path: string): DecodeRow {
-  const entries = columns.map((column, position) => ({
-    name: column.name,
-    position,
-    decode: columnDecoder(column, codec, nested, `${path}.${column.name}`),
-  }));
+function rowDecoder(
+  columns: readonly PlacedColumn[],
+  codec: RowCodec,
+  nested: boolean,
+  path: string,
+): DecodeRow {
+  const entries = columns.map(({ column, position }) => {
+    const { name } = column;
+    const at = `${path}.${name}`;
+    const places = column.kind === "nest" && !nested ? joinedPlaces(column, position) : null;
+    if (places === null)
+      return { name, position, decode: columnDecoder(column, codec, nested, at), joined: null };
+    const joined = rowDecoder(places.columns, codec, false, at);
+    return { name, position: places.presence, decode: null, joined };
+  });
   return (row) => {
     try {
-      return entries.map(({ position, decode }) => decode(row[position]));
+      return entries.map(({ position, decode, joined }) => {
+        const raw = row[position];
+        if (joined !== null) return raw === null ? null : joined(row);
+        return decode(raw);
+      });
     } catch (error) {
       throw decodeFailure(entries, row, path, error);
     }
@@ -40,7 +54,8 @@ function rowDecoder(columns: readonly Column[], codec: RowCodec, nested: boolean
 function columnDecoder(column: Column, codec: RowCodec, nested: boolean, path: string): Decode {
   if (column.kind === "cell")
     return cellDecoder(nested ? codec.decodeNested(column.type) : codec.decode(column.type));
-  const decodeInner = nestDecoder(column, rowDecoder(column.columns, codec, true, path), codec.lists);
+  const decodeRow = rowDecoder(placedColumns(column.columns, true), codec, true, path);
+  const decodeInner = nestDecoder(column, decodeRow, codec.lists);
   return nested ? decodeInner : (raw) => decodeInner(codec.decodeNest(raw));
 }
 

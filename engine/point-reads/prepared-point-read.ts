@@ -2,6 +2,7 @@ import type { Cell } from "../../ir/field-kind.ts";
 import type { PhysicalPlan } from "../../ir/physical/physical-plan.ts";
 import { hydrator } from "../hydrate/hydrate.ts";
 import { columnAt, kindAt } from "../operators/canonical-row.ts";
+import { columnsOf } from "../operators/columns-of.ts";
 import type { Operator } from "../operators/operator.ts";
 import { type PrepareContext, prepare } from "../operators/prepare.ts";
 
@@ -18,7 +19,7 @@ export function preparePointRead(
   context: PrepareContext,
 ): PreparedPointRead {
   const { root } = plan;
-  const columns = "columns" in root && root.columns !== null ? root.columns : [];
+  const columns = columnsOf(root);
   const operator = prepare(root, context);
   const at = columnAt(columns, field);
   const decode = operator.codec?.decode(kindAt(columns, at)) ?? canonical;

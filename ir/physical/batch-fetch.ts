@@ -12,12 +12,12 @@ export interface BatchFetch {
   readonly kind: "batchFetch";
   readonly input: Physical;
   readonly fetches: readonly Fetch[];
-  /** The input's columns, then the nests in the order of the fetches. */
+  /** The input's columns with the nests appended, in the order of the fetches. */
   readonly columns: readonly Column[];
 }
 
 /**
- * The distinct non-null cells of the input's column `from` become the key set in slot `keySlot`; `child`
+ * The distinct non-null cells of the parents' column `from` become the key set in slot `keySlot`; `child`
  * reads with it, and its rows go to the parents whose cell equals theirs in column `to`. With `via` the
  * child's keys come from the connecting rows instead: those are read by `via.keySlot`, and lead from
  * `via.from` (the parents' cell) to `via.to` (the child's cell in `to`). An empty key set sends nothing.
@@ -28,6 +28,11 @@ export interface BatchFetch {
 export interface Fetch {
   readonly child: Physical;
   readonly nest: NestColumn;
+  /**
+   * The to-one relations of the input that lead to the parents: none, where these are the input's rows. The
+   * nest is appended there, and `from` is a column there.
+   */
+  readonly at: readonly string[];
   readonly from: string;
   readonly to: string;
   readonly keySlot: Slot;
@@ -53,10 +58,32 @@ export function batchFetch(
     kind: "batchFetch",
     input,
     fetches: Object.freeze(fetches.map(freezeFetch)),
-    columns: Object.freeze([...columns, ...fetches.map((fetch) => fetch.nest)]),
+    columns: Object.freeze(
+      fetches.reduce((fetched, { at, nest }) => appendedColumn(fetched, at, nest), columns),
+    ),
+  });
+}
+
+/** The columns with one more at their end, or at the end of those of the nest that `at` leads to. */
+export function appendedColumn(
+  columns: readonly Column[],
+  [first, ...rest]: readonly string[],
+  added: NestColumn,
+): readonly Column[] {
+  if (first === undefined) return [...columns, added];
+  return columns.map((column) => {
+    if (column.kind === "cell" || column.name !== first) return column;
+    return Object.freeze({
+      ...column,
+      columns: Object.freeze(appendedColumn(column.columns, rest, added)),
+    });
   });
 }
 
 function freezeFetch(fetch: Fetch): Fetch {
-  return Object.freeze({ ...fetch, via: fetch.via && Object.freeze({ ...fetch.via }) });
+  return Object.freeze({
+    ...fetch,
+    at: Object.freeze(fetch.at.slice()),
+    via: fetch.via && Object.freeze({ ...fetch.via }),
+  });
 }

@@ -20,6 +20,11 @@ export interface NestColumn {
   readonly cardinality: Cardinality;
   readonly required: boolean;
   readonly columns: readonly Column[];
+  /**
+   * Where the one related row stands cell by cell in the row of a statement: the cell whose null says that
+   * there is none. `null` where the related rows are one value, as they are in all canonical rows.
+   */
+  readonly presentBy: string | null;
 }
 
 export function cellColumn(
@@ -35,6 +40,7 @@ export function nestColumn(
   cardinality: Cardinality,
   required: boolean,
   columns: readonly Column[],
+  presentBy: string | null = null,
 ): NestColumn {
   return Object.freeze({
     kind: "nest",
@@ -42,5 +48,6 @@ export function nestColumn(
     cardinality,
     required,
     columns: Object.freeze(columns.slice()),
+    presentBy,
   });
 }

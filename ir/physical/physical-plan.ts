@@ -38,9 +38,10 @@ export interface StrategyChoice {
 /**
  * - `correlated`: a sub-select per parent row inside the one statement, by key
  * - `grouped`: one aggregate over all parents' related rows, joined, inside the one statement
+ * - `joined`: the one row that a unique key finds, as columns of its parent's row in the one statement
  * - `batch`: one fetch for the key set of all parents
  */
-export type Strategy = "correlated" | "grouped" | "batch";
+export type Strategy = "correlated" | "grouped" | "joined" | "batch";
 
 /** One name of the result record: a column of the row, and for related rows the names inside. */
 export interface RecordOutput {

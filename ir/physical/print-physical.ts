@@ -97,7 +97,7 @@ function writeLines(node: KeyUpdate | KeyDelete): readonly string[] {
 
 function fetchLines(fetch: Fetch): readonly string[] {
   const order = fetch.order === null ? "" : ` sort ${printSort(fetch.order)}`;
-  const head = `${fetch.nest.name} (${fetch.nest.cardinality}) by ${fetch.to} = ${fetch.from} in $${fetch.keySlot}`;
+  const head = `${[...fetch.at, fetch.nest.name].join(".")} (${fetch.nest.cardinality}) by ${fetch.to} = ${fetch.from} in $${fetch.keySlot}`;
   const via =
     fetch.via === null
       ? []

@@ -12,7 +12,7 @@ export interface PushedQuery {
   readonly single: boolean;
   /** Where set, the query's limit counts per value of this field instead of over all rows. */
   readonly partitionBy: string | null;
-  /** How each nested output is computed inside the statement, by path. */
+  /** How each nested output is computed inside the statement, by its path in the query. */
   readonly nests: Readonly<Record<string, Strategy>>;
 }
 

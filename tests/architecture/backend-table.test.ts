@@ -46,7 +46,8 @@ const UNIQUENESS: Readonly<Record<Capabilities["uniqueness"], string>> = {
 };
 
 const columns: Readonly<Record<string, (capabilities: Capabilities) => string>> = {
-  "a nested read": ({ nestedLevels }) => (nestedLevels > 0 ? "1 statement" : "1 batch a level"),
+  "a nested read": ({ nestedLevels, flatJoins }) =>
+    nestedLevels > 0 ? "1 statement" : `1 batch a level${flatJoins === null ? "" : " of lists"}`,
   "`transaction`": ({ transactions, savepoints }) =>
     TRANSACTIONS[transactions] + (savepoints ? ", nested ones too" : ""),
   "unique keys": ({ uniqueness }) => UNIQUENESS[uniqueness],

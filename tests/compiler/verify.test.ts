@@ -49,6 +49,12 @@ const NESTED: Call = {
   args: { where: { region: "north" }, select: { id: true, plots: { take: 1 }, workers: { take: 1 } } },
 };
 
+const TO_ONE: Call = {
+  model: "farm",
+  method: "findMany",
+  args: { select: { owner: { select: { name: true, boss: { select: { name: true } } } } } },
+};
+
 function physical(call: Call, capabilities: Capabilities): PhysicalPlan {
   return compiled(call, capabilities).physical;
 }
@@ -130,6 +136,32 @@ test("supported: each capability that a plan uses and the backend does not claim
   has(supported(store, catalog, { ...STORE, pushedQueries: true }), "a leaf of record stores");
   const count = physical({ model: "farm", method: "count" }, STORE);
   has(supported(count, catalog, { ...STORE, memberCount: false }), "a member count");
+});
+
+test("supported: more joined rows than one select holds", () => {
+  const joined = physical(TO_ONE, FLAT);
+  assert.equal([...supported(joined, catalog, FLAT), ...columnsConsistent(joined, catalog)], []);
+  const needs = "a select of so many joined rows";
+  has(supported(joined, catalog, { ...FLAT, flatJoins: null }), needs);
+  has(supported(joined, catalog, { ...FLAT, flatJoins: { tables: 2, columns: 1_000 } }), needs);
+  has(supported(joined, catalog, { ...FLAT, flatJoins: { tables: 60, columns: 3 } }), needs);
+});
+
+test("columns-consistent: joined rows without the key that tells whether they are there", () => {
+  const joined = physical(TO_ONE, FLAT);
+  const present = (by: string | null) => {
+    const change: Change = (node) => ({
+      ...node,
+      columns: Array.isArray(node.columns)
+        ? node.columns.map((column) => ({ ...column, presentBy: by }))
+        : [],
+    });
+    return columnsConsistent(broken(joined, "pushedQuery", change), catalog);
+  };
+  assert.equal(present("id"), []);
+  has(present("name"), "pushedQuery: columns");
+  has(present("none"), 'no cell "none"');
+  has(present(null), "joined inside a value");
 });
 
 test("supported: arithmetic that the backend does not do exactly", () => {

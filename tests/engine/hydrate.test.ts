@@ -208,4 +208,47 @@ test("DECODE_FAILED names the required relation without a row", () => {
   });
 });
 
+test("a joined row is read cell by cell from its parent's, as deep as it goes", () => {
+  const inner = nestColumn("inner", "one", false, [...CELLS, cellColumn("key", "string")], "key");
+  const list = nestColumn("list", "many", false, CELLS);
+  const outer = nestColumn("outer", "one", false, [cellColumn("id", "string"), inner, list], "id");
+  const columns = [cellColumn("before", "integer"), outer, cellColumn("after", "integer")];
+  const rows = JSON.stringify([NESTED]);
+  assert.equal(read(columns, [1, "o", ...RAW, "k", rows, 2], CODEC_BY_ROWS), {
+    before: 1,
+    outer: { id: "o", inner: { ...VALUES, key: "k" }, list: [VALUES] },
+    after: 2,
+  });
+  const nulls = KINDS.map(() => null);
+  assert.equal(read(columns, [1, "o", ...nulls, "k", "[]", 2], CODEC_BY_ROWS), {
+    before: 1,
+    outer: { id: "o", inner: { ...NULLS, key: "k" }, list: [] },
+    after: 2,
+  });
+  assert.equal(read(columns, [1, "o", ...RAW, null, "[]", 2], CODEC_BY_ROWS), {
+    before: 1,
+    outer: { id: "o", inner: null, list: [] },
+    after: 2,
+  });
+  assert.equal(read(columns, [1, null, ...RAW, "k", "[]", 2], CODEC_BY_ROWS), {
+    before: 1,
+    outer: null,
+    after: 2,
+  });
+  // Operators hold it as one value, as they do any related row.
+  assert.equal(read(columns, [1, ["o", [...CANONICAL, "k"], [CANONICAL]], 2]), {
+    before: 1,
+    outer: { id: "o", inner: { ...VALUES, key: "k" }, list: [VALUES] },
+    after: 2,
+  });
+});
+
+test("DECODE_FAILED names the field of a joined row, and the required one that is not there", () => {
+  const farm = (required: boolean) =>
+    nestColumn("farm", "one", required, [cellColumn("size", "integer"), cellColumn("id", "string")], "id");
+  assert.is(failure(() => read([farm(false)], ["no size", "f"], CODEC)).path, "thing.farm.size");
+  assert.is(failure(() => read([farm(true)], [null, null], CODEC)).path, "thing.farm");
+  assert.equal(read([farm(false)], ["no size", null], CODEC), { farm: null });
+});
+
 test.run();

@@ -14,6 +14,7 @@ const VARIANTS: readonly OrmOptions[] = [
   { strategy: "batch" },
   { strategy: "grouped" },
   { strategy: "correlated" },
+  { strategy: "joined" },
   { strategy: "batch", rules: { disable: names } },
   ...names.map((name) => ({ rules: { disable: [name] } })),
 ];

@@ -18,10 +18,13 @@ import { flatSqlProfile, planProfiles, redisProfile, sqliteProfile, storeProfile
 import { anyCalls, runCall } from "./run-call.ts";
 
 const ALL = RULES.map((rule) => rule.name);
-const STRATEGIES: readonly (Strategy | null)[] = [null, "correlated", "grouped", "batch"];
+const STRATEGIES: readonly (Strategy | null)[] = [null, "correlated", "grouped", "joined", "batch"];
 const BACKENDS: readonly Capabilities[] = [
   ...Object.values(planProfiles).map((driver) => driver.capabilities),
   { ...flatSqlProfile.capabilities, rowNumbers: false },
+  { ...flatSqlProfile.capabilities, flatJoins: { tables: 2, columns: 1_000 } },
+  { ...flatSqlProfile.capabilities, flatJoins: { tables: 60, columns: 10 } },
+  { ...flatSqlProfile.capabilities, flatJoins: null },
   { ...storeProfile.capabilities, indexLookups: false, memberCount: false },
   { ...storeProfile.capabilities, combinedIndexes: false },
   redisProfile.capabilities,
@@ -42,8 +45,8 @@ for (const off of [...ALL.map((name) => [name]), ALL]) {
 
   test(`the plans are sound without ${which}`, () => {
     for (const capabilities of BACKENDS) {
-      // Without nested rows there is one way to load a relation.
-      for (const strategy of capabilities.nestedLevels > 0 ? STRATEGIES : [null]) {
+      // A record store has one way to load a relation.
+      for (const strategy of capabilities.pushedQueries ? STRATEGIES : [null]) {
         const options = { ...DEFAULT_COMPILE_OPTIONS, strategy, disabledRules: new Set(off) };
         for (const { words } of shapes) {
           supportedOrNot(() => compileVerified(words, farmSchema.catalog, capabilities, options));

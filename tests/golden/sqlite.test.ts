@@ -16,8 +16,10 @@ const WAYS: Readonly<Record<string, OrmOptions>> = {
   "as planned": {},
   "with correlated sub-selects": { strategy: "correlated" },
   "with grouped sub-selects": { strategy: "grouped" },
+  "with joins": { strategy: "joined" },
   "with batches": { strategy: "batch" },
   "without rules": { rules: { disable: RULES.map((rule) => rule.name) } },
+  "without rules, with joins": { strategy: "joined", rules: { disable: RULES.map((rule) => rule.name) } },
   "without rules, with batches": { strategy: "batch", rules: { disable: RULES.map((rule) => rule.name) } },
 };
 
@@ -25,6 +27,18 @@ const WAYS: Readonly<Record<string, OrmOptions>> = {
 const LESSER: Readonly<Record<string, Partial<Capabilities>>> = {
   "where it returns flat rows": { nestedLevels: 0, groupedRows: false },
   "where it returns flat rows and numbers none": { nestedLevels: 0, groupedRows: false, rowNumbers: false },
+  "where it returns flat rows and joins none": { nestedLevels: 0, groupedRows: false, flatJoins: null },
+  "where it joins two tables": {
+    nestedLevels: 0,
+    groupedRows: false,
+    flatJoins: { tables: 2, columns: 1_000 },
+  },
+  "where it returns ten columns": {
+    nestedLevels: 0,
+    groupedRows: false,
+    flatJoins: { tables: 60, columns: 10 },
+  },
+  "where it nests one level": { nestedLevels: 1 },
 };
 
 const test = suite("golden answers on SQLite");

@@ -6,10 +6,14 @@ import { mysqlFamily } from "./mysql-family.ts";
 import { mysqlTables } from "./mysql-tables.ts";
 
 const codecs = mysqlCodecs({
-  // JSON is text here. As a condition by itself `json_equals` takes the null of a null field for true.
-  bind: unchanged,
-  compare: (op: Comparison, left: Fragment, right: Fragment) =>
-    op === "eq" ? sql`json_equals(${left}, ${right}) = 1` : sql`json_equals(${left}, ${right}) = 0`,
+  json: {
+    // JSON is text here. As a condition by itself `json_equals` takes the null of a null field for true.
+    bind: unchanged,
+    compare: (op: Comparison, left: Fragment, right: Fragment) =>
+      op === "eq" ? sql`json_equals(${left}, ${right}) = 1` : sql`json_equals(${left}, ${right}) = 0`,
+  },
+  // By bytes, and yet an index of any collation finds the row.
+  text: { link: (to: Fragment, from: Fragment) => sql`${to} = cast(${from} as binary)` },
 });
 
 /** MariaDB 10.7 or later. Its aggregates of JSON are cut at a length, so no plan nests rows in it. */

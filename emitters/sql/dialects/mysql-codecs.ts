@@ -67,13 +67,17 @@ function encodeDatetime(cell: NonNullable<Cell>): string {
   return encodeInstant(cell).slice(0, -1).replace("T", " ");
 }
 
-/** What differs between MySQL and MariaDB in their JSON type. */
-export type MysqlJsonFacts = Pick<SqlCodec, "bind" | "compare">;
+/** What differs between MySQL and MariaDB in how they compare. */
+export interface MysqlCodecFacts {
+  readonly json: Pick<SqlCodec, "bind" | "compare">;
+  readonly text: Pick<SqlCodec, "link">;
+}
 
-export function mysqlCodecs(jsonFacts: MysqlJsonFacts): Readonly<Record<FieldKind, SqlCodec>> {
+export function mysqlCodecs(facts: MysqlCodecFacts): Readonly<Record<FieldKind, SqlCodec>> {
+  const ownText = { ...text, ...facts.text };
   return {
-    string: { ...text, type: "longtext", decode: decodeString, decodeNested: decodeString },
-    enum: { ...text, type: "varchar(255)", decode: decodeEnum, decodeNested: decodeEnum },
+    string: { ...ownText, type: "longtext", decode: decodeString, decodeNested: decodeString },
+    enum: { ...ownText, type: "varchar(255)", decode: decodeEnum, decodeNested: decodeEnum },
     boolean: {
       ...plainCodec,
       type: "tinyint(1)",
@@ -122,7 +126,7 @@ export function mysqlCodecs(jsonFacts: MysqlJsonFacts): Readonly<Record<FieldKin
     },
     json: {
       ...plainCodec,
-      ...jsonFacts,
+      ...facts.json,
       type: "json",
       project: asChar,
       encode: encodeJson,

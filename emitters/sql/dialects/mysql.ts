@@ -6,8 +6,11 @@ import { mysqlFamily } from "./mysql-family.ts";
 import { mysqlTables } from "./mysql-tables.ts";
 
 const codecs = mysqlCodecs({
-  bind: (placeholder: Fragment) => sql`cast(${placeholder} as json)`,
-  compare: (op: Comparison, left: Fragment, right: Fragment) => plainCompare(op, left, right),
+  json: {
+    bind: (placeholder: Fragment) => sql`cast(${placeholder} as json)`,
+    compare: (op: Comparison, left: Fragment, right: Fragment) => plainCompare(op, left, right),
+  },
+  text: {},
 });
 
 /** In an aggregate MySQL knows no order; over a window it has one, and every row the whole list. */

@@ -16,6 +16,7 @@ const CAPABILITIES: Capabilities = Object.freeze({
   pushedQueries: false,
   nestedLevels: 0,
   groupedRows: false,
+  flatJoins: null,
   rowNumbers: false,
   returning: Object.freeze(["insert", "update", "upsert", "delete"] as const),
   upsertByKey: true,

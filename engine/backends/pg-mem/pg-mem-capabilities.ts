@@ -10,6 +10,7 @@ export const pgMemCapabilities: Capabilities = Object.freeze({
   pushedQueries: false,
   nestedLevels: 0,
   groupedRows: false,
+  flatJoins: null,
   rowNumbers: false,
   returning: Object.freeze(["insert", "delete"] as const),
   upsertByKey: true,

@@ -70,7 +70,7 @@ function postgresDatabase(namespace: string): PrismaDatabase {
   return {
     provider: prismaPostgres,
     engine: { ...postgresEngine, inspection: aliased(postgresEngine.inspection) },
-    capabilities: postgresEngine.capabilities,
+    capabilities: loadedByPrisma(postgresEngine.capabilities),
     rawRows: "columns",
     pooled: true,
     namespace,
@@ -106,6 +106,11 @@ function d1Database(): PrismaDatabase {
   return sqliteFamilyDatabase(prismaD1, d1Engine, capabilities);
 }
 
+/** A call of Prisma's gives related rows as records, however it comes by them. */
+function loadedByPrisma(capabilities: Capabilities): Capabilities {
+  return Object.freeze({ ...capabilities, flatJoins: null });
+}
+
 function sqliteFamilyDatabase(
   provider: PrismaProvider,
   engine: SqlEngine,
@@ -115,7 +120,7 @@ function sqliteFamilyDatabase(
   return {
     provider,
     engine,
-    capabilities,
+    capabilities: loadedByPrisma(capabilities),
     rawRows: "json",
     pooled: false,
     namespace: null,

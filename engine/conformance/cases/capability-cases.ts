@@ -18,6 +18,7 @@ interface Sign {
   readonly isUsed: (explanation: Explanation) => boolean;
 }
 
+const AUTHOR_OF_EACH = { author: { select: { name: true } } };
 const PAGE_OF_EACH = { articles: { orderBy: { rank: "asc" }, take: 1, select: { slug: true } } };
 
 const SIGNS: readonly Sign[] = [
@@ -56,7 +57,7 @@ const SIGNS: readonly Sign[] = [
 ];
 
 /** The same read with every strategy asked for: what a backend does not claim gives way, and nothing changes. */
-const STRATEGIES = ["correlated", "grouped", "batch"] as const;
+const STRATEGIES = ["correlated", "grouped", "joined", "batch"] as const;
 
 export const capabilityCases: readonly ConformanceCase[] = [
   ...SIGNS.map((sign) => ({
@@ -73,19 +74,17 @@ export const capabilityCases: readonly ConformanceCase[] = [
     name: "every strategy that is asked for answers the same, and is one that the backend has",
     run: async ({ orm, driver, capabilities }) => {
       await fillLibrary(orm);
-      const call: Call = {
-        model: "author",
-        method: "findMany",
-        args: { orderBy: { id: "asc" }, select: { id: true, ...PAGE_OF_EACH } },
-      };
-      const expected = await callOrm(orm, call);
-      for (const strategy of STRATEGIES) {
-        const forced = createOrm({ schema: conformanceSchema, driver, strategy });
-        assert.deepEqual(await callOrm(forced, call), expected, `with ${strategy}`);
-        const chosen = explained(forced, call).relations.map((relation) => relation.strategy);
-        assert.deepEqual(chosen, [
-          capabilities.nestedLevels === 0 ? "batch" : usable(strategy, capabilities),
-        ]);
+      for (const call of [
+        callOf("author", { id: true, ...PAGE_OF_EACH }),
+        callOf("article", { id: true, ...AUTHOR_OF_EACH }),
+      ]) {
+        const expected = await callOrm(orm, call);
+        for (const strategy of STRATEGIES) {
+          const forced = createOrm({ schema: conformanceSchema, driver, strategy });
+          assert.deepEqual(await callOrm(forced, call), expected, `with ${strategy}`);
+          const chosen = explained(forced, call).relations.map((relation) => relation.strategy);
+          assert.deepEqual(chosen, [usable(strategy, call.model === "article", capabilities)]);
+        }
       }
     },
   },
@@ -101,8 +100,22 @@ export const capabilityCases: readonly ConformanceCase[] = [
   },
 ];
 
-function usable(strategy: (typeof STRATEGIES)[number], { groupedRows }: Capabilities): string {
-  return strategy === "grouped" && !groupedRows ? INSIDE : strategy;
+function callOf(model: string, select: object): Call {
+  return { model, method: "findMany", args: { orderBy: { id: "asc" }, select } };
+}
+
+/** What is asked for, where the backend has it, else what it has; a to-one relation is joined, a list grouped. */
+function usable(
+  strategy: (typeof STRATEGIES)[number],
+  isOne: boolean,
+  { nestedLevels, groupedRows, flatJoins }: Capabilities,
+): string {
+  const joins = isOne && flatJoins !== null;
+  const nests = nestedLevels > 0;
+  const has = { correlated: nests, grouped: nests && groupedRows && !isOne, joined: joins, batch: true };
+  if (has[strategy]) return strategy;
+  if (joins) return "joined";
+  return nests ? "correlated" : "batch";
 }
 
 /** The answer of the same driver, planned for as if it did not claim the capability. */

@@ -10,6 +10,7 @@ export function portableCapabilities(isOwn: boolean, isStale: boolean): Capabili
     pushedQueries: false,
     nestedLevels: 0,
     groupedRows: false,
+    flatJoins: null,
     rowNumbers: false,
     returning: Object.freeze(["insert", "update", "upsert", "delete"] as const),
     upsertByKey: true,

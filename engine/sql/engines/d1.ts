@@ -10,6 +10,7 @@ export const d1Engine: SqlEngine = Object.freeze({
     ...sqliteEngine.capabilities,
     // Expressions are at most 100 deep, and each level counts again what is below it.
     nestedLevels: 4,
+    flatJoins: Object.freeze({ tables: 60, columns: 100 }),
     transactions: "deferredAtomic",
     isolationLevels: Object.freeze([]),
   }),

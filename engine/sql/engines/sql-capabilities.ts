@@ -5,6 +5,8 @@ export const sqlCapabilities: Capabilities = Object.freeze({
   pushedQueries: true,
   nestedLevels: 60,
   groupedRows: true,
+  // PostgreSQL returns 1,664 columns, SQLite joins 64 tables and MySQL 61.
+  flatJoins: Object.freeze({ tables: 60, columns: 1_600 }),
   rowNumbers: true,
   returning: Object.freeze(["insert", "update", "upsert", "delete"] as const),
   upsertByKey: true,
