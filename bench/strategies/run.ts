@@ -1,6 +1,8 @@
 import { createBenchDatabase } from "../data/bench-database.ts";
 import { strategiesTable } from "../report/tables.ts";
+import { measureChains } from "./measure-chains.ts";
 import { measureStrategies } from "./measure-strategies.ts";
+import { openEngines } from "./open-engines.ts";
 
 const database = await createBenchDatabase();
 if (database === null) {
@@ -11,4 +13,13 @@ try {
   console.log(strategiesTable(await measureStrategies(database.url)));
 } finally {
   await database.drop();
+}
+
+for (const engine of await openEngines()) {
+  console.log(`\nto-one chains on ${engine.name}`);
+  try {
+    await measureChains(engine);
+  } finally {
+    await engine.close();
+  }
 }
