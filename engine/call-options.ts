@@ -1,22 +1,33 @@
-import type { CallOptions, CallSignal } from "../compiler/types/call-options.ts";
+import type { CallOptions, CallSignal, Interruptions } from "../compiler/types/call-options.ts";
 import { OrmError } from "../ir/orm-error.ts";
+import { checkedStrategy } from "./checked-strategy.ts";
 
 /** The longest that a timer waits. */
 const TIMEOUT_MAX_MS = 2 ** 31 - 1;
-const NAMES: ReadonlySet<string> = new Set(["signal", "timeoutMs"]);
+const INTERRUPTIONS = ["signal", "timeoutMs"];
 
-/** The second argument of a model's method. */
+/** The last argument of a model's method. */
 export function readCallOptions(options: unknown): CallOptions {
+  const given = namedOptions(options, [...INTERRUPTIONS, "strategy"]);
+  return { ...readInterruptions(given), strategy: checkedStrategy(given, "options.strategy") };
+}
+
+/** The last argument of `batch`. */
+export function readInterruptionOptions(options: unknown): Interruptions {
+  return readInterruptions(namedOptions(options, INTERRUPTIONS));
+}
+
+function namedOptions(options: unknown, names: readonly string[]): object {
   if (options === undefined) return {};
   if (typeof options !== "object" || options === null) throw invalid("options", "is an object");
   for (const name of Object.keys(options)) {
-    if (!NAMES.has(name)) throw invalid("options", "has a name that is neither signal nor timeoutMs");
+    if (!names.includes(name)) throw invalid("options", `has a name that is none of ${names.join(", ")}`);
   }
-  return readInterruptions(options);
+  return options;
 }
 
 /** What of the options may interrupt, whatever else they hold. */
-export function readInterruptions(options: object): CallOptions {
+export function readInterruptions(options: object): Interruptions {
   return {
     signal: readSignal(Reflect.get(options, "signal")),
     timeoutMs: readTimeout(Reflect.get(options, "timeoutMs")),

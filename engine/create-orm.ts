@@ -7,6 +7,7 @@ import { OrmError } from "../ir/orm-error.ts";
 import type { Strategy } from "../ir/physical/physical-plan.ts";
 import { type Clock, systemClock } from "./call-instant.ts";
 import { checkedLimits } from "./checked-limits.ts";
+import { checkedStrategy } from "./checked-strategy.ts";
 import type { Driver } from "./driver.ts";
 import { Engine, type EngineOptions } from "./engine.ts";
 import { ormOver } from "./orm-over.ts";
@@ -14,7 +15,10 @@ import { ormOver } from "./orm-over.ts";
 export interface OrmOptions {
   /** Budgets of a call; see {@link Limits}. */
   readonly limits?: Partial<Limits> | undefined;
-  /** The way to load every relation, where the backend has it. By default chosen by expected cost. */
+  /**
+   * The way to load every relation that can be loaded so; others, and where the backend has no such way, as
+   * by default: by expected cost.
+   */
   readonly strategy?: Strategy | undefined;
   /**
    * Whether `findUnique` calls of one shape that are made in one tick, outside transactions, are sent as
@@ -55,7 +59,7 @@ function engineOptions(options: OrmOptions, driver: Driver): EngineOptions {
     clock: options.clock ?? systemClock,
     compile: {
       ...DEFAULT_COMPILE_OPTIONS,
-      strategy: options.strategy ?? null,
+      strategy: checkedStrategy(options, "strategy") ?? null,
       scan: limits.scan,
       storeClock: options.clock === undefined ? "same" : "other",
       disabledRules: new Set(disabled),

@@ -8,9 +8,11 @@ import { ShapeNode } from "../compiler/shape/shape-node.ts";
 import { ShapeReader } from "../compiler/shape/shape-reader.ts";
 import type { Explanation } from "../ir/explanation.ts";
 import { OrmError } from "../ir/orm-error.ts";
+import type { Strategy } from "../ir/physical/physical-plan.ts";
 import { callError } from "./call-error.ts";
 import { CallInstant, type Clock } from "./call-instant.ts";
 import { readCallOptions } from "./call-options.ts";
+import { notPossible, requireStrategy } from "./checked-strategy.ts";
 import type { Driver, Sent, Session } from "./driver.ts";
 import { explain } from "./explain.ts";
 import { filler } from "./fill.ts";
@@ -30,6 +32,8 @@ export interface EngineOptions {
   /** Whether point reads of one tick are sent together; by default where requests cross a network. */
   readonly coalesce: boolean;
   readonly clock: Clock;
+  /** Refuses a call of which no relation can be loaded by the strategy that is asked for. */
+  readonly insists?: boolean;
 }
 
 const UNHEARD: Sent = () => {};
@@ -40,9 +44,10 @@ const UNFILLED: FillField = () => null;
 /** Runs calls: parameterize, find or compile the plan, bind, execute, hydrate. One for each orm. */
 export class Engine {
   readonly driver: Driver;
-  readonly listeners = new QueryListeners();
+  readonly listeners: QueryListeners;
   /** How many shapes were compiled; a shape seen before is not compiled again. */
   compilations = 0;
+  readonly #schema: AnySchema;
   readonly #options: EngineOptions;
   readonly #context: ReadContext;
   /** Of the call that is being read; nothing comes between that and binding its values. */
@@ -50,9 +55,18 @@ export class Engine {
   readonly #pointReads: PointReads | null;
   #shapes = new ShapeNode<PreparedCall>(null, null);
   #shapeWords = 0;
+  /** For calls that ask for a strategy: each with plans of its own. */
+  readonly #insisting = new Map<Strategy, Engine>();
 
-  constructor(schema: AnySchema, driver: Driver, options: EngineOptions) {
+  constructor(
+    schema: AnySchema,
+    driver: Driver,
+    options: EngineOptions,
+    listeners: QueryListeners = new QueryListeners(),
+  ) {
     this.driver = driver;
+    this.listeners = listeners;
+    this.#schema = schema;
     this.#options = options;
     this.#instant = new CallInstant(options.clock);
     this.#context = { catalog: schema.catalog, fill: filler(schema.generators, this.#instant) };
@@ -101,11 +115,13 @@ export class Engine {
   ): Promise<unknown> {
     let flight: Flight | null = null;
     try {
-      const interruption = interruptionOf(readCallOptions(options), around);
-      if (interruption === null) return await this.#call(session, model, method, args, null);
+      const read = readCallOptions(options);
+      const engine = this.#by(read.strategy);
+      const interruption = interruptionOf(read, around);
+      if (interruption === null) return await engine.#call(session, model, method, args, null);
       flight = new Flight(interruption);
       interruption.check();
-      return await interruption.race(this.#call(session, model, method, args, flight));
+      return await interruption.race(engine.#call(session, model, method, args, flight));
     } catch (error) {
       const reason = flight?.interruption.reason ?? null;
       if (flight === null || reason === null || error !== reason) {
@@ -116,6 +132,19 @@ export class Engine {
     } finally {
       if (flight !== null && flight.interruption !== around) flight.interruption.end();
     }
+  }
+
+  /** The engine whose plans load relations so. */
+  #by(strategy: Strategy | undefined): Engine {
+    if (strategy === undefined) return this;
+    requireStrategy(strategy, this.driver.capabilities);
+    const found = this.#insisting.get(strategy);
+    if (found !== undefined) return found;
+    const compile = { ...this.#options.compile, strategy };
+    const options = { ...this.#options, compile, insists: true };
+    const engine = new Engine(this.#schema, this.driver, options, this.listeners);
+    this.#insisting.set(strategy, engine);
+    return engine;
   }
 
   /** Loaded when it is asked for: few applications do, and those seldom. */
@@ -131,10 +160,11 @@ export class Engine {
     return purgeExpired(this.driver, this.#context.catalog, milliseconds);
   }
 
-  explain(model: string, method: Method, args: unknown): Explanation {
+  explain(model: string, method: Method, args: unknown, options?: unknown): Explanation {
     try {
-      const reader = this.#read(model, method, args, { ...this.#context, fill: UNFILLED });
-      return explain(reader.node.entry ?? this.#prepare(reader));
+      const engine = this.#by(readCallOptions(options).strategy);
+      const reader = engine.#read(model, method, args, { ...this.#context, fill: UNFILLED });
+      return explain(reader.node.entry ?? engine.#prepare(reader));
     } catch (error) {
       throw callError(error, this.driver, model, method);
     }
@@ -185,6 +215,7 @@ export class Engine {
       driver: this.driver,
       options: this.#options.compile,
     });
+    if (this.#options.insists === true) requireUse(prepared, this.#options.compile.strategy);
     reader.node.entry = prepared;
     return prepared;
   }
@@ -232,6 +263,12 @@ export class Engine {
       this.listeners.tell(Object.freeze(event));
     }
   }
+}
+
+function requireUse({ compiled }: PreparedCall, strategy: Strategy | null): void {
+  const { strategies } = compiled.physical;
+  if (strategies.length === 0 || strategies.some((choice) => choice.strategy === strategy)) return;
+  throw notPossible("no relation of the call can be loaded so");
 }
 
 /** Rows read or written, by what the call gave: records, a record, or the number itself. */

@@ -2,7 +2,7 @@ export * from "../compiler/schema/index.ts";
 export type * from "../compiler/schema/key-definition.ts";
 export type * from "../compiler/schema/relation-definition.ts";
 export { DEFAULT_LIMITS, type Limits } from "../compiler/shape/limits.ts";
-export type { CallOptions, CallSignal } from "../compiler/types/call-options.ts";
+export type { CallOptions, CallSignal, Interruptions } from "../compiler/types/call-options.ts";
 export type * from "../compiler/types/field-type.ts";
 export type { ModelExplanations } from "../compiler/types/model-explanations.ts";
 export type { ModelMethods } from "../compiler/types/model-methods.ts";

@@ -1,4 +1,4 @@
-import type { CallOptions, CallSignal } from "../compiler/types/call-options.ts";
+import type { CallSignal, Interruptions } from "../compiler/types/call-options.ts";
 import { OrmError } from "../ir/orm-error.ts";
 
 type Listener = (reason: OrmError) => void;
@@ -9,7 +9,7 @@ export class Interruption {
   readonly #listeners = new Set<Listener>();
   readonly #letGo: (() => void)[] = [];
 
-  constructor({ signal, timeoutMs }: CallOptions, outer: Interruption | null) {
+  constructor({ signal, timeoutMs }: Interruptions, outer: Interruption | null) {
     if (outer !== null) this.#follow(outer);
     if (signal !== undefined) this.#listen(signal);
     if (timeoutMs !== undefined && this.#reason === null) this.#wait(timeoutMs);
@@ -81,7 +81,7 @@ export class Interruption {
 }
 
 /** What the options ask for, besides what may interrupt the transaction around them; `null` for nothing. */
-export function interruptionOf(options: CallOptions, around: Interruption | null): Interruption | null {
+export function interruptionOf(options: Interruptions, around: Interruption | null): Interruption | null {
   const { signal, timeoutMs } = options;
   return signal === undefined && timeoutMs === undefined ? around : new Interruption(options, around);
 }

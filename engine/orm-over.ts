@@ -1,9 +1,9 @@
 import type { AnySchema } from "../compiler/schema/schema.ts";
 import { METHODS } from "../compiler/shape/method.ts";
-import type { CallOptions } from "../compiler/types/call-options.ts";
+import type { Interruptions } from "../compiler/types/call-options.ts";
 import type { Orm } from "../compiler/types/orm.ts";
 import { OrmError } from "../ir/orm-error.ts";
-import { readCallOptions } from "./call-options.ts";
+import { readInterruptionOptions } from "./call-options.ts";
 import type { Session } from "./driver.ts";
 import type { Engine } from "./engine.ts";
 import type { QueryListener } from "./query-listeners.ts";
@@ -20,8 +20,8 @@ export function ormOver<S extends AnySchema>(engine: Engine, schema: S, session:
 
   const orm: Record<string, unknown> = {
     transaction,
-    batch: (tasks: readonly ((tx: Orm<S>) => unknown)[], options: CallOptions = {}) =>
-      transaction((tx) => runInOrder(tasks, tx), readCallOptions(options)),
+    batch: (tasks: readonly ((tx: Orm<S>) => unknown)[], options: Interruptions = {}) =>
+      transaction((tx) => runInOrder(tasks, tx), readInterruptionOptions(options)),
     $driver: engine.driver,
     $explain: explainer(engine, schema),
     $purgeExpired: () => engine.purgeExpired(session),
@@ -63,7 +63,10 @@ function explainer(engine: Engine, schema: AnySchema): object {
     defineLazily(explained, model, () =>
       Object.freeze(
         Object.fromEntries(
-          METHODS.map((method) => [method, (args?: unknown) => engine.explain(model, method, args)]),
+          METHODS.map((method) => [
+            method,
+            (args?: unknown, options?: unknown) => engine.explain(model, method, args, options),
+          ]),
         ),
       ),
     );

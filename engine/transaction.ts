@@ -1,4 +1,4 @@
-import type { CallOptions } from "../compiler/types/call-options.ts";
+import type { Interruptions } from "../compiler/types/call-options.ts";
 import type { IsolationLevel } from "../ir/capabilities.ts";
 import { OrmError } from "../ir/orm-error.ts";
 import { readInterruptions } from "./call-options.ts";
@@ -8,7 +8,7 @@ import { failedTransaction, recordFailure } from "./transaction-failure.ts";
 import { interruptionAround, interruptWith } from "./transaction-interruption.ts";
 import { insideTransaction } from "./transaction-scope.ts";
 
-export interface TransactionCallOptions extends CallOptions {
+export interface TransactionCallOptions extends Interruptions {
   readonly isolationLevel?: IsolationLevel | undefined;
   /** How often the whole callback is run again after a conflict or deadlock. None by default. */
   readonly maxRetries?: number | undefined;

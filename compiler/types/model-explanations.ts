@@ -12,20 +12,21 @@ import type {
   UpdateManyArgs,
   UpsertArgs,
 } from "./arguments.ts";
+import type { CallOptions } from "./call-options.ts";
 import type { TypedModels } from "./typed-model.ts";
 
 /** The calls of one model, explained instead of run. */
 export interface ModelExplanations<Models extends TypedModels, Name extends keyof Models> {
-  findUnique(args: FindUniqueArgs<Models, Name>): Explanation;
-  findFirst(args?: FindFirstArgs<Models, Name>): Explanation;
-  findOne(args?: FindFirstArgs<Models, Name>): Explanation;
-  findMany(args?: FindManyArgs<Models, Name>): Explanation;
-  count(args?: CountArgs<Models, Name>): Explanation;
-  create(args: CreateArgs<Models, Name>): Explanation;
-  createMany(args: CreateManyArgs<Models, Name>): Explanation;
-  update(args: UpdateArgs<Models, Name>): Explanation;
-  updateMany(args: UpdateManyArgs<Models, Name>): Explanation;
-  upsert(args: UpsertArgs<Models, Name>): Explanation;
-  delete(args: DeleteArgs<Models, Name>): Explanation;
-  deleteMany(args: DeleteManyArgs<Models, Name>): Explanation;
+  findUnique(args: FindUniqueArgs<Models, Name>, options?: CallOptions): Explanation;
+  findFirst(args?: FindFirstArgs<Models, Name>, options?: CallOptions): Explanation;
+  findOne(args?: FindFirstArgs<Models, Name>, options?: CallOptions): Explanation;
+  findMany(args?: FindManyArgs<Models, Name>, options?: CallOptions): Explanation;
+  count(args?: CountArgs<Models, Name>, options?: CallOptions): Explanation;
+  create(args: CreateArgs<Models, Name>, options?: CallOptions): Explanation;
+  createMany(args: CreateManyArgs<Models, Name>, options?: CallOptions): Explanation;
+  update(args: UpdateArgs<Models, Name>, options?: CallOptions): Explanation;
+  updateMany(args: UpdateManyArgs<Models, Name>, options?: CallOptions): Explanation;
+  upsert(args: UpsertArgs<Models, Name>, options?: CallOptions): Explanation;
+  delete(args: DeleteArgs<Models, Name>, options?: CallOptions): Explanation;
+  deleteMany(args: DeleteManyArgs<Models, Name>, options?: CallOptions): Explanation;
 }

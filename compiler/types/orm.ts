@@ -2,7 +2,7 @@ import type { IsolationLevel } from "../../ir/capabilities.ts";
 import type { OrmDriver } from "../../ir/driver.ts";
 import type { QueryEvent } from "../../ir/query-event.ts";
 import type { AnySchema } from "../schema/schema.ts";
-import type { CallOptions } from "./call-options.ts";
+import type { Interruptions } from "./call-options.ts";
 import type { CreateData } from "./create-data.ts";
 import type { ModelExplanations } from "./model-explanations.ts";
 import type { ModelMethods } from "./model-methods.ts";
@@ -31,7 +31,7 @@ export interface OrmMembers<Models extends TypedModels> {
         [At in keyof Values]: (tx: OrmModels<Models> & OrmMembers<Models>) => PromiseLike<Values[At]>;
       },
     ],
-    options?: CallOptions,
+    options?: Interruptions,
   ): Promise<{ -readonly [At in keyof Values]: Values[At] }>;
   /** The backend behind this orm, and what it promises. */
   readonly $driver: OrmDriver;
@@ -51,7 +51,7 @@ export type PurgedRows<Models extends TypedModels> = {
 };
 
 /** What interrupts the transaction interrupts the calls in it too, and rolls it back. */
-export interface TransactionOptions extends CallOptions {
+export interface TransactionOptions extends Interruptions {
   readonly isolationLevel?: IsolationLevel | undefined;
   /** How often a transaction that conflicted with another is run again. */
   readonly maxRetries?: number | undefined;

@@ -91,6 +91,8 @@ export const interruptible = [
   customer.findUnique({ where: { id: "1" } }, { signal: undefined, timeoutMs: undefined }),
   order.update({ where: { number: 1 }, data: {} }, { signal: new AbortController().signal, timeoutMs: 5 }),
   order.delete({ where: { shop: "a" } }, {}),
+  customer.findMany({}, { strategy: "joined", timeoutMs: 5 }),
+  orm.$explain.customer.findMany({}, { strategy: "batch" }),
   orm.transaction(async (tx) => tx.customer.count({}, { timeoutMs: 1 }), { timeoutMs: 5, maxRetries: 1 }),
   orm.batch([(tx) => tx.customer.count()], { signal: AbortSignal.abort() }),
 ];

@@ -18,6 +18,10 @@ export const models = [
   () => customer.findMany({}, { timeout: 5 }),
   // @ts-expect-error milliseconds are a number
   () => customer.count({}, { timeoutMs: "5" }),
+  // @ts-expect-error no such strategy
+  () => customer.findMany({}, { strategy: "lateral" }),
+  // @ts-expect-error calls have a strategy, transactions none
+  () => orm.transaction(async (tx) => tx.customer.count(), { strategy: "batch" }),
   // @ts-expect-error no signal
   () => orm.batch([(tx) => tx.customer.count()], { signal: new AbortController() }),
   // @ts-expect-error no such level

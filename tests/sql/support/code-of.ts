@@ -9,3 +9,14 @@ export async function codeOf(call: () => unknown): Promise<string> {
   }
   return "no error";
 }
+
+/** The `OrmError` that the call ends with; anything else that it ends with fails the test. */
+export async function failureOf(call: () => unknown): Promise<OrmError> {
+  try {
+    await call();
+  } catch (error) {
+    if (error instanceof OrmError) return error;
+    throw error;
+  }
+  throw new Error("no error");
+}
