@@ -128,9 +128,13 @@ const agent = new Agent({ keepAlive: true });
 
 function post(url: URL, body: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    request(url, { method: "POST", agent }, (response) => resolve(text(response)))
-      .on("error", reject)
-      .end(body);
+    const asked = request(url, { method: "POST", agent }, (response) => resolve(text(response)));
+    asked.on("error", (error) => {
+      // The worker closed the connection while nothing was on it, so that it has not read the question.
+      if (asked.reusedSocket && Reflect.get(error, "code") === "ECONNRESET") resolve(post(url, body));
+      else reject(error);
+    });
+    asked.end(body);
   });
 }
 
