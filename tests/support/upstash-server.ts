@@ -36,7 +36,11 @@ export class UpstashServer {
       }
       const failed = !Array.isArray(answers) && "error" in answers;
       response.writeHead(failed ? 400 : 200, { "content-type": "application/json" });
-      response.end(JSON.stringify(answers, (_key, value: unknown) => encoded(value, isBase64)));
+      response.end(
+        JSON.stringify(answers, (key, value: unknown) =>
+          key === "error" ? value : encoded(value, isBase64),
+        ),
+      );
     });
     return opened;
   }
@@ -79,7 +83,7 @@ function plain(reply: unknown): unknown {
   return Array.isArray(reply) ? reply.map(plain) : reply;
 }
 
-/** Upstash encodes every text of a result but `OK`, and no key of the envelope. */
+/** Upstash encodes every text of a result but `OK`, and neither an error nor a key of the envelope. */
 function encoded(value: unknown, isBase64: boolean): unknown {
   if (!isBase64 || typeof value !== "string" || value === "OK") return value;
   return Buffer.from(value, "utf8").toString("base64");
