@@ -72,6 +72,7 @@ export class Recorder {
 /** A `+` after the commit where the sources are not as they were committed. */
 function committed(): string {
   const git = (...args: string[]) => execFileSync("git", args, { encoding: "utf8" }).trim();
-  const changed = git("status", "--porcelain", "--", ".", ":!tests/equivalence/results", ":!docs");
+  const written = ["tests/equivalence/results", "tests/equivalence/regressions", "docs"];
+  const changed = git("status", "--porcelain", "--", ".", ...written.map((folder) => `:!${folder}`));
   return git("rev-parse", "--short", "HEAD") + (changed === "" ? "" : "+");
 }
