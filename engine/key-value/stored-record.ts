@@ -15,6 +15,13 @@ export function storedRecord(layout: RecordLayout, row: Row, text: string | null
   return { part, row, text };
 }
 
+/** A record that goes on under another primary key; held-back changes tell it as one removal and one insertion. */
+export interface RecordMove {
+  readonly layout: RecordLayout;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** What a write does to one record: `before` null inserts, `after` null removes. */
 export interface RecordChange {
   readonly layout: RecordLayout;
@@ -22,4 +29,10 @@ export interface RecordChange {
   readonly after: StoredRecord | null;
   /** Milliseconds after which the store may free the record as it is then; `null` where it is to stay. */
   readonly freedIn: number | null;
+}
+
+/** The move that a change makes, if it makes one. */
+export function recordMove({ layout, before, after }: RecordChange): readonly RecordMove[] {
+  if (before === null || after === null || before.part === after.part) return [];
+  return [{ layout, from: before.part, to: after.part }];
 }

@@ -2,7 +2,7 @@ import type { RecordLayout } from "../../emitters/key-value/record-layout.ts";
 import type { ReadAnswer, ReadRequest } from "./read-request.ts";
 import { ask, type Reading } from "./reading.ts";
 import { pageOf, RecordTable } from "./record-table.ts";
-import type { RecordChange, StoredRecord } from "./stored-record.ts";
+import { type RecordChange, type RecordMove, recordMove, type StoredRecord } from "./stored-record.ts";
 
 /** The held-back writes to one model. */
 interface Held {
@@ -10,6 +10,8 @@ interface Held {
   readonly changes: Map<string, RecordChange>;
   /** The records as they shall be. */
   readonly own: RecordTable;
+  /** By primary key, the one that the store below has the record under. */
+  readonly origins: Map<string, string>;
 }
 
 /**
@@ -49,6 +51,13 @@ export class UnitOfWork {
     // All removals first: one change may take the key that another one gives up.
     for (const { layout, before } of changes) if (before !== null) this.#leave(layout, before);
     for (const change of changes) if (change.after !== null) this.#enter(change, change.after);
+    this.holdMoves(changes.flatMap(recordMove));
+  }
+
+  holdMoves(moves: readonly RecordMove[]): void {
+    const known = moves.map(({ layout, from }) => this.#held(layout).origins.get(from) ?? from);
+    for (const { layout, from } of moves) this.#held(layout).origins.delete(from);
+    for (const [at, { layout, to }] of moves.entries()) this.#held(layout).origins.set(to, known[at] ?? to);
   }
 
   #leave(layout: RecordLayout, before: StoredRecord): void {
@@ -67,7 +76,11 @@ export class UnitOfWork {
 
   #held(layout: RecordLayout): Held {
     const { name } = layout.model;
-    const held = this.#models.get(name) ?? { changes: new Map(), own: new RecordTable(layout) };
+    const held = this.#models.get(name) ?? {
+      changes: new Map(),
+      own: new RecordTable(layout),
+      origins: new Map(),
+    };
     this.#models.set(name, held);
     return held;
   }
@@ -75,6 +88,15 @@ export class UnitOfWork {
   /** What is to be written, each record once. */
   changes(): readonly RecordChange[] {
     return [...this.#models.values()].flatMap(({ changes }) => [...changes.values()]);
+  }
+
+  /** Where records have gone that get another primary key. */
+  moves(): readonly RecordMove[] {
+    return [...this.#models.values()].flatMap(({ origins, own }) =>
+      [...origins].flatMap(([to, from]) =>
+        from === to || !own.records.has(to) ? [] : [{ layout: own.layout, from, to }],
+      ),
+    );
   }
 }
 

@@ -22,8 +22,9 @@ function expectedTexts(records: readonly Record[]): [string, string][] {
     const row = layout.fields.map(({ name }) => record[name] ?? null);
     return { layout, before: null, after: storedRecord(layout, row, null), freedIn: null };
   });
-  const { entries, kept } = portableSteps(changes, () => keys);
-  return sorted([...entries, ...kept]);
+  const { entries, rounds } = portableSteps(changes, [], () => keys);
+  const texts = rounds.flat().map(({ key, text }): [string, string] => [key, text ?? ""]);
+  return sorted([...entries, ...texts]);
 }
 
 function sorted(texts: Iterable<readonly [string, string, ...unknown[]]>): [string, string][] {

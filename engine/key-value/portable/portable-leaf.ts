@@ -76,7 +76,7 @@ export class PortableLeaf {
     const source = this.#source(sent);
     return this.#writer.locks.exclusively(this.#keysOf(operation, values, rows), async () => {
       const result = await readLater(operation.write(values, rows), (request) => source.read(request));
-      const steps = this.#writer.stepsOf(result.changes);
+      const steps = this.#writer.stepsOf(result.changes, []);
       return {
         keys: touchedKeys(steps),
         apply: async () => {

@@ -5,7 +5,7 @@ import { decodeRecord } from "../decode-record.ts";
 import { recordsByTuples } from "../index-request.ts";
 import type { IndexWay, ReadAnswer, ReadRequest } from "../read-request.ts";
 import type { StoredRecord } from "../stored-record.ts";
-import { MARK } from "./portable-steps.ts";
+import { partsOfEntry } from "./portable-steps.ts";
 import type { KeyPage, PortableStore } from "./portable-store.ts";
 
 /** Reads the records of one model from a store that keeps texts by key. */
@@ -38,12 +38,12 @@ export class PortableSource {
   async #entries(key: StoredKey, tuples: readonly string[]): Promise<ReadAnswer> {
     const names = tuples.map((tuple) => this.#keys.entry(key, tuple));
     const texts = await this.#get("entry", names);
-    const parts = texts.map((text) => (text?.startsWith(MARK) ? text.slice(MARK.length) : null));
-    const answer = await this.#records([...new Set(parts.flatMap((part) => part ?? []))]);
+    const parts = texts.map(partsOfEntry);
+    const answer = await this.#records([...new Set(parts.flat())]);
     const byPart = new Map(answer.flat().map((record) => [record.part, record]));
-    return parts.map((part, at) => {
-      const record = part === null ? undefined : byPart.get(part);
-      return record !== undefined && tupleOf(key, record.row) === tuples[at] ? [record] : [];
+    return parts.map((named, at) => {
+      const records = named.flatMap((part) => byPart.get(part) ?? []);
+      return records.filter((record) => tupleOf(key, record.row) === tuples[at]).slice(0, 1);
     });
   }
 

@@ -6,24 +6,27 @@ import {
   tupleOf,
 } from "../../../emitters/key-value/record-layout.ts";
 import { recordText, unknownLines } from "../../../emitters/key-value/record-text.ts";
-import type { RecordChange, StoredRecord } from "../stored-record.ts";
+import { type RecordChange, type RecordMove, recordMove, type StoredRecord } from "../stored-record.ts";
+import { RecordRounds, type RecordText } from "./record-rounds.ts";
 
 /** Before every text, so that no store takes it for JSON and parses it. */
 export const MARK = "v1|";
 
 /**
- * A write in the order in which it must happen. Wherever it breaks off, no reader sees anything but the
- * records as they were or as they shall be: an entry without its record leads nowhere and may be taken over.
- * Only a record that gets another primary key can then be there under both.
+ * A write in the order in which it must happen. Wherever it breaks off, each record is as it was or as it shall
+ * be, and its keys find it: an entry names its record before that is there, and also the record that gives the
+ * value up. Only a record that gets another primary key can then be there under both, and only records that
+ * exchange values can have one together.
  */
 export interface PortableSteps {
   /** Entries of the new values, written first. */
   readonly entries: readonly KeptText[];
   /** Unique entries that an older schema may not have written: made where there is none. */
   readonly renewed: readonly KeptText[];
-  /** The records that are to be, and then those that are not. With these the write has happened. */
-  readonly kept: readonly KeptText[];
-  readonly removed: readonly string[];
+  /** The records, those of one round at once. With these the write has happened. */
+  readonly rounds: readonly (readonly RecordText[])[];
+  /** Entries that still name the record that has given the value up. */
+  readonly settled: readonly KeptText[];
   /** Unique entries that nobody needs any more, with the text that says they are still ours. */
   readonly freed: readonly Text[];
   /** Index entries that nobody needs any more. */
@@ -39,61 +42,91 @@ export type KeptText = readonly [key: string, text: string, freedIn: number | nu
 
 export function portableSteps(
   changes: readonly RecordChange[],
-  keysOf: (change: RecordChange) => PortableKeys,
+  moves: readonly RecordMove[],
+  keysOf: (layout: RecordLayout) => PortableKeys,
 ): PortableSteps {
   const entries: KeptText[] = [];
   const renewed: KeptText[] = [];
-  const kept = new Map<string, KeptText>();
-  const removed = new Set<string>();
+  const settled: KeptText[] = [];
   const freed: Text[] = [];
   const left: string[] = [];
   const numbers: [string, bigint][] = [];
+  const records = new RecordRounds();
+  const given = givenEntries(changes, keysOf);
   for (const change of changes.flatMap(removedAndMade)) {
-    const keys = keysOf(change);
     const { layout, after, freedIn } = change;
+    const keys = keysOf(layout);
     const part = (after ?? change.before)?.part ?? "";
+    const record = keys.record(part);
     const isRenewed = changesNothing(change);
     const moving = isRenewed ? { ...change, before: null } : change;
     for (const key of layout.keys.slice(1)) {
-      const { taken, given } = movedTuple(key, moving);
-      const list = isRenewed ? renewed : entries;
-      if (taken !== null) list.push([keys.entry(key, taken), MARK + part, freedIn]);
-      if (given !== null) freed.push([keys.entry(key, given), MARK + part]);
+      const tuples = movedTuple(key, moving);
+      if (tuples.given !== null) freed.push([keys.entry(key, tuples.given), MARK + part]);
+      if (tuples.taken === null) continue;
+      const entry: KeptText = [keys.entry(key, tuples.taken), MARK + part, freedIn];
+      const giver = given.get(entry[0]);
+      if (isRenewed) renewed.push(entry);
+      else if (giver === undefined || giver === part) entries.push(entry);
+      else {
+        entries.push([entry[0], `${entry[1]}\n${giver}`, freedIn]);
+        settled.push(entry);
+        records.follow(record, keys.record(giver));
+      }
     }
     for (const index of layout.indexes) {
       const { taken, given } = movedTuple(index, moving);
       if (taken !== null) entries.push([keys.indexEntry(index, taken, part), MARK, freedIn]);
       if (given !== null) left.push(keys.indexEntry(index, given, part));
     }
-    if (after === null) removed.add(keys.record(part));
-    else kept.set(keys.record(part), [keys.record(part), textOf(layout, after), freedIn]);
+    records.add({ key: record, text: after === null ? null : textOf(layout, after), freedIn });
     for (const [at, position] of layout.numbered.entries()) {
       const cell = after?.row[position] ?? null;
       if (typeof cell === "number" || typeof cell === "bigint")
         numbers.push([keys.counter(at + 1), BigInt(cell)]);
     }
   }
-  // Two records may exchange their primary keys.
-  for (const key of kept.keys()) removed.delete(key);
-  // One may come under the primary key of one that goes, with the same values.
-  const made = new Map(entries.map(([key, text]) => [key, text]));
+  for (const { layout, from, to } of [...moves, ...changes.flatMap(recordMove)]) {
+    records.leave(keysOf(layout).record(from), keysOf(layout).record(to));
+  }
+  // A value that one record gives up and another takes stays in use.
+  const made = new Set(entries.map(([key]) => key));
   return {
     entries,
     renewed,
-    kept: [...kept.values()],
-    removed: [...removed],
-    freed: freed.filter(([key, text]) => made.get(key) !== text),
+    rounds: records.rounds(),
+    settled,
+    freed: freed.filter(([key]) => !made.has(key)),
     left: left.filter((key) => !made.has(key)),
     numbers,
   };
 }
 
+/** By unique entry, the record that gives its value up. */
+function givenEntries(
+  changes: readonly RecordChange[],
+  keysOf: (layout: RecordLayout) => PortableKeys,
+): ReadonlyMap<string, string> {
+  const given = new Map<string, string>();
+  for (const change of changes.flatMap(removedAndMade)) {
+    for (const key of change.layout.keys.slice(1)) {
+      const tuple = movedTuple(key, change).given;
+      if (tuple !== null) given.set(keysOf(change.layout).entry(key, tuple), change.before?.part ?? "");
+    }
+  }
+  return given;
+}
+
+/** The primary keys that a unique entry names: its record, and while it changes hands the one before. */
+export function partsOfEntry(text: string | null): readonly string[] {
+  return text?.startsWith(MARK) ? text.slice(MARK.length).split("\n") : [];
+}
+
 /** A record that gets another primary key is one that goes and one that comes. */
 function removedAndMade(change: RecordChange): readonly RecordChange[] {
-  const { layout, before, after } = change;
-  if (before === null || after === null || before.part === after.part) return [change];
+  if (recordMove(change).length === 0) return [change];
   return [
-    { layout, before, after: null, freedIn: null },
+    { ...change, after: null, freedIn: null },
     { ...change, before: null },
   ];
 }
@@ -127,6 +160,7 @@ function textOf(layout: RecordLayout, { row, text }: StoredRecord): string {
 
 /** Every key that must not change between the look at it and the write. */
 export function touchedKeys(steps: PortableSteps): readonly string[] {
-  const { entries, renewed, kept, removed, freed, numbers } = steps;
-  return [...[...entries, ...renewed, ...kept, ...freed, ...numbers].map(([key]) => key), ...removed];
+  const { entries, renewed, rounds, freed, numbers } = steps;
+  const records = rounds.flat().map(({ key }) => key);
+  return [...[...entries, ...renewed, ...freed, ...numbers].map(([key]) => key), ...records];
 }

@@ -47,12 +47,14 @@ export class PortableTransaction {
 
   async commit(): Promise<void> {
     const changes = this.work.changes();
-    if (this.work.outer !== null) this.work.outer.hold(changes);
-    else if (changes.length > 0) await this.#commit(changes);
+    if (this.work.outer !== null) {
+      this.work.outer.hold(changes);
+      this.work.outer.holdMoves(this.work.moves());
+    } else if (changes.length > 0) await this.#commit(changes);
   }
 
   #commit(changes: readonly RecordChange[]): Promise<void> {
-    const steps = this.#writer.stepsOf(changes);
+    const steps = this.#writer.stepsOf(changes, this.work.moves());
     return this.#writer.locks.exclusively(touchedKeys(steps), async () => {
       await this.#refuseMoved(changes);
       const apply = async () => {

@@ -1,10 +1,11 @@
 import type { PortableKeys } from "../../../emitters/key-value/portable-keys.ts";
 import type { RecordLayout } from "../../../emitters/key-value/record-layout.ts";
 import type { Sent } from "../../driver.ts";
-import type { RecordChange } from "../stored-record.ts";
+import type { RecordChange, RecordMove } from "../stored-record.ts";
 import { KeyLocks } from "./key-locks.ts";
 import { type KeptText, MARK, type PortableSteps, portableSteps } from "./portable-steps.ts";
 import type { PortableStore } from "./portable-store.ts";
+import type { RecordText } from "./record-rounds.ts";
 
 /** Where a model's keys are. */
 export type KeysOf = (layout: RecordLayout) => PortableKeys;
@@ -29,15 +30,14 @@ export class PortableWriter {
     return this.#keysOf(layout);
   }
 
-  stepsOf(changes: readonly RecordChange[]): PortableSteps {
-    return portableSteps(changes, ({ layout }) => this.#keysOf(layout));
+  stepsOf(changes: readonly RecordChange[], moves: readonly RecordMove[]): PortableSteps {
+    return portableSteps(changes, moves, this.#keysOf);
   }
 
   async apply(steps: PortableSteps, sent: Sent): Promise<void> {
     await this.#passNumbers(steps, sent);
     await this.#setAll([...steps.entries, ...(await this.#missing(steps.renewed, sent))], sent);
-    await this.#setAll(steps.kept, sent);
-    await this.#removeAll(steps.removed, sent);
+    for (const round of steps.rounds) await Promise.all(round.map((record) => this.#write(record, sent)));
     try {
       await this.#cleanUp(steps, sent);
     } catch {
@@ -61,8 +61,8 @@ export class PortableWriter {
     return texts.filter((_, at) => present[at] === null);
   }
 
-  async #cleanUp({ freed, left }: PortableSteps, sent: Sent): Promise<void> {
-    await this.#removeAll(left, sent);
+  async #cleanUp({ settled, freed, left }: PortableSteps, sent: Sent): Promise<void> {
+    await Promise.all([this.#setAll(settled, sent), this.#removeAll(left, sent)]);
     if (freed.length === 0) return;
     const texts = await this.#get(
       freed.map(([key]) => key),
@@ -95,6 +95,10 @@ export class PortableWriter {
   #get(keys: readonly string[], sent: Sent): Promise<readonly (string | null)[]> {
     sent("get");
     return this.store.getMany(keys);
+  }
+
+  #write({ key, text, freedIn }: RecordText, sent: Sent): Promise<void> {
+    return text === null ? this.#remove(key, sent) : this.#set([key, text, freedIn], sent);
   }
 
   #set([key, text, freedIn]: KeptText, sent: Sent): Promise<void> {

@@ -81,7 +81,7 @@ export const STORES = [
     {
       name: "claims-of-one-write-not-compared",
       file: "emitters/key-value/scripts/write.ts",
-      find: "        if claimed[text] then return ordinal end\n",
+      find: "        if claimed[place] == text then return ordinal end\n        if claimed[place] then refuseSharedPlace(key) end\n",
       replace: "",
       breaks: "createMany on Redis takes two rows with one unique key",
       killers: ["writes on Redis", "conformance on Redis"],
@@ -105,17 +105,17 @@ export const STORES = [
     {
       name: "stale-index-entry-believed",
       file: "emitters/key-value/scripts/record-keys.ts",
-      find: "if record == nil or tuple(key, record) ~= text then return nil end",
-      replace: "if record == nil then return nil end",
+      find: "if own and (own == text or placeOf(key, own) == placeOf(key, text)) then return record end",
+      replace: "if own then return record end",
       breaks: "a unique entry that leads to another record is believed",
       killers: ["tampered records", "store agreement"],
     },
     {
       name: "records-before-entries",
       file: "engine/key-value/portable/portable-writer.ts",
-      find: "    await this.#setAll([...steps.entries, ...(await this.#missing(steps.renewed, sent))], sent);\n    await this.#setAll(steps.kept, sent);",
+      find: "    await this.#setAll([...steps.entries, ...(await this.#missing(steps.renewed, sent))], sent);\n    for (const round of steps.rounds) await Promise.all(round.map((record) => this.#write(record, sent)));",
       replace:
-        "    await this.#setAll(steps.kept, sent);\n    await this.#setAll([...steps.entries, ...(await this.#missing(steps.renewed, sent))], sent);",
+        "    for (const round of steps.rounds) await Promise.all(round.map((record) => this.#write(record, sent)));\n    await this.#setAll([...steps.entries, ...(await this.#missing(steps.renewed, sent))], sent);",
       breaks: "a crash leaves a record that no unique key finds",
       killers: ["crashes"],
     },
@@ -139,9 +139,9 @@ export const STORES = [
     {
       name: "commit-writes-before-it-checks",
       file: "emitters/key-value/scripts/commit.ts",
-      find: "function check.record() return recordOf(nextArgument(), '') == nextArgument() end",
+      find: "function check.record() return (redis.call('GET', nextArgument()) or '') == nextArgument() end",
       replace:
-        "function check.record() return recordOf(nextArgument(), '') ~= nil and nextArgument() ~= nil end",
+        "function check.record() return redis.call('GET', nextArgument()) ~= nil and nextArgument() ~= nil end",
       breaks: "a changed record is no conflict",
       killers: ["Redis store", "conformance on Redis"],
     },

@@ -55,8 +55,8 @@ export const VALUES = [
     {
       name: "colons-in-key-names-not-escaped",
       file: "emitters/key-value/escaped-name.ts",
-      find: "return name.replace(/[%:{}\\s]/g, (character) => encodeURIComponent(character));",
-      replace: "return name.replace(/[{}\\s]/g, (character) => encodeURIComponent(character));",
+      find: "const escaped = name.replace(/[%:{}\\s]/g, (character) => encodeURIComponent(character));",
+      replace: "const escaped = name.replace(/[{}\\s]/g, (character) => encodeURIComponent(character));",
       breaks: "models a:b and a share keys",
       killers: ["store layout", "reads on Redis"],
     },
