@@ -5,7 +5,7 @@ export interface ModelNames {
   readonly model: Model;
   readonly fields: ReadonlyMap<string, Field>;
   readonly relations: ReadonlyMap<string, Relation>;
-  /** By the field's name, which is theirs too. */
+  /** By name, which is the field's unless another one was declared. */
   readonly keysOfOneField: ReadonlyMap<string, UniqueKey>;
   /** Keys of several fields, by name. */
   readonly compoundKeys: ReadonlyMap<string, UniqueKey>;

@@ -52,8 +52,8 @@ export function readKeyBeside<T>(
  */
 function findKey(names: ModelNames, where: Entries, given: readonly string[]): FoundKey | null {
   const only = given.length === 1 ? names.keysOfOneField.get(given[0] ?? "") : undefined;
-  const likely = only === undefined ? null : flatKey(only, where);
-  if (likely !== null) return likely;
+  // Whatever it holds is read once: what a getter answers to a second look is not looked for.
+  if (only !== undefined) return flatKey(only, where);
   const { uniqueKeys } = names.model;
   for (const key of uniqueKeys) {
     if (key.fields.length === 1) continue;
