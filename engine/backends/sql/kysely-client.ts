@@ -4,6 +4,7 @@ import { namesAsValues } from "../../sql/names-as-values.ts";
 import type { PooledConnection, SqlClient, SqlPool, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
 import type { SqlEngine } from "../../sql/sql-engine.ts";
 import { listsOf } from "./host-rows.ts";
+import { checkedMysql } from "./mysql-behind-host.ts";
 
 /** What is used of an instance of Kysely. */
 export interface Kysely {
@@ -31,12 +32,16 @@ export function kyselyClient(db: Kysely, { errorFacts }: SqlEngine): SqlClient {
   const adapter = db.getExecutor().adapter.constructor.name;
   const isOne = adapter === "SqliteAdapter";
   const pool = sqlPool(db.withoutPlugins(), isOne ? 1 : Number.POSITIVE_INFINITY);
+  const facts = { kind: "kysely", tellsBothCounts: false };
   return {
     kind: "kysely",
     remote: !isOne,
     handle: db,
     // Also SQLite is a pool here: Kysely lends out its one connection itself, to its own queries too.
-    access: { kind: "pool", pool: adapter === "MysqlAdapter" ? namesAsValues(pool) : pool },
+    access: {
+      kind: "pool",
+      pool: adapter === "MysqlAdapter" ? namesAsValues(checkedMysql(pool, facts)) : pool,
+    },
     errorFacts,
   };
 }

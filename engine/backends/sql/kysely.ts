@@ -26,7 +26,7 @@ export async function createDriver(client: unknown): Promise<Driver> {
   }
   if (dialect !== null) return createKyselyDriverOf(db, dialect);
   const page = kyselyClient(db, hostEngines.mysql);
-  return createSqlDriver(page, await mysqlEngineBehind(page));
+  return createSqlDriver(page, await mysqlEngineBehind(page, hostEngines));
 }
 
 export function createKyselyDriverOf(client: unknown, dialect: DialectName): Driver {

@@ -12,6 +12,7 @@ import { type Kysely, kyselyClient } from "./kysely-client.ts";
 import { mikroormBackend } from "./mikroorm-backend.ts";
 import { type MikroormConnection, type MikroormPlatform, mikroormPool } from "./mikroorm-connection.ts";
 import { type MikroormConfiguration, mikroormPoolSize } from "./mikroorm-pool-size.ts";
+import { checkedMysql } from "./mysql-behind-host.ts";
 import { mysqlEngineBehind } from "./mysql2-core.ts";
 
 interface MikroOrm {
@@ -35,14 +36,17 @@ interface Platform {
   readonly engine: SqlEngine | null;
   /** All that is asked goes over one connection. */
   readonly isOne: boolean;
+  readonly isMysql?: true;
   /** Of one name in both versions, but not of one client: that of version 6 tells no count of a statement. */
   readonly isKyselyOnly?: true;
 }
 
+const MYSQL = { kind: "mikroorm", tellsBothCounts: false };
+
 const PLATFORMS: Readonly<Record<string, Platform>> = {
   PostgreSqlPlatform: { engine: hostEngines.postgres, isOne: false },
-  MySqlPlatform: { engine: null, isOne: false },
-  MariaDbPlatform: { engine: hostEngines.mariadb, isOne: false },
+  MySqlPlatform: { engine: null, isOne: false, isMysql: true },
+  MariaDbPlatform: { engine: hostEngines.mariadb, isOne: false, isMysql: true },
   SqlitePlatform: { engine: hostEngines.sqlite, isOne: true, isKyselyOnly: true },
   BetterSqlitePlatform: { engine: hostEngines.sqlite, isOne: true },
   LibSqlPlatform: { engine: libsqlEngine, isOne: true },
@@ -52,7 +56,7 @@ export async function createDriver(client: unknown): Promise<Driver> {
   const orm = requireShape<MikroOrm>(client, mikroormBackend);
   const { engine } = platformOf(orm);
   const page = await connectedClient(orm, engine ?? hostEngines.mysql);
-  return createSqlDriver(page, engine ?? (await mysqlEngineBehind(page)));
+  return createSqlDriver(page, engine ?? (await mysqlEngineBehind(page, hostEngines)));
 }
 
 export function createMikroormDriverOf(client: unknown, dialect: DialectName): Driver {
@@ -89,7 +93,7 @@ async function connectedClient(orm: MikroOrm, engine: SqlEngine): Promise<SqlCli
 }
 
 function mikroormClient(orm: MikroOrm, engine: SqlEngine): SqlClient {
-  const { isOne } = platformOf(orm);
+  const { isOne, isMysql } = platformOf(orm);
   // A fork is in no transaction; the entity manager itself is in that of the call around it.
   const em = orm.em.fork();
   const shown = { kind: "mikroorm", remote: !isOne, given: orm };
@@ -107,7 +111,8 @@ function mikroormClient(orm: MikroOrm, engine: SqlEngine): SqlClient {
   const connection = em.getConnection("write");
   const platform = orm.em.getPlatform();
   const pool = mikroormPool({ connection, platform, connectionsMax, isAlwaysSerializable: isOne });
-  return { ...shown, handle: connection, access: { kind: "pool", pool }, errorFacts: engine.errorFacts };
+  const access = { kind: "pool", pool: isMysql ? checkedMysql(pool, MYSQL) : pool } as const;
+  return { ...shown, handle: connection, access, errorFacts: engine.errorFacts };
 }
 
 function hasKysely(em: EntityManager): em is KyselyEntityManager {

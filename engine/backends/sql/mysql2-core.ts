@@ -120,12 +120,20 @@ export function mysql2Connection(connection: Mysql2Connection): SqlConnection {
   };
 }
 
+export interface MysqlEngines {
+  readonly mysql: SqlEngine;
+  readonly mariadb: SqlEngine;
+}
+
 /** Asks which of the two databases it is; they share a protocol and little more. */
-export async function mysqlEngineBehind({ kind, access, errorFacts }: SqlClient): Promise<SqlEngine> {
+export async function mysqlEngineBehind(
+  { kind, access, errorFacts }: SqlClient,
+  engines: MysqlEngines = { mysql: mysqlEngine, mariadb: mariadbEngine },
+): Promise<SqlEngine> {
   const executor = access.kind === "pool" ? access.pool : access.connection;
   try {
     const { rows } = await executor.run(VERSION, NO_VALUES);
-    return /mariadb/i.test(String(rows[0]?.[0])) ? mariadbEngine : mysqlEngine;
+    return /mariadb/i.test(String(rows[0]?.[0])) ? engines.mariadb : engines.mysql;
   } catch (error) {
     throw sqlFault({ kind, dialect: "mysql", errorFacts }, error, null);
   }

@@ -7,6 +7,7 @@ import { createSqlDriver } from "../../sql/sql-driver.ts";
 import type { SqlEngine } from "../../sql/sql-engine.ts";
 import { connectionByObjects } from "../../sql/transaction-objects.ts";
 import { requireShape } from "../require-shape.ts";
+import { checkedMysql } from "./mysql-behind-host.ts";
 import { mysqlEngineBehind } from "./mysql2-core.ts";
 import { sequelizeBackend } from "./sequelize-backend.ts";
 import { sequelizeErrorFacts } from "./sequelize-error-facts.ts";
@@ -18,12 +19,15 @@ interface HostDialect {
   readonly name: DialectName | null;
   /** The client counts the rows that an update changed, unless it is told otherwise. */
   readonly needsFoundRows: boolean;
+  readonly isMysql: boolean;
 }
 
+const MYSQL = { kind: "sequelize", tellsBothCounts: true };
+
 const DIALECTS: Readonly<Record<string, HostDialect>> = {
-  postgres: { name: "postgres", needsFoundRows: false },
-  mysql: { name: null, needsFoundRows: false },
-  mariadb: { name: "mariadb", needsFoundRows: true },
+  postgres: { name: "postgres", needsFoundRows: false, isMysql: false },
+  mysql: { name: null, needsFoundRows: false, isMysql: true },
+  mariadb: { name: "mariadb", needsFoundRows: true, isMysql: true },
 };
 
 export async function createDriver(client: unknown): Promise<Driver> {
@@ -31,7 +35,7 @@ export async function createDriver(client: unknown): Promise<Driver> {
   const { name } = dialectOf(sequelize);
   if (name !== null) return createSequelizeDriverOf(sequelize, name);
   const page = sequelizeClient(sequelize, hostEngines.mysql);
-  return createSqlDriver(page, await mysqlEngineBehind(page));
+  return createSqlDriver(page, await mysqlEngineBehind(page, hostEngines));
 }
 
 export function createSequelizeDriverOf(client: unknown, dialect: DialectName): Driver {
@@ -57,11 +61,13 @@ function unsupported(message: string): OrmError {
 }
 
 function sequelizeClient(sequelize: Sequelize, { errorFacts }: SqlEngine): SqlClient {
+  const { isMysql } = dialectOf(sequelize);
+  const pool = sqlPool(sequelize);
   return {
     kind: "sequelize",
     remote: true,
     handle: sequelize,
-    access: { kind: "pool", pool: sqlPool(sequelize) },
+    access: { kind: "pool", pool: isMysql ? checkedMysql(pool, MYSQL) : pool },
     errorFacts: sequelizeErrorFacts(errorFacts),
   };
 }

@@ -15,6 +15,7 @@ import { createSqlDriver } from "../../sql/sql-driver.ts";
 import { isConnectionLost, type SqlErrorFacts } from "../../sql/sql-error-facts.ts";
 import { requireShape } from "../require-shape.ts";
 import { factsInside, listsOf } from "./host-rows.ts";
+import { checkedMysql } from "./mysql-behind-host.ts";
 import { toSqlResult } from "./mysql2-core.ts";
 import { typeormBackend } from "./typeorm-backend.ts";
 
@@ -46,6 +47,9 @@ interface QueryResult {
 
 type ErrorFacts = (error: unknown) => SqlErrorFacts;
 
+const MYSQL_TYPES: readonly string[] = ["mysql", "mariadb"];
+const MYSQL = { kind: "typeorm", tellsBothCounts: true };
+
 /** MySQL has not got that far, and MariaDB begins there. */
 const MARIADB_MAJOR = 10;
 
@@ -57,7 +61,7 @@ export function createDriver(client: unknown): Driver {
   const { driver } = dataSource;
   const isOne = driver.databaseConnection !== undefined;
   const pool = sqlPool(dataSource, errorFacts);
-  const writesValues = engine.dialect.placeholder(1) === "?";
+  const isMysql = MYSQL_TYPES.includes(dataSource.options.type);
   return createSqlDriver(
     {
       kind: "typeorm",
@@ -67,7 +71,7 @@ export function createDriver(client: unknown): Driver {
       access: isOne
         ? // All query runners of a SQLite data source are one, and it is never released.
           { kind: "connection", connection: connectionOver(dataSource.createQueryRunner()) }
-        : { kind: "pool", pool: writesValues ? namesAsValues(pool) : pool },
+        : { kind: "pool", pool: isMysql ? namesAsValues(checkedMysql(pool, MYSQL)) : pool },
       errorFacts,
     },
     engine,

@@ -1,4 +1,5 @@
 import type { DialectName } from "../../../emitters/sql/dialects/index.ts";
+import { mysqlInText } from "../../../emitters/sql/dialects/mysql-in-text.ts";
 import { postgresInText } from "../../../emitters/sql/dialects/postgres-in-text.ts";
 import { aliased } from "../aliased-inspection.ts";
 import type { SqlEngine } from "../sql-engine.ts";
@@ -16,4 +17,6 @@ export const hostEngines: Readonly<Record<DialectName, SqlEngine>> = Object.free
     inspection: aliased(engines.postgres.inspection),
     namedStatements: false,
   }),
+  mysql: Object.freeze({ ...engines.mysql, dialect: mysqlInText(engines.mysql.dialect) }),
+  mariadb: Object.freeze({ ...engines.mariadb, dialect: mysqlInText(engines.mariadb.dialect) }),
 });

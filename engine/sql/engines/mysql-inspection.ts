@@ -21,8 +21,8 @@ const TYPES: Readonly<Record<FieldKind, readonly string[]>> = {
 /** The names of a key and of a foreign key. */
 const ALREADY_THERE: readonly number[] = [1061, 1826];
 
-const COLUMNS = `select column_name, data_type, is_nullable = 'YES',
-  column_default is not null or extra like '%auto_increment%' or extra like '%GENERATED%'
+const COLUMNS = `select column_name, data_type, cast(is_nullable = 'YES' as char),
+  cast(column_default is not null or extra like '%auto_increment%' or extra like '%GENERATED%' as char)
 from information_schema.columns where table_schema = coalesce(?, database()) and table_name = ?
 order by ordinal_position`;
 

@@ -7,6 +7,10 @@ export const spoilingTypes = {
   getTypeParser: (type: number) => (type === TEXT ? (raw: unknown) => raw : () => Symbol("spoiled")),
 };
 
+/** Reads every cell but text as what no field can hold. */
+export const spoilingCast: NonNullable<PoolOptions["typeCast"]> = (field, next) =>
+  /STRING|BLOB/.test(field.type) ? next() : Symbol("spoiled");
+
 /** What an application may have told mysql2. */
 export const mysqlSettings: PoolOptions = {
   dateStrings: true,
@@ -15,4 +19,5 @@ export const mysqlSettings: PoolOptions = {
   decimalNumbers: true,
   jsonStrings: true,
   timezone: "+09:00",
+  typeCast: spoilingCast,
 };

@@ -31,7 +31,7 @@ const onPostgres = hostTarget("TypeORM over pg with parsers of its own", async (
 
 const onMariadb = hostTarget("TypeORM over mysql2 with settings of its own", async () => {
   const { name, run, drop } = await ownMariadb();
-  const { decimalNumbers, jsonStrings } = mysqlSettings;
+  const { decimalNumbers, jsonStrings, typeCast } = mysqlSettings;
   const client = await typeorm1.open({
     type: "mysql",
     url: mariadbUrl(name),
@@ -41,7 +41,7 @@ const onMariadb = hostTarget("TypeORM over mysql2 with settings of its own", asy
     bigNumberStrings: true,
     timezone: "+09:00",
     entityPrefix: "app_",
-    extra: { decimalNumbers, jsonStrings, flags: ["-FOUND_ROWS"] },
+    extra: { decimalNumbers, jsonStrings, typeCast, flags: ["-FOUND_ROWS"] },
   });
   return { ...MARIADB_TARGET, ...over(client, drop), run };
 });

@@ -35,7 +35,7 @@ export interface KyselyVersion {
   readonly pluggedOnPostgres: (pool: pg.Pool) => KyselyInstance;
 }
 
-const kysely28: KyselyVersion = {
+export const kysely28: KyselyVersion = {
   name: "Kysely 0.28",
   onPostgres: (pool) => new Kysely<object>({ dialect: new PostgresDialect({ pool }) }),
   onMysql: (pool) => new Kysely<object>({ dialect: new MysqlDialect({ pool }) }),
