@@ -20,7 +20,25 @@ export async function createPgDatabase(): Promise<PgDatabase | null> {
   await onServer(`create database ${name}`);
   const url = new URL(postgres.url);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onServer(`drop database ${name} with (force)`) };
+  return { url: url.href, drop: () => dropWhenLeft(name) };
+}
+
+const GOODBYES_MAX = 40;
+const GOODBYE_MS = 50;
+
+/**
+ * A pool that has ended still says goodbye. To throw out its connections meanwhile would be an error that
+ * nobody listens for; those of a test that failed are thrown out in the end.
+ */
+async function dropWhenLeft(name: string): Promise<void> {
+  for (let attempt = 0; attempt < GOODBYES_MAX; attempt++) {
+    try {
+      return await onServer(`drop database ${name}`);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, GOODBYE_MS));
+    }
+  }
+  await onServer(`drop database ${name} with (force)`);
 }
 
 async function onServer(text: string): Promise<void> {
