@@ -8,7 +8,7 @@ import {
   rangeLookup,
 } from "../../ir/physical/range-lookup.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
-import { type Fixed, fixedParts } from "./fixed-parts.ts";
+import { type Fixed, fixedParts, without } from "./fixed-parts.ts";
 import { conjuncts } from "./nest-to-batch-fetch.ts";
 import { allCells } from "./planner.ts";
 
@@ -30,24 +30,28 @@ export function chooseRange(catalog: Catalog, model: Model, items: readonly Pred
 }
 
 /**
- *     limit (sort (filter (a = $0 and b > $1) scan))  =>  range lookup, limited         index over (a, b, …)
+ *     limit (sort (filter (a = $0 and b > $1 and p) scan))  =>  range lookup, limited     index over (a, b, …)
  *
- * Helps: only the records of the page are read. Legal: the index has the records of the filter side by side,
- * in the order asked for, so its first ones are the first ones.
- * Wrong would be a page with a conjunct left to test: it might throw out what was read, and what should have
- * come in its place was not.
+ * Helps: only the records of the page are read, and those among them for which `p` is not true. Legal: the
+ * index has the records of the rest of the filter side by side, in the order asked for, so the first ones of
+ * them that meet `p` are the first ones.
+ * Wrong would be to test `p` on a page of the range: it might throw out what was read, and what should have come
+ * in its place was not.
  */
 export function choosePage(
   catalog: Catalog,
   model: Model,
   predicate: Predicate | null,
-  { by, take, skip }: RangePage,
+  { by, take, skip }: Omit<RangePage, "residual">,
+  mayTest: (residual: Predicate, answered: readonly Predicate[]) => boolean,
 ): RangeLookup | null {
   const items = predicate === null ? [] : conjuncts(predicate);
-  for (const range of rangesOf(catalog, model, items)) {
-    if (range.conjuncts.length < items.length) continue;
+  const ranges = rangesOf(catalog, model, items).toSorted((a, b) => b.conjuncts.length - a.conjuncts.length);
+  for (const range of ranges) {
+    const residual = without(items, range.conjuncts);
+    if (residual !== null && !mayTest(residual, range.conjuncts)) continue;
     const order = servedOrder(model, range, by);
-    if (order !== null) return rangeLookupOf(model, range, { by: order, take, skip });
+    if (order !== null) return rangeLookupOf(model, range, { by: order, take, skip, residual });
   }
   return null;
 }

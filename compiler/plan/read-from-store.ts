@@ -1,4 +1,4 @@
-import { modelOf } from "../../ir/catalog.ts";
+import { type Model, modelOf } from "../../ir/catalog.ts";
 import type { Filter } from "../../ir/logical/filter.ts";
 import type { Limit } from "../../ir/logical/limit.ts";
 import type { Rows } from "../../ir/logical/logical-plan.ts";
@@ -17,6 +17,7 @@ import { UnsupportedCall } from "../unsupported-call.ts";
 import { chooseKeyAccess } from "./choose-key-access.ts";
 import {
   type BatchRows,
+  conjuncts,
   emptyFetch,
   linkOf,
   nestToBatchFetch,
@@ -102,7 +103,7 @@ export function readRows(planner: Planner, rows: Rows): Physical {
   }
 }
 
-/** A page of an ordered index where one has the order and answers all of the filter; else cut off here. */
+/** A page of an ordered index where one has the order and answers the filter well; else cut off here. */
 function readLimited(planner: Planner, rows: Limit, columns: readonly Column[]): Physical {
   const { input, take, skip } = rows;
   const page = planner.capabilities.orderedIndexes ? readPage(planner, rows) : null;
@@ -115,7 +116,29 @@ function readPage(planner: Planner, { input, take, skip }: Limit): Physical | nu
   const predicate = found.kind === "filter" && found.input.kind === "scan" ? found.predicate : null;
   if (predicate === null && found.kind !== "scan") return null;
   const model = modelOf(planner.catalog, modelOfRows(found));
-  return choosePage(planner.catalog, model, predicate, { by, take, skip });
+  const mayTest = (residual: Predicate, answered: readonly Predicate[]) =>
+    isNarrowest(planner, model, predicate, residual, answered);
+  return choosePage(planner.catalog, model, predicate, { by, take, skip }, mayTest);
+}
+
+/**
+ * Whether a page may be read on and on until enough of its records meet a residual: where that asks no more
+ * than whether they have ended, or where no other access would leave less of the filter to test.
+ */
+function isNarrowest(
+  planner: Planner,
+  model: Model,
+  predicate: Predicate | null,
+  residual: Predicate,
+  answered: readonly Predicate[],
+): boolean {
+  const other = chooseKeyAccess(planner, model, predicate);
+  if (other.read.kind === "keyLookup") return false;
+  const asked = withoutLive(planner, residual);
+  if (asked === null) return true;
+  const left = other.residual === null ? [] : conjuncts(other.residual);
+  const isAnswering = answered.some((item) => withoutLive(planner, item) !== null);
+  return isAnswering && conjuncts(asked).every((item) => left.includes(item));
 }
 
 function readFiltered(planner: Planner, rows: Rows, predicate: Predicate | null): Physical {

@@ -43,8 +43,10 @@ export function endedHiddenPhysical({ root, now }: PhysicalPlan, catalog: Catalo
         return shown(node.model, above, catalog, now);
       case "throughLookup":
         return [...shown(node.model, above, catalog, now), ...shown(node.through.model, [], catalog, now)];
-      case "rangeLookup":
-        return shown(node.model, [...above, ...node.bounds.flatMap(conditionOf)], catalog, now);
+      case "rangeLookup": {
+        const tested = node.page?.residual ? [node.page.residual] : [];
+        return shown(node.model, [...above, ...tested, ...node.bounds.flatMap(conditionOf)], catalog, now);
+      }
       case "localFilter":
         return look(node.input, [...above, node.predicate]);
       case "localSort":

@@ -139,6 +139,7 @@ function resolveRange(names: NameCheck, { model: modelName, index: name, fixed, 
   }
   if (page === null) return;
   names.limit(page);
+  if (page.residual !== null) names.predicate(model, page.residual);
   const turn = page.by.filter((key) => key.direction === "desc").length;
   const isServed = page.by.every(
     ({ field, direction }, at) =>

@@ -1,5 +1,5 @@
 import type { MemberRange, OrderedIndex } from "../../emitters/key-value/ordered-index.ts";
-import type { RecordLayout, StoredKey } from "../../emitters/key-value/record-layout.ts";
+import type { RecordLayout, Row, StoredKey } from "../../emitters/key-value/record-layout.ts";
 import type { StoredRecord } from "./stored-record.ts";
 
 /** What a record store is asked for: always a batch. */
@@ -40,6 +40,8 @@ export interface MemberPage {
   readonly reversed: number;
   readonly take: number;
   readonly skip: number;
+  /** Only records that meet this count; `null` counts them all. */
+  readonly meets: ((row: Row) => boolean) | null;
 }
 
 /** Every record of the model. */

@@ -93,11 +93,13 @@ export class RecordTable {
   }
 }
 
-/** The records of a range in the order of its page, and cut to it. */
+/** The records of a range that its page counts, in its order and cut to it. */
 export function pageOf(records: Group, { key, page }: ReadByRange): Group {
   if (page === null) return records;
   const order = memberOrder(page.reversed);
-  const members = records.map((record) => ({ record, member: memberOf(key, record.row, record.part) }));
+  const { meets } = page;
+  const counted = meets === null ? records : records.filter(({ row }) => meets(row));
+  const members = counted.map((record) => ({ record, member: memberOf(key, record.row, record.part) }));
   return members
     .sort((a, b) => order(a.member, b.member))
     .slice(page.skip, page.skip + page.take)

@@ -106,6 +106,6 @@ export class UnitOfWork {
  */
 function widened(request: ReadRequest, changes: number): ReadRequest {
   if (request.kind !== "range" || request.page === null) return request;
-  const { reversed, take, skip } = request.page;
-  return { ...request, page: { reversed, skip: 0, take: skip + take + changes } };
+  const { take, skip } = request.page;
+  return { ...request, page: { ...request.page, skip: 0, take: skip + take + changes } };
 }

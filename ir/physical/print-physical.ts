@@ -69,7 +69,8 @@ function printWay(model: string, way: IndexWay): string {
 function rangeLine({ model, index, fixed, bounds, page }: RangeLookup): string {
   const conditions = [...(fixed.length === 0 ? [] : [printParts(fixed)]), ...bounds.map(printBound)];
   const range = conditions.length === 0 ? "" : ` (${conditions.join(", ")})`;
-  const cut = page === null ? "" : ` sort ${printSort(page.by)}${printLimit(page.take, page.skip)}`;
+  const tested = page?.residual ? ` filter ${printPredicate(page.residual)}` : "";
+  const cut = page === null ? "" : `${tested} sort ${printSort(page.by)}${printLimit(page.take, page.skip)}`;
   return `range lookup ${model}.${index}${range}${cut}`;
 }
 

@@ -1,5 +1,6 @@
 import type { RowCount } from "../logical/limit.ts";
 import type { SortKey } from "../logical/sort.ts";
+import type { Predicate } from "../predicate/predicate.ts";
 import type { Slot } from "../slot.ts";
 import type { Column } from "./column.ts";
 import { freezeParts, type KeyPart } from "./key-lookup.ts";
@@ -27,12 +28,14 @@ export interface RangeBound {
 
 /**
  * The first records in an order that the index has: the fields after the fixed ones, any number of them
- * descending and then the others ascending.
+ * descending and then the others ascending. Only records for which the residual predicate is true count: the
+ * store reads on until there are enough of them.
  */
 export interface RangePage {
   readonly by: readonly SortKey[];
   readonly take: RowCount;
   readonly skip: RowCount | null;
+  readonly residual: Predicate | null;
 }
 
 export function rangeLookup(node: Omit<RangeLookup, "kind">): RangeLookup {
@@ -47,10 +50,11 @@ export function rangeLookup(node: Omit<RangeLookup, "kind">): RangeLookup {
   });
 }
 
-function freezePage({ by, take, skip }: RangePage): RangePage {
+function freezePage({ by, take, skip, residual }: RangePage): RangePage {
   return Object.freeze({
     by: Object.freeze(by.map((key) => Object.freeze({ ...key }))),
     take: Object.freeze({ ...take }),
     skip: skip && Object.freeze({ ...skip }),
+    residual,
   });
 }

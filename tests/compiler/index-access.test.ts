@@ -113,14 +113,24 @@ const cases: readonly (readonly [what: string, args: object, plan: readonly stri
     ["limit take $0", "  sort big asc, count desc, id asc", "    scan event"],
   ],
   [
-    "no page where a conjunct is left to test",
+    "a page that is tested while it is read, where another access would leave as much to test",
     { where: { owner, level: "low" }, orderBy: { at: "asc" }, take: 2 },
+    ["range lookup event.owner_at (owner = $0) filter level = $1 sort at asc, id asc take $2"],
+  ],
+  [
+    "no page where another access answers what it would leave",
+    { where: { owner, price: "1" }, orderBy: { at: "asc" }, take: 2 },
     [
       "limit take $2",
       "  sort at asc, id asc",
-      "    filter level = $1",
-      "      range lookup event.owner_at (owner = $0)",
+      "    filter owner = $0",
+      "      index lookup event.price (price = $1)",
     ],
+  ],
+  [
+    "no page of a whole index for a filter that none of its fields answers",
+    { where: { slug: { endsWith: "a" } }, orderBy: { price: "asc" }, take: 2 },
+    ["limit take $1", "  sort price asc, id asc", "    filter slug endsWith $0", "      scan event"],
   ],
   [
     "no page without a number of rows",

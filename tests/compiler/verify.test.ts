@@ -250,7 +250,7 @@ test("a range that its index does not have", () => {
     { field: "id", direction: "desc" },
   ];
   has(
-    problems((node) => ({ ...node, page: { by, take: two, skip: null } })),
+    problems((node) => ({ ...node, page: { by, take: two, skip: null, residual: null } })),
     "the order of its page",
   );
 });

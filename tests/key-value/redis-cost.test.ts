@@ -2,7 +2,8 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createDriver } from "../../engine/backends/key-value/ioredis.ts";
 import { compare } from "../../ir/predicate/compare.ts";
-import { clear, openIoredis, type RedisClient, realClients } from "./redis-clients.ts";
+import { recordedClient } from "./recorded-client.ts";
+import { clear, openIoredis, realClients } from "./redis-clients.ts";
 import { Leaves } from "./run-leaf.ts";
 import { storeCatalog } from "./store-catalog.ts";
 import { item } from "./store-conformance.ts";
@@ -17,7 +18,7 @@ if (clients.length > 0) {
   for (const size of [10, 1_000, 100_000]) {
     test(`every call by key is one command at ${size} records`, async () => {
       const commands: string[] = [];
-      const leaves = new Leaves(createDriver(recorded(client, commands), { base }), storeCatalog);
+      const leaves = new Leaves(createDriver(recordedClient(client, commands), { base }), storeCatalog);
       await filled(leaves, size);
       const near = item("i5", { slug: "s5", ownerId: "o0", count: 5 });
       const cases: readonly (readonly [string, string, () => Promise<unknown>])[] = [
@@ -66,7 +67,7 @@ if (clients.length > 0) {
 
   test("a page of an index reads the records of the page", async () => {
     const texts: string[] = [];
-    const leaves = new Leaves(createDriver(recorded(client, [], texts), { base }), storeCatalog);
+    const leaves = new Leaves(createDriver(recordedClient(client, [], texts), { base }), storeCatalog);
     await filled(leaves, 5_000);
     const slugs = Array.from({ length: 5_000 }, (_, at) => `s${at}`).sort();
     for (const [direction, skip, first] of [
@@ -85,7 +86,7 @@ if (clients.length > 0) {
 
   test("a scan goes in batches, and no call sends KEYS", async () => {
     const commands: string[] = [];
-    const leaves = new Leaves(createDriver(recorded(client, commands), { base }), storeCatalog);
+    const leaves = new Leaves(createDriver(recordedClient(client, commands), { base }), storeCatalog);
     await filled(leaves, 2_500);
     commands.length = 0;
     assert.is((await leaves.scan("item")).length, 2_500);
@@ -95,7 +96,7 @@ if (clients.length > 0) {
 
   test("a script that the server forgot is sent once more, as text", async () => {
     const commands: string[] = [];
-    const forgetful = recorded(client, commands);
+    const forgetful = recordedClient(client, commands);
     const leaves = new Leaves(createDriver(forgetful, { base }), storeCatalog);
     await filled(leaves, 1);
     forgetful.forget = true;
@@ -129,25 +130,4 @@ function numberedItem(at: number) {
 
 function firstTen(leaves: Leaves, direction: "asc" | "desc") {
   return leaves.findFirst("item", "by_slug", "slug", direction, 10);
-}
-
-/** The client as the page sees it, writing down each command that goes out, and the texts that come back. */
-function recorded({ command }: RedisClient, commands: string[], texts: string[] = []) {
-  const recording = {
-    forget: false,
-    status: "ready",
-    on: () => recording,
-    defineCommand: () => undefined,
-    call: async (name: string, args: string[]) => {
-      commands.push(name);
-      if (recording.forget && name === "EVALSHA") {
-        recording.forget = false;
-        throw new Error("NOSCRIPT No matching script. Please use EVAL.");
-      }
-      const reply = await command(name, ...args);
-      if (Array.isArray(reply)) texts.push(...reply.map(String));
-      return reply;
-    },
-  };
-  return recording;
 }

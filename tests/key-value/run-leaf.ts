@@ -57,6 +57,7 @@ export class Leaves {
       by: [{ field, direction }],
       take: { kind: "literal", value: take },
       skip: { kind: "literal", value: skip },
+      residual: null,
     } as const;
     const columns = this.#columns(model);
     const leaf = rangeLookup({ model, index, fixed: [], bounds: [], page, columns });

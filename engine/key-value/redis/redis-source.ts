@@ -148,17 +148,23 @@ export class RedisSource {
     return [[...found]];
   }
 
-  /** One command for what a page needs; more where entries led nowhere, and for every thousand of all. */
+  /**
+   * One command for what a page needs; more where entries led nowhere or records do not count, each twice as large
+   * as the one before, and for every thousand of all.
+   */
   async #ranged({ key, range, page }: ReadByRange): Promise<ReadAnswer> {
     const found: StoredRecord[] = [];
     const seen: string[] = [];
     const alive: string[] = [];
-    const reversed = page?.reversed ?? 0;
-    const most = page?.take ?? Number.POSITIVE_INFINITY;
+    const { reversed = 0, take = Number.POSITIVE_INFINITY, skip: skipped = 0, meets = null } = page ?? {};
+    // Where records may not count, those to be skipped must be looked at too.
+    const most = meets === null ? take : skipped + take;
     let isWhole = false;
+    let next = most;
     while (found.length < most && !isWhole) {
-      const count = Math.min(most - found.length, KEYS_PER_COMMAND);
-      const skip = seen.length === 0 ? (page?.skip ?? 0) : 0;
+      const count = Math.min(meets === null ? most - found.length : next, KEYS_PER_COMMAND);
+      next = 2 * count;
+      const skip = seen.length === 0 && meets === null ? skipped : 0;
       const where = [String(key.positions.length), String(reversed), range.min, range.max, seen.at(-1) ?? ""];
       const args = [key.escaped, ...where, String(skip), String(count)];
       const reply = textsOf(await this.#run(findByRange, this.#place(key), args));
@@ -168,12 +174,13 @@ export class RedisSource {
         seen.push(member);
         if (text !== "") alive.push(member);
         const records = this.#recordsOf(partOfMember(key, member), text);
-        found.push(...records.filter((record) => memberOf(key, record.row, record.part) === member));
+        const own = records.filter((record) => memberOf(key, record.row, record.part) === member);
+        found.push(...(meets === null ? own : own.filter(({ row }) => meets(row))));
       }
       isWhole = reply.length < 2 * count;
     }
     this.#witness?.range(this.#keys, key, isWhole ? [range] : coveredRanges(range, seen, reversed), alive);
-    return [found];
+    return [meets === null ? found : found.slice(skipped, most)];
   }
 
   /** A set that changes while it is scanned may give a member twice, but none that stays is left out. */
