@@ -1,4 +1,4 @@
-import type { RecordLayout } from "../../emitters/key-value/record-layout.ts";
+import type { RecordLayout, Row } from "../../emitters/key-value/record-layout.ts";
 import type { ReadAnswer, ReadRequest } from "./read-request.ts";
 import { ask, type Reading } from "./reading.ts";
 import { pageOf, RecordTable } from "./record-table.ts";
@@ -12,6 +12,8 @@ interface Held {
   readonly own: RecordTable;
   /** By primary key, the one that the store below has the record under. */
   readonly origins: Map<string, string>;
+  /** By position, the highest number of a record. */
+  readonly numbers: Map<number, bigint>;
 }
 
 /**
@@ -68,8 +70,18 @@ export class UnitOfWork {
     else changes.set(before.part, { layout, before: known?.before ?? before, after: null, freedIn: null });
   }
 
+  /** The highest number that these rows or the held-back records have: the store's counter may not know it yet. */
+  highestNumber(layout: RecordLayout, position: number, rows: readonly Row[]): bigint {
+    const held = this.#models.get(layout.model.name)?.numbers.get(position) ?? 0n;
+    const around = this.outer?.highestNumber(layout, position, []) ?? 0n;
+    return rows.map((row) => numberAt(row, position)).reduce(greater, greater(held, around));
+  }
+
   #enter({ layout, freedIn }: RecordChange, after: StoredRecord): void {
-    const { changes, own } = this.#held(layout);
+    const { changes, own, numbers } = this.#held(layout);
+    for (const position of layout.numbered) {
+      numbers.set(position, greater(numbers.get(position) ?? 0n, numberAt(after.row, position)));
+    }
     own.apply([{ layout, before: null, after, freedIn }]);
     changes.set(after.part, { layout, before: changes.get(after.part)?.before ?? null, after, freedIn });
   }
@@ -80,6 +92,7 @@ export class UnitOfWork {
       changes: new Map(),
       own: new RecordTable(layout),
       origins: new Map(),
+      numbers: new Map(),
     };
     this.#models.set(name, held);
     return held;
@@ -98,6 +111,15 @@ export class UnitOfWork {
       ),
     );
   }
+}
+
+function numberAt(row: Row, position: number): bigint {
+  const cell = row[position];
+  return typeof cell === "number" || typeof cell === "bigint" ? BigInt(cell) : 0n;
+}
+
+function greater(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
 }
 
 /**

@@ -199,6 +199,29 @@ export function testTransactions(under: StoreUnderTest, runs = 100): void {
     assert.is(await outside.count("ticket"), 5);
   });
 
+  test("a number given by hand inside is passed at once", async ({ outside }) => {
+    const { transaction, inside } = await begin(outside);
+    await inside.insertOne("ticket", { number: 3, title: "a" });
+    const nested = await begin(outside, transaction);
+    const numbers: unknown[] = [];
+    for (const title of ["b", "c", "d", "e"]) {
+      const [made] = await nested.inside.insert("ticket", { title });
+      numbers.push(made?.number);
+    }
+    assert.equal(numbers, [4, 5, 6, 7]);
+    await inside.insertOne("ticket", { number: 9, title: "f" });
+    await nested.transaction.commit();
+    await inside.update("ticket", "number", [9], { number: ["set", 20] });
+    const more = await inside.insert("ticket", { title: "g" }, { title: "h" });
+    assert.equal(
+      more.map(({ number }) => number),
+      [21, 22],
+    );
+    await transaction.commit();
+    assert.equal(await outside.insertOne("ticket", { title: "i" }), [{ number: 23, title: "i" }]);
+    assert.is(await outside.count("ticket"), 9);
+  });
+
   test("a guard is checked against what the transaction itself wrote", async ({ outside }) => {
     await outside.insertOne("bucket", bucket("a", 1));
     const { transaction, inside } = await begin(outside);

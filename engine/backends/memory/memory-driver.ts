@@ -95,7 +95,7 @@ function runWrite(
   transaction: MemoryTransaction | null,
   values: Values,
 ): Answer {
-  const rows = store.numbered(operation.layout, operation.rows(values));
+  const rows = store.numbered(operation.layout, operation.rows(values), transaction?.work ?? null);
   const result = runReading(store, transaction, operation.write(values, rows));
   if (transaction === null) store.apply(result.changes);
   else transaction.work.hold(result.changes);

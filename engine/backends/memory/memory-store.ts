@@ -5,6 +5,7 @@ import { numberedRow } from "../../key-value/numbered-row.ts";
 import type { ReadAnswer, ReadRequest } from "../../key-value/read-request.ts";
 import { RecordTable } from "../../key-value/record-table.ts";
 import type { RecordChange } from "../../key-value/stored-record.ts";
+import type { UnitOfWork } from "../../key-value/unit-of-work.ts";
 
 /** The rows of a new table, by the model's layout. */
 export type SeedRows = (layout: RecordLayout) => readonly RecordChange[];
@@ -38,9 +39,16 @@ export class MemoryStore {
     }
   }
 
-  /** The rows with a number where the store gives one. A number is given once, whatever becomes of the row. */
-  numbered(layout: RecordLayout, rows: readonly Row[]): readonly Row[] {
+  /**
+   * The rows with a number where the store gives one, after those that `work` holds back. A number is given once,
+   * whatever becomes of the row.
+   */
+  numbered(layout: RecordLayout, rows: readonly Row[], work: UnitOfWork | null): readonly Row[] {
     const { numbers } = this.#held(layout);
+    for (const at of layout.numbered) {
+      const held = work?.highestNumber(layout, at, rows) ?? 0n;
+      if (held > (numbers.get(at) ?? 0n) && rows.some((row) => row[at] === null)) numbers.set(at, held);
+    }
     return rows.map((row) => {
       const missing = layout.numbered.filter((at) => row[at] === null);
       for (const at of missing) numbers.set(at, (numbers.get(at) ?? 0n) + 1n);

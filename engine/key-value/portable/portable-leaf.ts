@@ -36,7 +36,7 @@ export class PortableLeaf {
     try {
       if (operation.kind === "read") return await this.#read(operation, transaction, values, sent);
       if (operation.kind === "count") return await this.#count(operation, transaction, sent);
-      const rows = await this.#numbered(operation, operation.rows(values), sent);
+      const rows = await this.#numbered(operation, transaction, operation.rows(values), sent);
       if (transaction === null) return await this.#write(operation, values, rows, sent);
       return await transaction.inTurn(() => this.#hold(operation, transaction, values, rows, sent));
     } catch (error) {
@@ -120,15 +120,21 @@ export class PortableLeaf {
     return [...found, ...taken];
   }
 
-  async #numbered({ layout }: WriteOperation, rows: readonly Row[], sent: Sent): Promise<readonly Row[]> {
+  async #numbered(
+    { layout }: WriteOperation,
+    transaction: PortableTransaction | null,
+    rows: readonly Row[],
+    sent: Sent,
+  ): Promise<readonly Row[]> {
     let numbered = rows;
     for (const [at, position] of layout.numbered.entries()) {
       const missing = numbered.filter((row) => row[position] === null).length;
       if (missing === 0) continue;
+      const given = transaction?.work.highestNumber(layout, position, rows) ?? 0n;
       const counter = this.#writer.keysOf(layout).counter(at + 1);
       let next = await this.#writer.locks.exclusively([counter], async () => ({
         keys: [],
-        apply: () => this.#writer.takeNumbers(counter, missing, sent),
+        apply: () => this.#writer.takeNumbers(counter, given, missing, sent),
       }));
       numbered = numbered.map((row) =>
         row[position] === null

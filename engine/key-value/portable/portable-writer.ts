@@ -85,11 +85,12 @@ export class PortableWriter {
     }
   }
 
-  /** As many new numbers as are asked for, the first of them; in the caller's turn. */
-  async takeNumbers(counter: string, count: number, sent: Sent): Promise<bigint> {
-    const [last = null] = await this.#get([counter], sent);
-    await this.#set([counter, `${MARK}${numberOf(last) + BigInt(count)}`, null], sent);
-    return numberOf(last) + 1n;
+  /** As many new numbers as are asked for, none up to `given`, the first of them; in the caller's turn. */
+  async takeNumbers(counter: string, given: bigint, count: number, sent: Sent): Promise<bigint> {
+    const [text = null] = await this.#get([counter], sent);
+    const last = numberOf(text) > given ? numberOf(text) : given;
+    await this.#set([counter, `${MARK}${last + BigInt(count)}`, null], sent);
+    return last + 1n;
   }
 
   #get(keys: readonly string[], sent: Sent): Promise<readonly (string | null)[]> {

@@ -78,7 +78,7 @@ export class RedisLeaf {
     sent: Sent,
   ): Promise<Answer> {
     const source = this.#source(transaction, sent);
-    const rows = await this.#numbered(operation, operation.rows(values), sent);
+    const rows = await this.#numbered(operation, transaction, operation.rows(values), sent);
     const { changes, rows: results } = await readLater(
       readThrough(operation.write(values, rows), (request) => transaction.work.read(request)),
       (request) => source.read(request),
@@ -88,11 +88,17 @@ export class RedisLeaf {
   }
 
   /** Numbers are taken at once and never given back, as those of a sequence in a database are. */
-  async #numbered({ layout }: WriteOperation, rows: readonly Row[], sent: Sent): Promise<readonly Row[]> {
+  async #numbered(
+    { layout }: WriteOperation,
+    transaction: RedisTransaction,
+    rows: readonly Row[],
+    sent: Sent,
+  ): Promise<readonly Row[]> {
     const lasts: bigint[] = [];
     for (const [at, position] of layout.numbered.entries()) {
       const missing = rows.filter((row) => row[position] === null).length;
-      lasts.push(missing === 0 ? 0n : (await this.#takeNumbers(at + 1, missing, sent)) - BigInt(missing));
+      const given = transaction.work.highestNumber(layout, position, rows);
+      lasts.push(missing === 0 ? 0n : await this.#numbersAfter(given, at + 1, missing, sent));
     }
     return rows.map((row) => {
       const positions = layout.numbered.filter((position) => row[position] === null);
@@ -105,7 +111,16 @@ export class RedisLeaf {
     });
   }
 
-  async #takeNumbers(ordinal: number, count: number, sent: Sent): Promise<bigint> {
+  /** The number before as many new ones; the counter learns of those that were given by hand with the commit. */
+  async #numbersAfter(given: bigint, ordinal: number, count: number, sent: Sent): Promise<bigint> {
+    const first = await this.#takeNumbers(ordinal, BigInt(count), sent);
+    if (first - BigInt(count) >= given) return first - BigInt(count);
+    const missed = given > first ? given - first : 0n;
+    return (await this.#takeNumbers(ordinal, BigInt(count) + missed, sent)) - BigInt(count);
+  }
+
+  /** The last of them. */
+  async #takeNumbers(ordinal: number, count: bigint, sent: Sent): Promise<bigint> {
     const { model } = this.#operation.layout;
     sent(`INCRBY ${model.name}`);
     try {
