@@ -1,6 +1,7 @@
 import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
 import { errorText } from "../../sql/error-property.ts";
 import type { SqlConnection, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
+import { withArrayTexts } from "./pg-array-text.ts";
 
 export interface PgDriverOptions {
   /** Named prepared statements; off behind a pooler that does not keep them. */
@@ -68,15 +69,16 @@ export function sendPg(
   callback: PgCallback,
 ): void {
   const { text, name } = request;
+  const bound = withArrayTexts(values);
   if (name === null || nameless.has(client)) {
-    client.query(new PgQuery(text, values, undefined), callback);
+    client.query(new PgQuery(text, bound, undefined), callback);
     return;
   }
-  client.query(new PgQuery(text, values, name), (error, result) => {
+  client.query(new PgQuery(text, bound, name), (error, result) => {
     if (!error || !STALE.includes(errorText(error, "code"))) return callback(error, result);
     nameless.add(client);
     // Inside a transaction the first error has ended it, and is the one to tell.
-    client.query(new PgQuery(text, values, undefined), (again, second) =>
+    client.query(new PgQuery(text, bound, undefined), (again, second) =>
       callback(again ? error : null, second),
     );
   });
