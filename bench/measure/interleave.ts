@@ -56,7 +56,7 @@ export async function interleave(
       }
       const start = performance.now();
       try {
-        const durationMs = round === 0 ? Math.max(options.sliceMs, WARM_UP_MS) : options.sliceMs;
+        const durationMs = round === 0 ? warmUpMs(contestant, options) : options.sliceMs;
         slices.push(await contestant.slice(workload, concurrency, durationMs, round * 100_000));
       } catch (error) {
         console.log(`${contestant.name} fails at ${workload}: ${lastLine(error)}`);
@@ -74,6 +74,8 @@ export async function interleave(
 
 /** Until then much of a contestant's code is interpreted, the more the larger it is. */
 const WARM_UP_MS = 150;
+/** What is to be within a tenth of the code written by hand is compared once both are compiled. */
+const LONG_WARM_UP_SLICES = 4;
 /** Whose slice takes as many times longer than it should has told enough after a quarter of the rounds. */
 const SLOW_FACTOR = 3;
 
@@ -82,6 +84,10 @@ function lastLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   const lines = text.split("\n").filter((line) => line.trim() !== "" && !/^\s+at /.test(line));
   return lines.at(-1)?.trim().slice(0, 200) ?? "";
+}
+
+function warmUpMs(contestant: ContestantProcess, { sliceMs }: InterleaveOptions): number {
+  return Math.max(WARM_UP_MS, isMeasuredLongest(contestant) ? sliceMs * LONG_WARM_UP_SLICES : sliceMs);
 }
 
 function isMeasuredLongest({ role }: ContestantProcess): boolean {
