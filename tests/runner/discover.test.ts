@@ -12,4 +12,11 @@ test("a folder named node22 is run by a Node 22, or left out with the reason, an
   assert.is(leftOut.includes(sentence), node22() === null);
 });
 
+test("a property is a group of its own, beside that of the other files of its folder", () => {
+  const names = discoverGroups(["tests/equivalence/"]).groups.map(({ name }) => name);
+  assert.ok(names.includes("tests/equivalence"));
+  assert.ok(names.includes("tests/equivalence/reads.property.test.ts"));
+  assert.not(names.includes("tests/equivalence/oracle.test.ts"));
+});
+
 test.run();

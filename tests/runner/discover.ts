@@ -22,6 +22,11 @@ export interface Discovery {
   readonly leftOut: readonly string[];
 }
 
+/** A property test takes minutes, as many as the folders around it: it is a group of its own. */
+export function isProperty(path: string): boolean {
+  return path.endsWith(".property.test.ts");
+}
+
 /** The test files of each folder whose path contains one of the words; all where there is no word. */
 export function discoverGroups(words: readonly string[]): Discovery {
   const missing = PROJECTS.filter((project) => !existsSync(`${project}/node_modules`));
@@ -31,13 +36,13 @@ export function discoverGroups(words: readonly string[]): Discovery {
   const files = FOLDERS.flatMap((folder) => testFilesIn(folder, missing)).filter(
     (file) => words.length === 0 || words.some((word) => file.includes(word)),
   );
-  const byFolder = new Map<string, string[]>();
+  const byName = new Map<string, string[]>();
   for (const file of files.sort()) {
-    const folder = dirname(file);
-    byFolder.set(folder, [...(byFolder.get(folder) ?? []), file]);
+    const name = isProperty(file) ? file : dirname(file);
+    byName.set(name, [...(byName.get(name) ?? []), file]);
   }
   const groups: Group[] = [];
-  for (const [name, members] of byFolder) {
+  for (const [name, members] of byName) {
     const node = name.split("/").includes(NODE22_FOLDER) ? node22() : process.execPath;
     if (node === null) leftOut.push(`${name}, which needs Node 22`);
     else groups.push({ name, files: members, node });
