@@ -28,7 +28,7 @@ for (const seed of seeds()) {
     ["writes", writeHistory],
   ] as const) {
     test(`${name} mean the same with rules off and with every strategy, seed ${seed}`, async () => {
-      const options = (at: number) => VARIANTS[at % VARIANTS.length] ?? {};
+      const options = (turn: number) => VARIANTS[turn % VARIANTS.length] ?? {};
       const { tally } = await explore({
         name: `${name} variants`,
         history,

@@ -13,7 +13,7 @@ for (const seed of seeds()) {
         name: `node-sqlite-${name}`,
         history,
         targets,
-        cases: cases(200),
+        cases: cases(500),
         seed,
       });
       console.log(tally.lines().join("\n"));

@@ -2,8 +2,9 @@ import type { OrmOptions } from "../../../engine/create-orm.ts";
 import type { Target } from "../../support/targets/target.ts";
 import { Coverage } from "./coverage.ts";
 import { Disagreement, runWorkload } from "./run-workload.ts";
+import { strategyInTurn } from "./strategy-in-turn.ts";
 import { Tally } from "./tally.ts";
-import { HISTORIES_PER_SCHEMA, type HistoryOf, workload } from "./workload.ts";
+import { HISTORIES_PER_SCHEMA, type HistoryOf, type Workload, workload } from "./workload.ts";
 
 export interface Exploration {
   readonly name: string;
@@ -11,8 +12,8 @@ export interface Exploration {
   readonly targets: readonly Target[];
   readonly cases: number;
   readonly seed: number;
-  /** How the orm is made for a workload, such as with a rule left out. */
-  readonly options?: (at: number) => OrmOptions;
+  /** How the orm is made for a target's workloads, in turn; with each strategy where it is left out. */
+  readonly options?: (turn: number) => OrmOptions;
 }
 
 export interface Explored {
@@ -27,16 +28,29 @@ export async function explore(exploration: Exploration): Promise<Explored> {
   for (let at = 0; at < cases / HISTORIES_PER_SCHEMA; at++) {
     const drawn = workload(history, seed, at);
     explored.coverage.count(drawn);
-    for (const target of targets) {
-      if (at % target.oneOf !== 0) continue;
-      const start = performance.now();
-      await runWorkload(exploration, target, drawn, exploration.options?.(at)).catch((error: unknown) => {
-        throw withCase(error, at * HISTORIES_PER_SCHEMA);
-      });
-      explored.tally.add(target.name, drawn.histories, performance.now() - start);
+    // All at once: while a server or another process answers, the engines in this one run.
+    const runs = targets
+      .filter(({ oneOf }) => at % oneOf === 0)
+      .map((target) => run(exploration, target, drawn, at).then(() => target));
+    for (const ended of await Promise.allSettled(runs)) {
+      if (ended.status === "rejected") throw ended.reason;
+      explored.tally.add(ended.value.name, drawn.histories);
     }
   }
   return explored;
+}
+
+async function run(
+  { name, seed, options = strategyInTurn }: Exploration,
+  target: Target,
+  drawn: Workload,
+  at: number,
+): Promise<void> {
+  const chosen = options(at / target.oneOf);
+  const origin = { name: chosen.strategy === undefined ? name : `${name} ${chosen.strategy}`, seed };
+  await runWorkload(origin, target, drawn, chosen).catch((error: unknown) => {
+    throw withCase(error, at * HISTORIES_PER_SCHEMA);
+  });
 }
 
 /** How many cases it took, which is how good the property is. */

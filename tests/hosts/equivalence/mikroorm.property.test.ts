@@ -1,9 +1,10 @@
 import { isReachable } from "../../servers/is-reachable.ts";
-import { postgres } from "../../servers/server.ts";
-import { mikroormLibsqlTarget, mikroormPostgresTarget } from "../mikroorm/targets.ts";
+import { mariadb, postgres } from "../../servers/server.ts";
+import { mikroormLibsqlTarget, mikroormMariadbTarget, mikroormPostgresTarget } from "../mikroorm/targets.ts";
 import { hostEquivalence } from "./host-equivalence.ts";
 
-const hasServer = await isReachable(postgres);
-hostEquivalence(mikroormLibsqlTarget());
-if (hasServer) hostEquivalence(mikroormPostgresTarget());
-else console.log("skipped: no PostgreSQL");
+hostEquivalence("MikroORM", [
+  mikroormLibsqlTarget(),
+  ...((await isReachable(postgres)) ? [mikroormPostgresTarget()] : []),
+  ...((await isReachable(mariadb)) ? [mikroormMariadbTarget()] : []),
+]);

@@ -1,7 +1,9 @@
 import { isReachable } from "../../servers/is-reachable.ts";
-import { postgres } from "../../servers/server.ts";
-import { sequelizePostgresTarget } from "../sequelize/targets.ts";
+import { mariadb, postgres } from "../../servers/server.ts";
+import { sequelizeMariadbTarget, sequelizePostgresTarget } from "../sequelize/targets.ts";
 import { hostEquivalence } from "./host-equivalence.ts";
 
-if (await isReachable(postgres)) hostEquivalence(sequelizePostgresTarget());
-else console.log("skipped: no PostgreSQL");
+hostEquivalence("Sequelize", [
+  ...((await isReachable(postgres)) ? [sequelizePostgresTarget()] : []),
+  ...((await isReachable(mariadb)) ? [sequelizeMariadbTarget()] : []),
+]);

@@ -8,7 +8,7 @@ const targets = await hostTargets();
 
 for (const seed of seeds()) {
   test(`writes through host ORMs answer what the oracle answers, seed ${seed}`, async () => {
-    const exploration = { name: "host-writes", history: writeHistory, targets, cases: cases(20), seed };
+    const exploration = { name: "host-writes", history: writeHistory, targets, cases: cases(500), seed };
     const { tally } = await explore(exploration);
     console.log(tally.lines().join("\n"));
   });

@@ -1,9 +1,10 @@
 import { isReachable } from "../../servers/is-reachable.ts";
-import { postgres } from "../../servers/server.ts";
+import { mariadb, postgres } from "../../servers/server.ts";
 import { hostEquivalence } from "../equivalence/host-equivalence.ts";
-import { mikroorm7PostgresTarget, mikroorm7SqliteTarget } from "./targets.ts";
+import { mikroorm7MariadbTarget, mikroorm7PostgresTarget, mikroorm7SqliteTarget } from "./targets.ts";
 
-const hasServer = await isReachable(postgres);
-hostEquivalence(mikroorm7SqliteTarget());
-if (hasServer) hostEquivalence(mikroorm7PostgresTarget());
-else console.log("skipped: no PostgreSQL");
+hostEquivalence("MikroORM 7", [
+  mikroorm7SqliteTarget(),
+  ...((await isReachable(postgres)) ? [mikroorm7PostgresTarget()] : []),
+  ...((await isReachable(mariadb)) ? [mikroorm7MariadbTarget()] : []),
+]);

@@ -9,7 +9,7 @@ import type { Target } from "./target.ts";
 export function postgresClientTarget(): Target {
   return {
     name: "pg client",
-    oneOf: 8,
+    oneOf: 4,
     open: async (schema, options) => {
       const namespace = newNamespace();
       const client = new pg.Client({

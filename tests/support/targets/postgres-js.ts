@@ -9,7 +9,7 @@ import type { Target } from "./target.ts";
 export function postgresJsTarget(): Target {
   return {
     name: "postgres.js",
-    oneOf: 8,
+    oneOf: 4,
     open: async (schema, options) => {
       const namespace = newNamespace();
       const client = postgresJs(postgres.url, {

@@ -9,7 +9,7 @@ export interface Target {
   readonly name: string;
   /** A fresh store with the schema in it. */
   readonly open: <S extends AnySchema>(schema: S, options?: OpenOptions) => Promise<Subject<S>>;
-  /** Of generated workloads one of so many runs here: servers and slow engines take a share. */
+  /** Of generated workloads one of so many runs here, where a property does not say it: what is slow takes a share. */
   readonly oneOf: number;
   readonly close: () => Promise<void>;
 }

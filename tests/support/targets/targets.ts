@@ -13,10 +13,11 @@ import { postgresTarget } from "./postgres.ts";
 import { postgresClientTarget } from "./postgres-client.ts";
 import { postgresJsTarget } from "./postgres-js.ts";
 import { ioredisTarget, nodeRedisTarget } from "./redis.ts";
-import { sqlJsTarget } from "./sql-js.ts";
+import { sqlite338Target, sqlJsTarget } from "./sql-js.ts";
 import type { Target } from "./target.ts";
 import { unstorageTarget } from "./unstorage.ts";
 import { upstashTarget } from "./upstash.ts";
+import { withShare } from "./with-share.ts";
 
 /** Backends that need no server. */
 export function embeddedTargets(): readonly Target[] {
@@ -45,6 +46,12 @@ export async function serverTargets(): Promise<readonly Target[]> {
 
 export async function allTargets(): Promise<readonly Target[]> {
   return [...embeddedTargets(), ...(await serverTargets())];
+}
+
+/** What answers to the oracle in every run: all workloads on embedded engines, one of four through a server's clients. */
+export async function exploredTargets(): Promise<readonly Target[]> {
+  const embedded = [...embeddedTargets(), ...wanted([sqlite338Target()])];
+  return [...withShare(1, embedded), ...withShare(4, await serverTargets())];
 }
 
 const NAMES = process.env.EQUIVALENCE_BACKENDS?.split(",");

@@ -15,7 +15,7 @@ export function upstashTarget(): Target {
   let opened: Promise<readonly [UpstashServer, RedisClient]> | null = null;
   return {
     name: "upstash",
-    oneOf: 20,
+    oneOf: 4,
     open: async (schema, options) => {
       const url = `${redis.url}/${DATABASE}`;
       opened ??= Promise.all([UpstashServer.open(url), openIoredis(5, url)]);
