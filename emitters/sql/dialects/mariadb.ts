@@ -5,6 +5,8 @@ import { mysqlCodecs } from "./mysql-codecs.ts";
 import { mysqlFamily } from "./mysql-family.ts";
 import { mysqlTables } from "./mysql-tables.ts";
 
+const COLLATION = sql`utf8mb4_nopad_bin`;
+
 const codecs = mysqlCodecs({
   json: {
     // JSON is text here. As a condition by itself `json_equals` takes the null of a null field for true.
@@ -13,13 +15,16 @@ const codecs = mysqlCodecs({
       op === "eq" ? sql`json_equals(${left}, ${right}) = 1` : sql`json_equals(${left}, ${right}) = 0`,
   },
   // By bytes, and yet an index of any collation finds the row.
-  text: { link: (to: Fragment, from: Fragment) => sql`${to} = cast(${from} as binary)` },
+  text: {
+    collation: COLLATION,
+    link: (to: Fragment, from: Fragment) => sql`${to} = cast(${from} as binary)`,
+  },
 });
 
 /** MariaDB 10.7 or later. Its aggregates of JSON are cut at a length, so no plan nests rows in it. */
 export const mariadb = mysqlFamily({
   name: "mariadb",
-  collation: sql`utf8mb4_nopad_bin`,
+  collation: COLLATION,
   codecs,
   json: Object.freeze({
     array: (items: readonly Fragment[]) => sql`json_array(${list(items)})`,

@@ -25,25 +25,32 @@ import { type Fragment, sql } from "../fragment.ts";
 import { isEquality, plainCodec, plainCompare } from "../plain-codec.ts";
 import type { SqlCodec } from "../sql-codec.ts";
 
-const asBinary = (text: Fragment) => sql`cast(${text} as binary)`;
+/** The bytes of UTF-8, also of a column that is in another character set. */
+export const bytesOf = (text: Fragment) => sql`cast(convert(${text} using utf8mb4) as binary)`;
 const asChar = (column: Fragment) => sql`cast(${column} as char)`;
 /** mysql2 binds every number as a DOUBLE, and bigints arrive as text. */
 const asSigned = (placeholder: Fragment) => sql`cast(${placeholder} as signed)`;
 
 /**
- * Equality looks at the bytes too, as the collation of a table that the application made may fold case
- * and accents; the plain comparison beside it is the one that an index serves.
+ * The collation of a table that the application made may fold case and accents. Equality looks at the bytes
+ * too, beside the plain comparison, which an index serves; a range names our collation, and an index serves
+ * it where the column has that.
  */
-const text = {
-  ...plainCodec,
-  compare(op: Comparison, left: Fragment, right: Fragment): Fragment {
-    const plain = plainCompare(op, left, right);
-    if (!isEquality(op)) return plain;
-    const bytes = plainCompare(op, asBinary(left), asBinary(right));
-    return op === "eq" ? sql`(${plain} and ${bytes})` : sql`(${plain} or ${bytes})`;
-  },
-  encode: encodeText,
-};
+function textCodec({ link, collation }: MysqlCodecFacts["text"]) {
+  return {
+    ...plainCodec,
+    ...(link && { link }),
+    compare(op: Comparison, left: Fragment, right: Fragment): Fragment {
+      if (!isEquality(op)) {
+        return plainCompare(op, left, sql`convert(${right} using utf8mb4) collate ${collation}`);
+      }
+      const plain = plainCompare(op, left, right);
+      const bytes = plainCompare(op, bytesOf(left), bytesOf(right));
+      return op === "eq" ? sql`(${plain} and ${bytes})` : sql`(${plain} or ${bytes})`;
+    },
+    encode: encodeText,
+  };
+}
 
 const FRACTION_DIGITS_MAX = 30;
 const WHOLE_DIGITS_MAX = 65 - FRACTION_DIGITS_MAX;
@@ -70,14 +77,15 @@ function encodeDatetime(cell: NonNullable<Cell>): string {
 /** What differs between MySQL and MariaDB in how they compare. */
 export interface MysqlCodecFacts {
   readonly json: Pick<SqlCodec, "bind" | "compare">;
-  readonly text: Pick<SqlCodec, "link">;
+  /** The collation that compares by code point and does not pad. */
+  readonly text: Pick<SqlCodec, "link"> & { readonly collation: Fragment };
 }
 
 export function mysqlCodecs(facts: MysqlCodecFacts): Readonly<Record<FieldKind, SqlCodec>> {
-  const ownText = { ...text, ...facts.text };
+  const text = textCodec(facts.text);
   return {
-    string: { ...ownText, type: "longtext", decode: decodeString, decodeNested: decodeString },
-    enum: { ...ownText, type: "varchar(255)", decode: decodeEnum, decodeNested: decodeEnum },
+    string: { ...text, type: "longtext", decode: decodeString, decodeNested: decodeString },
+    enum: { ...text, type: "varchar(255)", decode: decodeEnum, decodeNested: decodeEnum },
     boolean: {
       ...plainCodec,
       type: "tinyint(1)",

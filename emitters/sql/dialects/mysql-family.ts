@@ -13,6 +13,7 @@ import { encoders } from "../encoder-of.ts";
 import { bound, type Fragment, generatedName, list, nothing, position, sql } from "../fragment.ts";
 import { plainArithmetic } from "../plain-arithmetic.ts";
 import type { SqlCodec } from "../sql-codec.ts";
+import { bytesOf } from "./mysql-codecs.ts";
 
 /** What tells the databases of this family apart. */
 export interface MysqlFacts {
@@ -110,11 +111,11 @@ export function mysqlFamily(facts: MysqlFacts): Dialect {
       inList,
       textMatch: {
         contains: (column: Fragment, value: Fragment) =>
-          sql`instr(cast(${column} as binary), cast(${value} as binary)) > 0`,
+          sql`instr(${bytesOf(column)}, ${bytesOf(value)}) > 0`,
         startsWith: (column: Fragment, value: Fragment) =>
-          sql`left(cast(${column} as binary), length(${value})) = cast(${value} as binary)`,
+          sql`left(${bytesOf(column)}, length(${bytesOf(value)})) = ${bytesOf(value)}`,
         endsWith: (column: Fragment, value: Fragment) =>
-          sql`right(cast(${column} as binary), length(${value})) = cast(${value} as binary)`,
+          sql`right(${bytesOf(column)}, length(${bytesOf(value)})) = ${bytesOf(value)}`,
       },
       amongKeys: (column: Fragment, select: Fragment) => sql`${column} in (${select})`,
       // Neither a limit beside `in` nor the written table in a sub-select is allowed, but for one in between.

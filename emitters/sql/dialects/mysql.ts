@@ -5,12 +5,14 @@ import { mysqlCodecs } from "./mysql-codecs.ts";
 import { mysqlFamily } from "./mysql-family.ts";
 import { mysqlTables } from "./mysql-tables.ts";
 
+const COLLATION = sql`utf8mb4_0900_bin`;
+
 const codecs = mysqlCodecs({
   json: {
     bind: (placeholder: Fragment) => sql`cast(${placeholder} as json)`,
     compare: (op: Comparison, left: Fragment, right: Fragment) => plainCompare(op, left, right),
   },
-  text: {},
+  text: { collation: COLLATION },
 });
 
 /** In an aggregate MySQL knows no order; over a window it has one, and every row the whole list. */
@@ -34,7 +36,7 @@ function listsOf(key: Fragment, row: Fragment, from: Fragment, order: Fragment |
 /** MySQL 8.0.17 or later. */
 export const mysql = mysqlFamily({
   name: "mysql",
-  collation: sql`utf8mb4_0900_bin`,
+  collation: COLLATION,
   codecs,
   json: Object.freeze({
     array: (items: readonly Fragment[]) => sql`json_array(${list(items)})`,

@@ -143,6 +143,54 @@ test("MariaDB: text is equal by code point under a collation that folds case and
   }
 });
 
+test("MariaDB: ranges go by code point under a collation that folds, and by an index under ours", async () => {
+  if (!(await isReachable(mariadb))) return;
+  const target = await openMariadb();
+  const columns =
+    "id varchar(40) primary key, kind varchar(9), title varchar(20), count bigint, at datetime(3), data json";
+  try {
+    await target.run(`create table events (${columns}, key by_title (title)) collate utf8mb4_general_ci`, []);
+    const titles = ["B", "a", "b", "z", "é"];
+    const rows = titles.map((title, at): readonly Cell[] => [String(at), "a", title, at, null, null]);
+    await runLeaf(target, catalog, writeLeaf(catalog, insertMany("event", FIELDS, 0, []), null), [rows]);
+    for (const [op, found] of [
+      ["gt", ["2", "3", "4"]],
+      ["gte", ["1", "2", "3", "4"]],
+      ["lt", ["0"]],
+      ["lte", ["0", "1"]],
+    ] as const) {
+      assert.equal((await idsWhere(target, "title", op, "a")).toSorted(), found, op);
+    }
+    await target.run("drop table events", []);
+    await target.run(`create table events (${columns}, key by_title (title)) collate utf8mb4_nopad_bin`, []);
+    await runLeaf(target, catalog, writeLeaf(catalog, insertMany("event", FIELDS, 0, []), null), [MANY]);
+    await target.run("analyze table events", []);
+    assert.match(await explained(target, compare("lt", "title", 0), "title 10"), /"range".*"by_title"/);
+  } finally {
+    await target.close();
+  }
+});
+
+test("MariaDB: text of another character set is found by what it says", async () => {
+  if (!(await isReachable(mariadb))) return;
+  const target = await openMariadb();
+  try {
+    await target.run(
+      "create table events (id varchar(40) primary key, kind varchar(9), title varchar(20), count bigint, at datetime(3), data json) character set latin1",
+      [],
+    );
+    const rows = [["1", "a", "caf\u00e9", 1, null, null]];
+    await runLeaf(target, catalog, writeLeaf(catalog, insertMany("event", FIELDS, 0, []), null), [rows]);
+    assert.equal(await idsWhere(target, "title", "eq", "caf\u00e9"), ["1"]);
+    assert.equal(await idsWhere(target, "title", "ne", "caf\u00e9"), []);
+    const ends = filter(scan("event"), { kind: "textMatch", mode: "endsWith", field: "title", slot: 0 });
+    const query = queryLeaf(catalog, project(ends, [fieldOutput("id")]));
+    assert.equal((await runLeaf(target, catalog, query, ["\u00e9"])).rows, [["1"]]);
+  } finally {
+    await target.close();
+  }
+});
+
 /** As many rows as make a database prefer an index, with titles that differ by their numbers only. */
 const MANY = Array.from({ length: 3_000 }, (_, at): readonly Cell[] => [
   `id ${at}`,
@@ -154,11 +202,11 @@ const MANY = Array.from({ length: 3_000 }, (_, at): readonly Cell[] => [
 ]);
 
 /** The leaf's statement and how the database would run it. */
-async function explained(target: Target, where: Predicate): Promise<string> {
+async function explained(target: Target, where: Predicate, sought = "title 7"): Promise<string> {
   const rows = project(filter(scan("event"), where), [fieldOutput("id")]);
   const { text, bindings } = emitStatement(queryLeaf(catalog, rows), catalog, target.dialect);
   const values = bindings.map(({ form }) => {
-    const value = form.kind === "list" ? ["title 7", "title 8"] : "title 7";
+    const value = form.kind === "list" ? ["title 7", "title 8"] : sought;
     return target.dialect.encoderOf(form)(value);
   });
   return JSON.stringify((await target.run(`explain ${text}`, values)).rows);
