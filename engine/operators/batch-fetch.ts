@@ -34,7 +34,7 @@ function fetchAll(
   run: Run,
 ): Answer | Promise<Answer> {
   if (answer.rows.length === 0) return answer;
-  const nests = fetches.map((fetch) => fetch(answer.rows, run));
+  const nests = fetches.map((fetch) => begun(fetch, answer.rows, run));
   const attached = (values: readonly (readonly unknown[])[]): Answer => ({
     rows: attach(answer.rows, values),
     count: answer.count,
@@ -42,6 +42,15 @@ function fetchAll(
   return nests.some((nest) => nest instanceof Promise)
     ? settled(nests).then(attached)
     : attached(present(nests));
+}
+
+/** What a session refuses at once fails as what fails later: other fetches may be under way by then. */
+function begun(fetch: RunFetch, rows: Answer["rows"], run: Run): ReturnType<RunFetch> {
+  try {
+    return fetch(rows, run);
+  } catch (error) {
+    return Promise.reject(error);
+  }
 }
 
 /** Waits for all fetches also when one fails, so that none is still under way after the call has ended. */

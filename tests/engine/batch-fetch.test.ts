@@ -197,4 +197,29 @@ test("where one of them fails, the call ends when all have ended", async () => {
   assert.is(traffic.filter((line) => line.startsWith("<")).length, underWay);
 });
 
+test("where one of them is refused at once, the call ends when the others have ended", async () => {
+  const { driver, traffic } = laterDriver(seed);
+  const refusing: typeof driver = {
+    ...driver,
+    prepare: (leaf, catalog) => {
+      const prepared = driver.prepare(leaf, catalog);
+      if (prepared.text !== "get labelling by index shelfId list") return prepared;
+      return {
+        ...prepared,
+        run: () => {
+          throw new Error("not within this session");
+        },
+      };
+    },
+  };
+  const orm = createOrm({ schema, driver: refusing });
+  const call = orm.shelf.findMany({ where: { id: "s10" }, select: { boxes: true, labels: true } });
+  const error = await call.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  assert.match(String(error), "not within this session");
+  assert.ok(traffic.includes("< get box by index shelfId list"));
+});
+
 test.run();
