@@ -1,7 +1,10 @@
 import type { Field } from "../../ir/catalog.ts";
 import type { Cell } from "../../ir/field-kind.ts";
 import { cellText } from "./cell-text.ts";
+import { parseJson } from "./parse-json.ts";
+import { plainRecord } from "./plain-record.ts";
 import type { RecordLayout, Row } from "./record-layout.ts";
+import { storedCell } from "./stored-cell.ts";
 
 const HEAD = "v1|{\n";
 
@@ -30,6 +33,8 @@ export function unknownLines(layout: RecordLayout, text: string): string {
 
 /** The cells of a record text; `null` where it is none, or a field does not hold what its kind says. */
 export function parseRecord(layout: RecordLayout, text: string): Row | null {
+  const plain = plainRecord(layout, text, HEAD);
+  if (plain !== null) return plain;
   const record = parseObject(text);
   if (record === null) return null;
   const row: Cell[] = [];
@@ -45,12 +50,8 @@ export function parseRecord(layout: RecordLayout, text: string): Row | null {
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | null {
   if (!text.startsWith(HEAD)) return null;
-  try {
-    const value: unknown = JSON.parse(text.slice(3));
-    return isObject(value) ? value : null;
-  } catch {
-    return null;
-  }
+  const value: unknown = parseJson(text.slice(3));
+  return isObject(value) ? value : null;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -61,29 +62,4 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 function absentCell(field: Field): Cell | undefined {
   if (field.fill.kind === "literal") return field.fill.value;
   return field.nullable ? null : undefined;
-}
-
-function storedCell(field: Field, value: unknown): Cell | undefined {
-  if (value === null) return field.nullable ? null : undefined;
-  switch (field.kind) {
-    case "string":
-    case "decimal":
-      return typeof value === "string" ? value : undefined;
-    case "enum":
-      return typeof value === "string" && field.values?.includes(value) === true ? value : undefined;
-    case "boolean":
-      return typeof value === "boolean" ? value : undefined;
-    case "integer":
-    case "datetime":
-      return Number.isSafeInteger(value) && typeof value === "number" ? value : undefined;
-    case "bigint":
-      return typeof value === "string" && /^-?\d{1,19}$/.test(value) ? BigInt(value) : undefined;
-    case "json":
-      return isJson(value) ? value : undefined;
-  }
-}
-
-/** What `JSON.parse` gave is JSON. */
-function isJson(value: unknown): value is Cell {
-  return value !== undefined;
 }
