@@ -46,6 +46,10 @@ export function recordsByTuples(
   { keys, tuples }: IndexWay,
   records: readonly StoredRecord[],
 ): readonly (readonly StoredRecord[])[] {
+  const [only] = tuples;
+  if (only !== undefined && tuples.length === 1) {
+    return [records.filter(({ row }) => keys.every((key, at) => tupleOf(key, row) === only[at]))];
+  }
   // A tuple is one line.
   const groups = new Map<string, StoredRecord[]>(tuples.map((each) => [each.join("\n"), []]));
   for (const record of records) {

@@ -7,7 +7,7 @@ import type { PreparedPointRead } from "./prepared-point-read.ts";
 /** A look-up that waits for the end of the tick. */
 interface Waiting {
   /** The key, and the instant of the call where the plan asks for it. */
-  readonly values: readonly unknown[];
+  readonly values: unknown[];
   readonly sent: Sent;
   readonly resolve: (record: unknown) => void;
   readonly reject: (reason: unknown) => void;
@@ -31,7 +31,7 @@ export class PointReads {
     this.#session = session;
   }
 
-  read(call: PreparedCall, values: readonly unknown[], sent: Sent): Promise<unknown> {
+  read(call: PreparedCall, values: unknown[], sent: Sent): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const waiting = this.#waiting.get(call);
       if (waiting !== undefined && waiting.length < KEYS_MAX) {
@@ -47,24 +47,21 @@ export class PointReads {
 
   #send(call: PreparedCall, waiting: readonly Waiting[]): void {
     if (this.#waiting.get(call) === waiting) this.#waiting.delete(call);
-    const rejectAll = (error: unknown) => {
-      for (const { reject } of waiting) reject(error);
-    };
-    const [only] = waiting;
+    const only = waiting[0];
     try {
-      if (only !== undefined && waiting.length === 1) this.#readOne(call, only, rejectAll);
-      else this.#readMany(call, waiting, rejectAll);
+      if (only !== undefined && waiting.length === 1) this.#readOne(call, only);
+      else this.#readMany(call, waiting);
     } catch (error) {
-      rejectAll(error);
+      rejectAll(waiting, error);
     }
   }
 
-  #readOne(call: PreparedCall, one: Waiting, rejectAll: (error: unknown) => void): void {
-    const run = { session: this.#session, values: [...one.values], sent: one.sent };
-    whenAnswered(call.operator.run(run), (answer) => one.resolve(call.result(answer)), rejectAll);
+  #readOne(call: PreparedCall, one: Waiting): void {
+    const answer = call.operator.run({ session: this.#session, values: one.values, sent: one.sent });
+    whenAnswered(answer, (rows) => one.resolve(call.result(rows)), one.reject);
   }
 
-  #readMany(call: PreparedCall, waiting: readonly Waiting[], rejectAll: (error: unknown) => void): void {
+  #readMany(call: PreparedCall, waiting: readonly Waiting[]): void {
     const read = call.pointRead?.();
     const [leader] = waiting;
     // The last one's instant is no earlier than anyone's call, and all the answers are of one instant.
@@ -77,7 +74,7 @@ export class PointReads {
       (answer) => deal(read, answer, waiting),
       (error) => {
         if (isOfOneRow(error)) this.#readEach(call, waiting);
-        else rejectAll(error);
+        else rejectAll(waiting, error);
       },
     );
   }
@@ -86,12 +83,16 @@ export class PointReads {
   #readEach(call: PreparedCall, waiting: readonly Waiting[]): void {
     for (const one of waiting) {
       try {
-        this.#readOne(call, one, one.reject);
+        this.#readOne(call, one);
       } catch (error) {
         one.reject(error);
       }
     }
   }
+}
+
+function rejectAll(waiting: readonly Waiting[], error: unknown): void {
+  for (const { reject } of waiting) reject(error);
 }
 
 function isOfOneRow(error: unknown): boolean {

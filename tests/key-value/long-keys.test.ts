@@ -111,7 +111,7 @@ function weakDriver(port: Pick<RedisPort, "send" | "run">, base: string): Driver
 }
 
 function opened(client: RedisClient): Opened {
-  const send = (command: readonly string[]) => client.command(...command);
+  const send = (name: string, args: readonly string[]) => client.command(name, ...args);
   return {
     name: client.name,
     command: client.command,
@@ -121,7 +121,7 @@ function opened(client: RedisClient): Opened {
             {
               send,
               run: (script, keys, args) =>
-                send(["EVAL", weakened(script), String(keys.length), ...keys, ...args]),
+                send("EVAL", [weakened(script), String(keys.length), ...keys, ...args]),
             },
             base,
           )
@@ -142,7 +142,7 @@ function openedMock(): Opened {
   const weak = (base: string) =>
     weakDriver(
       {
-        send: ([name = "", ...args]) => command(name, ...args),
+        send: (name, args) => command(name, ...args),
         run: (script, [first = ""], args) => {
           mock.defineCommand(`weak:${script.name}`, { numberOfKeys: 1, lua: weakened(script) });
           return call(`weak:${script.name}`, [first, ...args]);

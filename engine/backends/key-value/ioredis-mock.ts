@@ -23,7 +23,7 @@ export function createDriver(client: unknown, options: BackendOptions = {}): Dri
       kind: "ioredis-mock",
       client,
       isCluster: false,
-      send: ([name = "", ...args]) => callMethod(redis, name.toLowerCase(), args),
+      send: (name, args) => callMethod(redis, name.toLowerCase(), args),
       // Every script finds its keys from the first; the others only tell a cluster where they are.
       run: (script, [key = ""], args) => callMethod(redis, commandName(script), [key, ...args]),
       attempt: () => "",

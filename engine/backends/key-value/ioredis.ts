@@ -8,14 +8,14 @@ import { keyNames } from "./key-options.ts";
 
 /** What the page needs of a `Redis` or `Cluster` of `ioredis` 5 or 6. */
 export interface IoredisClient {
-  call(name: string, args: string[]): Promise<unknown>;
+  call(name: string, args: readonly string[]): Promise<unknown>;
   readonly isCluster?: boolean;
   on(event: "close", listener: () => void): unknown;
 }
 
 export function createDriver(client: unknown, options: BackendOptions = {}): Driver {
   const redis = requireShape<IoredisClient>(client, ioredisBackend);
-  const send = ([name = "", ...args]: readonly string[]) => redis.call(name, args);
+  const send = (name: string, args: readonly string[]) => redis.call(name, args);
   return redisDriver(
     {
       kind: "ioredis",

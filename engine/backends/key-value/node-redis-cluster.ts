@@ -16,7 +16,7 @@ export interface NodeRedisCluster {
 export function createDriver(client: unknown, options: BackendOptions = {}): Driver {
   const cluster = requireShape<NodeRedisCluster>(client, nodeRedisClusterBackend);
   // Never from a replica: what was just written must be there.
-  const send: RedisPort["send"] = (command, key) => cluster.sendCommand(key, false, [...command]);
+  const send: RedisPort["send"] = (name, args, key) => cluster.sendCommand(key, false, [name, ...args]);
   return redisDriver(
     {
       kind: "redis-cluster",

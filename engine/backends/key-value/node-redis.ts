@@ -13,7 +13,7 @@ export interface NodeRedisClient {
 
 export function createDriver(client: unknown, options: BackendOptions = {}): Driver {
   const redis = requireShape<NodeRedisClient>(client, nodeRedisBackend);
-  const send = (command: readonly string[]) => redis.sendCommand([...command]);
+  const send = (name: string, args: readonly string[]) => redis.sendCommand([name, ...args]);
   // A command that was in flight when the connection broke is refused, never sent again.
   const losses = () => 0;
   return redisDriver(

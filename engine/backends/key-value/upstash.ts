@@ -14,7 +14,7 @@ export interface UpstashClient {
 /** `exec` sends one request a command; the other methods gather commands and leave their order open. */
 export function createDriver(client: unknown, options: BackendOptions = {}): Driver {
   const redis = requireShape<UpstashClient>(client, upstashBackend);
-  const send = ([name = "", ...args]: readonly string[]) => redis.exec([name, ...args]);
+  const send = (name: string, args: readonly string[]) => redis.exec([name, ...args]);
   return redisDriver(
     {
       kind: "upstash",

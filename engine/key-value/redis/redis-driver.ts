@@ -7,9 +7,10 @@ import type { Catalog } from "../../../ir/catalog.ts";
 import type { ThroughLookup } from "../../../ir/physical/through-lookup.ts";
 import type { Driver, Leaf, PreparedLeaf, Session, Transaction } from "../../driver.ts";
 import { KeyPlaces } from "../key-places.ts";
-import { type StoreOperation, storeOperation } from "../store-operation.ts";
+import { keyNamed, type StoreOperation, storeOperation } from "../store-operation.ts";
 import { REDIS_CAPABILITIES } from "./redis-capabilities.ts";
 import { RedisLeaf } from "./redis-leaf.ts";
+import { RedisPointRead } from "./redis-point-read.ts";
 import type { RedisPort } from "./redis-port.ts";
 import { RedisSource } from "./redis-source.ts";
 import { RedisThrough, type SourceOf } from "./redis-through.ts";
@@ -47,7 +48,8 @@ export function redisDriver(port: RedisPort, names: KeyNames, digest: Digest = s
       return {
         text: prepared.text,
         codec: null,
-        run: (session, values, sent) => prepared.run(transactions.get(session) ?? null, values, sent),
+        run: (session, values, sent) =>
+          prepared.run(session.inTransaction ? (transactions.get(session) ?? null) : null, values, sent),
       };
     },
     sweep: async (model, catalog) => {
@@ -72,20 +74,27 @@ function capabilitiesOf({ isCluster }: RedisPort, { base }: KeyNames): Capabilit
 }
 
 function preparedLeaf(port: RedisPort, leaf: Leaf, operation: StoreOperation, keys: RedisKeys): RedisLeaf {
+  return new RedisLeaf(port, operation, keys, apartFrom(port, leaf, operation, keys));
+}
+
+function apartFrom(
+  port: RedisPort,
+  leaf: Leaf,
+  operation: StoreOperation,
+  keys: RedisKeys,
+): RedisPointRead | RedisWrite | null {
+  const { layout } = operation;
+  const columns = operation.kind === "count" ? [] : operation.columns;
   switch (leaf.kind) {
+    case "keyLookup":
+      if (leaf.parts.some((part) => part.list)) return null;
+      return new RedisPointRead(port, layout, keys, keyNamed(layout, leaf.key), leaf.parts, columns);
     case "keyInsert":
     case "keyUpdate":
     case "keyUpsert":
-    case "keyDelete": {
-      const columns = operation.kind === "write" ? operation.columns : [];
-      return new RedisLeaf(
-        port,
-        operation,
-        keys,
-        new RedisWrite(port, operation.layout, keys, leaf, columns),
-      );
-    }
+    case "keyDelete":
+      return new RedisWrite(port, layout, keys, leaf, columns);
     default:
-      return new RedisLeaf(port, operation, keys, null);
+      return null;
   }
 }

@@ -8,6 +8,7 @@ import type { ReadAnswer } from "../read-request.ts";
 import { readLater, readThrough } from "../reading.ts";
 import type { CountOperation, ReadOperation, StoreOperation, WriteOperation } from "../store-operation.ts";
 import { redisFault } from "./redis-fault.ts";
+import type { RedisPointRead } from "./redis-point-read.ts";
 import type { RedisPort } from "./redis-port.ts";
 import { countOf } from "./redis-reply.ts";
 import { RedisSource } from "./redis-source.ts";
@@ -22,17 +23,24 @@ export class RedisLeaf {
   readonly #port: RedisPort;
   readonly #operation: StoreOperation;
   readonly #keys: RedisKeys;
-  readonly #write: RedisWrite | null;
+  readonly #apart: RedisPointRead | RedisWrite | null;
 
-  constructor(port: RedisPort, operation: StoreOperation, keys: RedisKeys, write: RedisWrite | null) {
+  /** `apart` runs the leaf where there is no transaction; without it the leaf runs as inside one. */
+  constructor(
+    port: RedisPort,
+    operation: StoreOperation,
+    keys: RedisKeys,
+    apart: RedisPointRead | RedisWrite | null,
+  ) {
     this.#port = port;
     this.#operation = operation;
     this.#keys = keys;
-    this.#write = write;
-    this.text = write?.text ?? readText(operation);
+    this.#apart = apart;
+    this.text = apart?.text ?? readText(operation);
   }
 
-  run(transaction: RedisTransaction | null, values: Values, sent: Sent): Promise<Answer> {
+  run(transaction: RedisTransaction | null, values: Values, sent: Sent): Answer | Promise<Answer> {
+    if (transaction === null && this.#apart !== null) return this.#apart.run(values, sent);
     const operation = this.#operation;
     switch (operation.kind) {
       case "read":
@@ -40,7 +48,6 @@ export class RedisLeaf {
       case "count":
         return this.#count(operation, transaction, sent);
       case "write":
-        if (transaction === null && this.#write !== null) return this.#write.run(values, sent);
         if (transaction === null) throw new TypeError("a write without its command");
         return transaction.inTurn(() => this.#hold(operation, transaction, values, sent));
     }
@@ -125,7 +132,7 @@ export class RedisLeaf {
     sent(`INCRBY ${model.name}`);
     try {
       const key = this.#keys.counter(ordinal);
-      return BigInt(countOf(await this.#port.send(["INCRBY", key, String(count)], key)));
+      return BigInt(countOf(await this.#port.send("INCRBY", [key, String(count)], key)));
     } catch (error) {
       throw redisFault(this.#port, error, { model: model.name, operation: "create" });
     }

@@ -8,7 +8,7 @@ export interface RedisPort {
   /** Keys of different models may be on different nodes, unless the base of all keys chooses their slot. */
   readonly isCluster: boolean;
   /** `key` is the first key of the command, for clients that route by it. */
-  readonly send: (command: readonly string[], key: string) => Promise<unknown>;
+  readonly send: (name: string, args: readonly string[], key: string) => Promise<unknown>;
   /** Runs a script on the slot of its keys. `missed` is called where the server did not know it yet. */
   readonly run: (
     script: Script,

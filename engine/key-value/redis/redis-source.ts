@@ -95,7 +95,7 @@ export class RedisSource {
   async count(): Promise<number> {
     this.#witness?.answered(this.#keys);
     const count = countOf(
-      await this.#send(`SCARD ${this.#layout.model.name}`, ["SCARD", this.#keys.members]),
+      await this.#send(`SCARD ${this.#layout.model.name}`, "SCARD", [this.#keys.members]),
     );
     this.#witness?.count(this.#keys, count);
     return count;
@@ -103,19 +103,20 @@ export class RedisSource {
 
   async #record(part: string): Promise<ReadAnswer> {
     const text = textOf(
-      await this.#send(`GET ${this.#place(this.#layout.primary)}`, ["GET", this.#keys.record(part)]),
+      await this.#send(`GET ${this.#place(this.#layout.primary)}`, "GET", [this.#keys.record(part)]),
     );
     return [this.#recordAt(part, text ?? "")];
   }
 
   async #records(parts: readonly string[]): Promise<ReadAnswer> {
     const names = parts.map((part) => this.#keys.record(part));
-    const texts = textsOf(await this.#send(`MGET ${this.#place(this.#layout.primary)}`, ["MGET", ...names]));
+    const texts = textsOf(await this.#send(`MGET ${this.#place(this.#layout.primary)}`, "MGET", names));
     return parts.map((part, at) => this.#recordAt(part, texts[at] ?? ""));
   }
 
   async #entries(key: StoredKey, tuples: readonly string[]): Promise<ReadAnswer> {
-    const texts = textsOf(await this.#run(findByKey, this.#place(key), [key.escaped, ...tuples]));
+    const reply = await this.#run(findByKey, this.#place(key), [key.escaped, ...tuples]);
+    const texts = tuples.length === 1 ? [textOf(reply) ?? ""] : textsOf(reply);
     return tuples.map((tuple, at) => {
       const text = texts[at] ?? "";
       this.#witness?.entry(this.#keys, key, tuple, text);
@@ -128,24 +129,37 @@ export class RedisSource {
   /** One command for all the ways, unless they are more than one can take. */
   async #indexed(ways: readonly IndexWay[]): Promise<ReadAnswer> {
     const all = ways.reduce((count, { tuples }) => count + tuples.length, 0);
-    const commands = all <= KEYS_PER_COMMAND ? [ways] : ways.flatMap((way) => chunksOf(way));
+    const records = all <= KEYS_PER_COMMAND ? await this.#byIndexes(ways) : await this.#inChunks(ways);
+    const dealt = ways.map((way) => recordsByTuples(way, records));
+    if (this.#witness !== null) this.#witnessed(this.#witness, ways, dealt);
+    const [only, another] = dealt;
+    if (only?.length === 1 && another === undefined) return only;
+    return [[...new Set(dealt.flat(2))]];
+  }
+
+  /** Each record once. */
+  async #byIndexes(ways: readonly IndexWay[]): Promise<readonly StoredRecord[]> {
     const place = `${this.#layout.model.name}.${ways.map(fieldsOf).join("|")}`;
-    const replies = await Promise.all(
-      commands.map(async (asked) => textsOf(await this.#run(findByIndex, place, asked.flatMap(argumentsOf)))),
-    );
-    const records = new Map<string, StoredRecord>();
-    for (const reply of replies) for (const record of this.#pairs(reply, 0)) records.set(record.part, record);
-    const found = new Set<StoredRecord>();
-    for (const way of ways) {
-      const groups = recordsByTuples(way, [...records.values()]);
-      for (const [at, tuples] of way.tuples.entries()) {
-        const sets = way.keys.map((key, of) => this.#keys.index(key, tuples[of] ?? ""));
-        const group = groups[at] ?? [];
-        this.#witness?.members(this.#keys, sets, group);
-        for (const record of group) found.add(record);
+    return this.#pairs(textsOf(await this.#run(findByIndex, place, ways.flatMap(argumentsOf))), 0);
+  }
+
+  async #inChunks(ways: readonly IndexWay[]): Promise<readonly StoredRecord[]> {
+    const chunks = ways.flatMap(chunksOf);
+    const found = (await Promise.all(chunks.map((chunk) => this.#byIndexes(chunk)))).flat();
+    return [...new Map(found.map((record) => [record.part, record])).values()];
+  }
+
+  #witnessed(
+    witness: ReadWitness,
+    ways: readonly IndexWay[],
+    dealt: readonly (readonly (readonly StoredRecord[])[])[],
+  ): void {
+    for (const [of, { keys, tuples }] of ways.entries()) {
+      for (const [at, tuple] of tuples.entries()) {
+        const sets = keys.map((key, each) => this.#keys.index(key, tuple[each] ?? ""));
+        witness.members(this.#keys, sets, dealt[of]?.[at] ?? []);
       }
     }
-    return [[...found]];
   }
 
   /**
@@ -173,9 +187,9 @@ export class RedisSource {
         const text = reply[at + 1] ?? "";
         seen.push(member);
         if (text !== "") alive.push(member);
-        const records = this.#recordsOf(partOfMember(key, member), text);
-        const own = records.filter((record) => memberOf(key, record.row, record.part) === member);
-        found.push(...(meets === null ? own : own.filter(({ row }) => meets(row))));
+        const record = this.#recordOf(partOfMember(key, member), text);
+        if (record === null || memberOf(key, record.row, record.part) !== member) continue;
+        if (meets === null || meets(record.row)) found.push(record);
       }
       isWhole = reply.length < 2 * count;
     }
@@ -202,15 +216,16 @@ export class RedisSource {
   #pairs(reply: readonly string[], first: number): readonly StoredRecord[] {
     const records: StoredRecord[] = [];
     for (let at = first; at < reply.length; at += 2) {
-      records.push(...this.#recordsOf(reply[at]?.slice(1) ?? "", reply[at + 1] ?? ""));
+      const record = this.#recordOf(reply[at]?.slice(1) ?? "", reply[at + 1] ?? "");
+      if (record !== null) records.push(record);
     }
     return records;
   }
 
-  /** One record or none; one that says it is another is not the one asked for. */
-  #recordsOf(part: string, text: string): readonly StoredRecord[] {
+  /** One that says it is another is not the one asked for. */
+  #recordOf(part: string, text: string): StoredRecord | null {
     const record = this.#decoded(part, text);
-    return record?.part === part ? [record] : [];
+    return record?.part === part ? record : null;
   }
 
   /** The same for a primary key that the call itself names. */
@@ -241,30 +256,27 @@ export class RedisSource {
     return `${this.#layout.model.name}.${key.fields.join(",")}`;
   }
 
-  async #send(what: string, command: readonly string[]): Promise<unknown> {
+  #send(what: string, name: string, args: readonly string[]): Promise<unknown> {
     this.#sent(what);
-    try {
-      return await this.#port.send(command, command[1] ?? "");
-    } catch (error) {
-      throw redisFault(this.#port, error, { model: this.#layout.model.name, operation: "read" });
-    }
+    return this.#port.send(name, args, args[0] ?? "").then(undefined, this.#fail);
   }
 
-  async #run(
+  #run(
     script: Script,
     place: string,
     args: readonly string[],
     others: readonly string[] = [],
   ): Promise<unknown> {
-    const what = `${script.name} ${place}`;
-    this.#sent(`EVALSHA ${what}`);
-    try {
-      const keys = [this.#keys.members, ...others];
-      return await this.#port.run(script, keys, args, () => this.#sent(`EVAL ${what}`));
-    } catch (error) {
-      throw redisFault(this.#port, error, { model: this.#layout.model.name, operation: "read" });
-    }
+    this.#sent(`EVALSHA ${script.name} ${place}`);
+    const keys = [this.#keys.members, ...others];
+    return this.#port
+      .run(script, keys, args, () => this.#sent(`EVAL ${script.name} ${place}`))
+      .then(undefined, this.#fail);
   }
+
+  readonly #fail = (error: unknown): never => {
+    throw redisFault(this.#port, error, { model: this.#layout.model.name, operation: "read" });
+  };
 }
 
 /** The answers to all the tuples in order; the chunks go out together. */

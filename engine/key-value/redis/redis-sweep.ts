@@ -100,7 +100,7 @@ export class RedisSweep {
 
   async #forget(set: Swept, members: readonly string[]): Promise<void> {
     const names = members.map((member) => this.#keys.record(set.partOf(member)));
-    const texts = textsOf(await this.#port.send(["MGET", ...names], this.#keys.members));
+    const texts = textsOf(await this.#port.send("MGET", names, this.#keys.members));
     const stale = members.flatMap((member, at) => {
       const text = texts[at] ?? "";
       return text !== "" && this.#belongs(set, member, text) ? [] : [member, set.partOf(member), text];
@@ -125,8 +125,8 @@ export class RedisSweep {
     const pattern = `${this.#keys.indexes.replaceAll(/[\\*?[\]^]/g, "\\$&")}*`;
     let cursor = "0";
     do {
-      const command = ["SCAN", cursor, "MATCH", pattern, "COUNT", String(KEYS_PER_COMMAND)];
-      const reply = await this.#port.send(command, this.#keys.members);
+      const args = [cursor, "MATCH", pattern, "COUNT", String(KEYS_PER_COMMAND)];
+      const reply = await this.#port.send("SCAN", args, this.#keys.members);
       if (!Array.isArray(reply)) throw new TypeError("the Redis client gave no cursor");
       const [next, found]: readonly unknown[] = reply;
       yield* textsOf(found);

@@ -2,15 +2,14 @@ import type { RedisPort } from "./redis-port.ts";
 
 /** Runs scripts by their digest, and by their text where the server has forgotten them. */
 export function runByDigest(send: RedisPort["send"]): RedisPort["run"] {
-  return async (script, keys, args, missed) => {
+  return (script, keys, args, missed) => {
     const [key = ""] = keys;
-    try {
-      return await send(["EVALSHA", script.digest, String(keys.length), ...keys, ...args], key);
-    } catch (error) {
+    const known = send("EVALSHA", [script.digest, String(keys.length), ...keys, ...args], key);
+    return known.then(undefined, (error: unknown) => {
       if (!isUnknownScript(error)) throw error;
       missed();
-      return await send(["EVAL", script.text, String(keys.length), ...keys, ...args], key);
-    }
+      return send("EVAL", [script.text, String(keys.length), ...keys, ...args], key);
+    });
   };
 }
 
