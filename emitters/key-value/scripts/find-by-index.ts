@@ -6,6 +6,23 @@ import { RECORDS_OF } from "./records-of.ts";
  * Members whose records the server has freed leave them here.
  */
 export const FIND_BY_INDEX_SCRIPT = `${RECORDS_OF}
+-- One tuple of one index, by far the most frequent, without what many take.
+if #ARGV == 4 then
+  local set = keyUnder(base .. 'i:' .. ARGV[2] .. ':', ARGV[4])
+  local members = redis.call('SMEMBERS', set)
+  if #members == 0 then return {} end
+  if #members <= 1000 then
+    local names, answer = {}, {}
+    for at = 1, #members do names[at] = keyUnder(base .. 'r:', members[at]) end
+    local read = redis.call('MGET', unpack(names))
+    for at = 1, #members do
+      if not read[at] then redis.pcall('SREM', set, members[at]) end
+      answer[2 * at - 1], answer[2 * at] = '=' .. members[at], read[at] or ''
+    end
+    return asList(answer)
+  end
+end
+
 local argument, seen = 0, {}
 local function nextArgument()
   argument = argument + 1
