@@ -1,6 +1,7 @@
 /**
  * Lua that reads what a write is to do: the plan, which is the same for every call of a leaf, from its
- * first argument, and the values of the call from the others. See `write-plan-text.ts` for the form.
+ * first argument, and the values of the call from those after `argument`. See `write-plan-text.ts` for the
+ * form.
  */
 export const WRITE_PLAN = String.raw`
 local base = string.sub(KEYS[1], 1, -2)
@@ -8,7 +9,6 @@ local failure = nil
 local numbers = {}
 local nextLine = string.gmatch(ARGV[1], '([^\n]*)\n')
 local attempt = ARGV[2]
-local argument = 2
 
 local function nextCount() return tonumber(nextLine()) end
 

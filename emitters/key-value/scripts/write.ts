@@ -8,6 +8,7 @@ import { ORDER_TEXT } from "./order-text.ts";
 import { PLAIN_TEXT } from "./plain-text.ts";
 import { RECORD_KEYS } from "./record-keys.ts";
 import { RECORD_TEXT } from "./record-text.ts";
+import { WRITE_IN_PLACE } from "./write-in-place.ts";
 import { WRITE_PLAN } from "./write-plan.ts";
 
 const NUMBERING = `
@@ -253,7 +254,7 @@ local function freeLater() end
  * and whether their keys are free, and only then writes. The texts are fixed; what a call brings is data.
  */
 function writeScript(...pieces: readonly string[]): string {
-  const first = [WRITE_PLAN, RECORD_TEXT, KEY_UNDER, RECORD_KEYS, PLAIN_TEXT, ORDER_TEXT];
+  const first = [KEY_UNDER, WRITE_IN_PLACE, WRITE_PLAN, RECORD_TEXT, RECORD_KEYS, PLAIN_TEXT, ORDER_TEXT];
   return [...first, ...pieces, ATTEMPT, COMPUTE, CLAIM, APPLY, RUN].join("");
 }
 
