@@ -14,29 +14,29 @@ export const schema = defineSchema({ user: model({ table: "users", fields: { id:
   memory: {
     code: `import { createMemoryDriver } from "@farming-labs/orm";
 ${ormOver("createMemoryDriver()")}`,
-    gzippedMax: 40_000,
+    gzippedMax: 42_000,
   },
-  "pg pool": withDriver("sql", "createPgPoolDriver(client)", 50_000),
-  sqlite: withDriver("sql", "createSqliteDriver(client)", 51_000),
-  mysql: withDriver("sql", "createMysqlDriver(client)", 54_000),
-  d1: withDriver("d1", "createD1Driver({ client })", 50_500),
-  kysely: withDriver("kysely", "createKyselyDriver({ db: client, dialect: 'postgres' })", 58_500),
+  "pg pool": withDriver("sql", "createPgPoolDriver(client)", 51_500),
+  sqlite: withDriver("sql", "createSqliteDriver(client)", 52_000),
+  mysql: withDriver("sql", "createMysqlDriver(client)", 55_000),
+  d1: withDriver("d1", "createD1Driver({ client })", 51_500),
+  kysely: withDriver("kysely", "createKyselyDriver({ db: client, dialect: 'postgres' })", 60_500),
   drizzle: withDriver("drizzle", "createDrizzleDriver({ db: client, dialect: 'postgres' })", 65_000),
   sequelize: withDriver(
     "sequelize",
     "createSequelizeDriver({ sequelize: client, dialect: 'postgres' })",
-    59_500,
+    61_500,
   ),
-  mikroorm: withDriver("mikroorm", "createMikroormDriver({ orm: client, dialect: 'postgres' })", 60_000),
-  typeorm: withDriver("typeorm", "createTypeormDriver({ dataSource: client })", 59_000),
+  mikroorm: withDriver("mikroorm", "createMikroormDriver({ orm: client, dialect: 'postgres' })", 62_000),
+  typeorm: withDriver("typeorm", "createTypeormDriver({ dataSource: client })", 61_500),
   prisma: withDriver("prisma", "createPrismaDriver({ client })", 62_000),
-  redis: withDriver("redis", "createRedisDriver(client)", 57_500),
-  kv: withDriver("kv", "createKvDriver({ client })", 45_500),
-  unstorage: withDriver("unstorage", "createUnstorageDriver({ storage: client })", 45_500),
+  redis: withDriver("redis", "createRedisDriver(client)", 60_500),
+  kv: withDriver("kv", "createKvDriver({ client })", 47_500),
+  unstorage: withDriver("unstorage", "createUnstorageDriver({ storage: client })", 47_500),
   "found out": {
     code: `import { createOrmFromRuntime } from "@farming-labs/orm-runtime";
 export const connect = (schema, client) => createOrmFromRuntime({ schema, client });`,
-    gzippedMax: 31_000,
+    gzippedMax: 32_500,
   },
 };
 
