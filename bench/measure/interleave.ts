@@ -75,7 +75,7 @@ export async function interleave(
 /** Until then much of a contestant's code is interpreted, the more the larger it is. */
 const WARM_UP_MS = 150;
 /** What is to be within a tenth of the code written by hand is compared once both are compiled. */
-const LONG_WARM_UP_SLICES = 4;
+const LONG_WARM_UP_SLICES = 3;
 /** Whose slice takes as many times longer than it should has told enough after a quarter of the rounds. */
 const SLOW_FACTOR = 3;
 
