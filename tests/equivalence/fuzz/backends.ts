@@ -33,6 +33,12 @@ export const BACKENDS: readonly FuzzBackend[] = [
   embedded("unstorage", ["unstorage"], async () =>
     (await import("../../support/targets/unstorage.ts")).unstorageTarget(),
   ),
+  embedded("unstorage-lru", ["unstorage", "lru-cache"], async () =>
+    (await import("../../support/targets/unstorage.ts")).unstorageLruTarget(),
+  ),
+  embedded("unstorage-files", ["unstorage"], async () =>
+    (await import("../../support/targets/unstorage.ts")).unstorageFilesTarget(),
+  ),
   embedded("cloudflare-kv", [], async () =>
     (await import("../../support/targets/cloudflare-kv.ts")).cloudflareKvTarget(),
   ),
@@ -59,6 +65,9 @@ export const BACKENDS: readonly FuzzBackend[] = [
   ),
   served(redis, "upstash", ["@upstash/redis"], async () =>
     (await import("../../support/targets/upstash.ts")).upstashTarget(),
+  ),
+  served(redis, "unstorage-redis", ["unstorage", "ioredis"], async () =>
+    (await import("../../support/targets/unstorage.ts")).unstorageRedisTarget(),
   ),
   ...HOST_BACKENDS,
 ];

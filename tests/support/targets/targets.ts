@@ -15,7 +15,12 @@ import { postgresJsTarget } from "./postgres-js.ts";
 import { ioredisTarget, nodeRedisTarget } from "./redis.ts";
 import { sqlite338Target, sqlJsTarget } from "./sql-js.ts";
 import type { Target } from "./target.ts";
-import { unstorageTarget } from "./unstorage.ts";
+import {
+  unstorageFilesTarget,
+  unstorageLruTarget,
+  unstorageRedisTarget,
+  unstorageTarget,
+} from "./unstorage.ts";
 import { upstashTarget } from "./upstash.ts";
 import { withShare } from "./with-share.ts";
 
@@ -31,6 +36,8 @@ export function embeddedTargets(): readonly Target[] {
     d1Target(),
     ioredisMockTarget(),
     unstorageTarget(),
+    unstorageLruTarget(),
+    unstorageFilesTarget(),
     cloudflareKvTarget(),
   ]);
 }
@@ -40,7 +47,9 @@ export async function serverTargets(): Promise<readonly Target[]> {
   return wanted([
     ...((await isReachable(postgres)) ? [postgresTarget(), postgresClientTarget(), postgresJsTarget()] : []),
     ...((await isReachable(mariadb)) ? [mariadbTarget()] : []),
-    ...((await isReachable(redis)) ? [nodeRedisTarget(6), ioredisTarget(5), upstashTarget()] : []),
+    ...((await isReachable(redis))
+      ? [nodeRedisTarget(6), ioredisTarget(5), upstashTarget(), unstorageRedisTarget()]
+      : []),
   ]);
 }
 
