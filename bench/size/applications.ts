@@ -30,7 +30,7 @@ ${ormOver("createMemoryDriver()")}`,
   mikroorm: withDriver("mikroorm", "createMikroormDriver({ orm: client, dialect: 'postgres' })", 62_000),
   typeorm: withDriver("typeorm", "createTypeormDriver({ dataSource: client })", 61_500),
   prisma: withDriver("prisma", "createPrismaDriver({ client })", 62_000),
-  redis: withDriver("redis", "createRedisDriver(client)", 60_500),
+  redis: withDriver("redis", "createRedisDriver(client)", 63_000),
   kv: withDriver("kv", "createKvDriver({ client })", 47_500),
   unstorage: withDriver("unstorage", "createUnstorageDriver({ storage: client })", 47_500),
   "found out": {
