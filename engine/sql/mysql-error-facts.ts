@@ -44,8 +44,8 @@ const LOCK_WAIT_TIMEOUT = 1205;
 const TABLE_OF_FOREIGN_KEY = /constraint fails \(`[^`]*`\.`([^`]*)`/;
 const COLUMN_OF_FOREIGN_KEY = /FOREIGN KEY \(`([^`]*)`\)/;
 const NAMED_COLUMN = /(?:[Cc]olumn|Field) '([^']*)'/;
-/** The value before it may hold anything, also these words: the last ones count. */
-const KEY = /^[\s\S]* for key '([^']*)'$/;
+/** The value before it may hold anything, also these words: the last ones count. The name is not escaped. */
+const KEY = /^[\s\S]* for key '([\s\S]*)'$/;
 const CHECK = /(?:Check constraint|CONSTRAINT) [`']([^`']*)[`']/;
 
 export function mysqlErrorFacts(error: unknown): SqlErrorFacts {
