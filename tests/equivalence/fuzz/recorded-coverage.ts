@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Coverage } from "../runner/coverage.ts";
 import { FEATURES } from "../runner/feature-list.ts";
+import { writeWhole } from "./write-whole.ts";
 
 const FOLDER = fileURLToPath(new URL("../results/", import.meta.url));
 const FILE = `${FOLDER}coverage.json`;
@@ -31,7 +32,7 @@ export function addCoverage(coverage: Coverage): void {
   const features = both(coverage.missing(), before.missedFeatures);
   const pairs = both(coverage.missedPairs(), before.missedPairs);
   mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(FILE, `${JSON.stringify(recorded(features, pairs), null, 1)}\n`);
+  writeWhole(FILE, `${JSON.stringify(recorded(features, pairs), null, 1)}\n`);
 }
 
 function recorded(missedFeatures: readonly string[], missedPairs: readonly string[]): RecordedCoverage {

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { writeWhole } from "./write-whole.ts";
 
 const FOLDER = fileURLToPath(new URL("../results/", import.meta.url));
 
@@ -34,7 +35,7 @@ export function recordOf(backend: string): BackendRecord | undefined {
 
 export function writeRecord(record: BackendRecord): void {
   mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(`${FOLDER}backend-${record.backend}.json`, `${JSON.stringify(record, null, 1)}\n`);
+  writeWhole(`${FOLDER}backend-${record.backend}.json`, `${JSON.stringify(record, null, 1)}\n`);
 }
 
 /** Joins runs that follow one another on one commit. */
