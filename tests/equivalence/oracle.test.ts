@@ -11,6 +11,18 @@ import { sketchCatalog, sketchFunctions } from "./schema/sketch-catalog.ts";
 // What stands here is worked out by hand from the contract: the oracle judges the engine, and these
 // lines judge the oracle.
 
+const FIELD: FieldSketch = {
+  name: "",
+  kind: "integer",
+  role: "plain",
+  nullable: false,
+  unique: false,
+  fill: { kind: "none" },
+  column: null,
+  values: null,
+  references: null,
+};
+
 interface Options {
   readonly foreignKeys?: boolean;
   readonly decimalArithmetic?: boolean;
@@ -304,6 +316,22 @@ test("a moment is returned to as it was", () => {
   oracle.returnTo(before);
   assert.equal(oracle.rows("tag").length, 3);
   assert.equal(ids(oracle, { pages: 100 }), "a");
+});
+
+test("a number to come may be one that a row refers to already", () => {
+  const id: FieldSketch = { ...FIELD, name: "id", role: "incrementId" };
+  const parent: FieldSketch = { ...FIELD, name: "parent", nullable: true, references: null };
+  const relations = [{ kind: "belongsTo", name: "above", target: "node", foreignKey: "parent" }] as const;
+  const node = { name: "node", table: "nodes", fields: [id, parent], uniques: [], indexes: [], relations };
+  const sketch = { models: [node] };
+  const promises = { foreignKeys: false, decimalArithmetic: true, returning: [], referencesByRow: false };
+  const oracle = new Oracle(sketchCatalog(sketch), sketchFunctions(sketch), promises);
+  oracle.load("node", [{ id: 7, parent: 5 }]);
+  const kindOf = (data: unknown) => oracle.answer({ model: "node", method: "create", args: { data } }).kind;
+  assert.equal(kindOf({ parent: 8 }), "hazard");
+  assert.equal(kindOf({ parent: 7 }), "value");
+  assert.equal(kindOf({ id: 9, parent: 10 }), "value");
+  assert.equal(kindOf({}), "hazard");
 });
 
 test.run();

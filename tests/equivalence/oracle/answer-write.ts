@@ -1,10 +1,11 @@
 import type { Model } from "../../../ir/catalog.ts";
 import type { Row } from "./cell.ts";
 import { type ChangedRow, mayLoseKey, type RowChange, readChanges } from "./changes.ts";
-import { checkWrite, sharesKey } from "./constraints.ts";
+import { checkWrite, Hazard, sharesKey } from "./constraints.ts";
 import { hasEnded, liveRows } from "./ended.ts";
 import { type Expected, expectedList, expectedNumber, NOTHING } from "./expected.ts";
 import type { Condition } from "./field-condition.ts";
+import { mayMeetReference } from "./invented-number.ts";
 import { readNewRow } from "./new-row.ts";
 import { rowOrder } from "./order-by.ts";
 import { type Arguments, join, own, readObject } from "./read-arguments.ts";
@@ -33,6 +34,7 @@ export function createMany(world: World, model: Model, args: Arguments): Expecte
 
 /** All or nothing: the rows stay only if every constraint holds with them. */
 export function insert(world: World, model: Model, rows: readonly Row[]): void {
+  if (mayMeetReference(world, model, rows)) throw new Hazard(model.name);
   replaceRows(world, model, [...rowsOf(world, model.name), ...rows], { claims: rows });
 }
 

@@ -14,7 +14,7 @@ export type Answer =
     }
   /** The stored state is certain, the answer depends on a value that the backend invents. */
   | { readonly kind: "unpredictable" }
-  /** Not to be called: a database gets it wrong by itself. Nothing has changed. */
+  /** Not to be called: a database gets it wrong by itself, or may decide it by chance. Nothing has changed. */
   | { readonly kind: "hazard" }
   /**
    * The end state is fine, but a database that checks row by row may not get there: the value, or one of

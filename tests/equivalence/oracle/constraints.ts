@@ -5,7 +5,7 @@ import { type FailureCode, Refusal } from "./refusal.ts";
 import { fieldNamed, modelNamed, rowsOf, type World } from "./world.ts";
 import type { WriteFaults } from "./write-faults.ts";
 
-/** Thrown for a write that a database gets wrong by itself, so that no answer says anything about the engine. */
+/** Thrown for a write whose answer says nothing about the engine: a database gets it wrong, or may decide it by chance. */
 export class Hazard extends Error {
   override readonly name = "Hazard";
 }
