@@ -1,3 +1,6 @@
+/** Names that every object inherits: `__proto__`, assigned, would not become a key, and none could where frozen. */
+const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 /** A deep copy of a JSON value. */
 export function copyJson(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
@@ -5,8 +8,7 @@ export function copyJson(value: unknown): unknown {
   const copy: Record<string, unknown> = {};
   for (const key of Object.keys(value)) {
     const item = copyJson(Reflect.get(value, key));
-    // Assigned, it would not become a key.
-    if (key === "__proto__") define(copy, key, item);
+    if (INHERITED.has(key)) define(copy, key, item);
     else copy[key] = item;
   }
   return copy;

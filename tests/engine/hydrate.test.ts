@@ -158,6 +158,17 @@ test("a JSON value is the application's own, and keeps a key called __proto__", 
   assert.is(JSON.stringify(cell), '{"__proto__":{"x":1},"list":[{"y":2}]}');
 });
 
+test("a JSON value may have keys that a frozen prototype has", () => {
+  const text = '{"2":1,"10":2,"constructor":3,"a":[{"constructor":4}]}';
+  Object.defineProperty(Object.prototype, "constructor", { writable: false });
+  try {
+    const record = read([cellColumn("json", "json")], [JSON.parse(text)]);
+    assert.is(JSON.stringify(Reflect.get(Object(record), "json")), text);
+  } finally {
+    Object.defineProperty(Object.prototype, "constructor", { writable: true });
+  }
+});
+
 test("DECODE_FAILED names the field, at the top and inside, and no value", () => {
   const bad: Readonly<Record<string, unknown>> = {
     string: 1,
