@@ -7,14 +7,17 @@ import type { BackendOptions } from "../backend.ts";
 import { requireShape } from "../require-shape.ts";
 import { ioredisMockBackend } from "./ioredis-mock-backend.ts";
 import { keyNames } from "./key-options.ts";
+import { refuseKeyPrefix } from "./refuse-key-prefix.ts";
 
 export interface IoredisMockClient {
+  readonly options?: { readonly keyPrefix?: unknown };
   defineCommand(name: string, definition: { readonly numberOfKeys: number; readonly lua: string }): void;
 }
 
 /** The mock knows scripts only as commands of its own, and commands only as methods. */
 export function createDriver(client: unknown, options: BackendOptions = {}): Driver {
   const redis = requireShape<IoredisMockClient>(client, ioredisMockBackend);
+  refuseKeyPrefix("ioredis-mock", redis);
   for (const script of redisScripts) {
     redis.defineCommand(commandName(script), { numberOfKeys: 1, lua: `${SHA1_HEX}${script.text}` });
   }

@@ -5,16 +5,19 @@ import type { BackendOptions } from "../backend.ts";
 import { requireShape } from "../require-shape.ts";
 import { ioredisBackend } from "./ioredis-backend.ts";
 import { keyNames } from "./key-options.ts";
+import { refuseKeyPrefix } from "./refuse-key-prefix.ts";
 
 /** What the page needs of a `Redis` or `Cluster` of `ioredis` 5 or 6. */
 export interface IoredisClient {
   call(name: string, args: readonly string[]): Promise<unknown>;
   readonly isCluster?: boolean;
+  readonly options?: { readonly keyPrefix?: unknown };
   on(event: "close", listener: () => void): unknown;
 }
 
 export function createDriver(client: unknown, options: BackendOptions = {}): Driver {
   const redis = requireShape<IoredisClient>(client, ioredisBackend);
+  refuseKeyPrefix("ioredis", redis);
   const send = (name: string, args: readonly string[]) => redis.call(name, args);
   return redisDriver(
     {
