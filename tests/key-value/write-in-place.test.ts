@@ -153,6 +153,26 @@ for (const { name, driver, get, set, close } of stores) {
     assert.is(await get(record), text);
   });
 
+  for (const n of ['"1"', "1.5", "{", "1,"]) {
+    test(`what is no number is neither computed with nor compared: ${n}`, async () => {
+      const text = ((await get(record)) ?? "").replace('"n":5', `"n":${n}`);
+      await set(record, text);
+      const guard = { predicate: compare("gt", "n", 0), values: [0] };
+      for (const write of [
+        () => leaves.update("thing", "id", ["a"], { n: ["increment", 1] }),
+        () => leaves.update("thing", "id", ["a"], { n: ["multiply", 2] }),
+        () => leaves.update("thing", "scope_name", ["s", "x,y"], { level: ["set", 2] }, guard),
+        () => leaves.update("thing", "id", ["a"], { name: ["set", "z"] }, guard),
+        () => leaves.remove("thing", "id", ["a"]),
+      ]) {
+        const error = await refused("DECODE_FAILED", write);
+        assert.is(error.meta.key, record);
+      }
+      assert.is(await get(record), text);
+      await set(record, text.replace(`"n":${n}`, '"n":5'));
+    });
+  }
+
   test.after(close);
   test.run();
 }

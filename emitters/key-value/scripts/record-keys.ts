@@ -1,8 +1,24 @@
 /**
- * Lua that finds the records of a model. Needs `base`, `keys` and `keyUnder`. Throws `{ undecodable }` through `fail`
+ * Lua that finds the records of a model. Needs `base`, `fields`, `keys` and `keyUnder`. Throws `{ undecodable }` through `fail`
  * for a text that is no record, so that nothing is written over what this library did not write.
  */
-export const RECORD_KEYS = `
+export const RECORD_KEYS = String.raw`
+local NUMERIC = {
+  integer = '^%-?%d+$',
+  datetime = '^%-?%d+$',
+  bigint = '^"%-?%d+"$',
+  decimal = '^"%-?%d+%.?%d*"$',
+}
+
+-- What is computed with must be a number.
+local function isReadable(record)
+  for at = 1, #fields do
+    local pattern, value = NUMERIC[fields[at].kind], record.values[at]
+    if pattern and value ~= 'null' and not string.find(value, pattern) then return false end
+  end
+  return true
+end
+
 local function recordKey(part) return keyUnder(base .. 'r:', part) end
 local function entryKey(key, text) return keyUnder(base .. 'u:' .. key.name .. ':', text) end
 local function indexKey(index, text) return keyUnder(base .. 'i:' .. index.name .. ':', text) end
@@ -20,7 +36,7 @@ local function recordAt(part)
   local text = redis.call('GET', name)
   if not text then return nil end
   local record = parse(text)
-  if record == nil then
+  if record == nil or not isReadable(record) then
     failure = failure or { 'undecodable', name }
     return nil
   end

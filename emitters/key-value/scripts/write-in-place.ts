@@ -41,21 +41,25 @@ if ARGV[3] ~= '' then
     return tuple == ARGV[4]
   end
 
+  -- Nil where the record has no number to compare.
   local function holds(op, a, b)
     if op == '=' then return a == b end
     if op == '!' then return a ~= b end
     a, b = number(a), number(b)
+    if a == nil then return nil end
     if op == '<' then return a < b end
     if op == 'l' then return a <= b end
     if op == '>' then return a > b end
     return a >= b
   end
 
-  -- Nil where the result is outside the range.
+  -- Nil where there is no number, and where the result is outside the range.
   local function changed(op, value, operand)
     if op == 's' then return operand end
     if value == 'null' then return value end
-    local result = number(value) + (op == '+' and number(operand) or -number(operand))
+    local stored = number(value)
+    if stored == nil then return nil end
+    local result = stored + (op == '+' and number(operand) or -number(operand))
     if result > 2147483647 or result < -2147483648 then return nil end
     return result == 0 and '0' or string.format('%.0f', result)
   end
@@ -71,7 +75,10 @@ if ARGV[3] ~= '' then
         local result = changed(op, value, operand)
         if result == nil then return nil end
         text = sub(text, 1, before) .. result .. sub(text, after)
-      elseif value == 'null' or not holds(op, value, operand) then return '' end
+      else
+        local isMet = value ~= 'null' and holds(op, value, operand)
+        if not isMet then return isMet == false and '' or nil end
+      end
     end
     return text
   end
