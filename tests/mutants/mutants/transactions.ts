@@ -113,8 +113,8 @@ export const TRANSACTIONS = [
     {
       name: "coalesced-inside-a-transaction",
       file: "engine/engine.ts",
-      find: "return session === this.driver.session && !isInsideTransaction(() => true);",
-      replace: "return true;",
+      find: "return session === this.driver.session && !isInsideTransaction(() => true) ? this.#pointReads : null;",
+      replace: "return this.#pointReads;",
       breaks: "reads of a transaction leave it",
       killers: ["point reads", "transactions", "conformance on PostgreSQL"],
     },
