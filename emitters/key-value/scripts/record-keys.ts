@@ -2,7 +2,7 @@
  * Lua that finds the records of a model. Needs `base`, `fields`, `keys` and `keyUnder`. Throws `{ undecodable }` through `fail`
  * for a text that is no record, so that nothing is written over what this library did not write.
  */
-export const RECORD_KEYS = String.raw`
+export const RECORD_KEYS = `
 local NUMERIC = {
   integer = '^%-?%d+$',
   datetime = '^%-?%d+$',
