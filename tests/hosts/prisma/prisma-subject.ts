@@ -1,6 +1,7 @@
 import type { AnySchema } from "../../../compiler/schema/schema.ts";
 import { createDriver } from "../../../engine/backends/prisma/prisma.ts";
 import { createOrm } from "../../../engine/create-orm.ts";
+import { clearingStatements } from "../../support/targets/clearing-statements.ts";
 import type { OpenOptions, Subject } from "../../support/targets/target.ts";
 import type { GeneratedClient } from "./generate-client.ts";
 
@@ -13,30 +14,16 @@ export async function prismaSubject<S extends AnySchema>(
 ): Promise<Subject<S>> {
   const driver = createDriver(client);
   await driver.push?.(schema.catalog);
+  const clearing = clearingStatements(schema.catalog, (name) => `"${name.replaceAll('"', '""')}"`);
   return {
     orm: createOrm({ ...options, schema, driver }),
     driver,
     capabilities: driver.capabilities,
     clear: async () => {
-      for (const table of childrenFirst(schema)) await client.$executeRawUnsafe(`delete from "${table}"`);
+      for (const statement of clearing) await client.$executeRawUnsafe(statement);
     },
     sent: null,
     referencesByRow: false,
     dispose: async () => void (await dispose()),
   };
-}
-
-/** Tables in an order in which no row is removed that another still refers to. */
-function childrenFirst({ catalog }: AnySchema): readonly string[] {
-  const models = Object.values(catalog.models);
-  const ordered = new Set<string>();
-  const visit = (name: string): void => {
-    for (const model of models) {
-      const refers = model.fields.some((field) => field.references?.model === name);
-      if (refers && model.name !== name) visit(model.name);
-    }
-    ordered.add(models.find((model) => model.name === name)?.table ?? name);
-  };
-  for (const { name } of models) visit(name);
-  return [...ordered];
 }

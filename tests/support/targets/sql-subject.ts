@@ -1,8 +1,8 @@
 import type { AnySchema } from "../../../compiler/schema/schema.ts";
 import { createOrm } from "../../../engine/create-orm.ts";
 import type { Driver } from "../../../engine/driver.ts";
-import type { Model } from "../../../ir/catalog.ts";
 import { recordingClient } from "../recording-client.ts";
+import { clearingStatements } from "./clearing-statements.ts";
 import type { OpenOptions, Subject } from "./target.ts";
 
 /** A database, its raw client and what is needed of it beyond the driver. */
@@ -32,7 +32,7 @@ export async function sqlSubject<S extends AnySchema, Client extends object>(
     : { client: database.client, sent: (recording && database.sent) || null };
   const driver = database.createDriver(recorder.client);
   await driver.push?.(schema.catalog);
-  const clearing = clearingStatements(schema, (name) => quoted(name, database.quote));
+  const clearing = clearingStatements(schema.catalog, (name) => quoted(name, database.quote));
   return {
     orm: createOrm({ ...options, schema, driver }),
     driver,
@@ -42,34 +42,6 @@ export async function sqlSubject<S extends AnySchema, Client extends object>(
     referencesByRow: database.referencesByRow ?? false,
     dispose: async () => void (await database.dispose()),
   };
-}
-
-/** Removes all rows, children first. References that come the other way, as in a circle, are led nowhere before. */
-function clearingStatements({ catalog }: AnySchema, quote: (name: string) => string): readonly string[] {
-  const models = childrenFirst(Object.values(catalog.models));
-  const forgotten = models.flatMap((model, at) =>
-    model.fields.flatMap(({ column, references }) => {
-      const target = models.findIndex(({ name }) => name === references?.model);
-      const isGoneBefore = target !== -1 && target < at;
-      return isGoneBefore ? [`update ${quote(model.table)} set ${quote(column)} = null`] : [];
-    }),
-  );
-  return [...forgotten, ...models.map(({ table }) => `delete from ${quote(table)}`)];
-}
-
-function childrenFirst(models: readonly Model[]): readonly Model[] {
-  const ordered = new Set<Model>();
-  const visited = new Set<Model>();
-  const visit = (model: Model): void => {
-    if (visited.has(model)) return;
-    visited.add(model);
-    for (const other of models) {
-      if (other.fields.some(({ references }) => references?.model === model.name)) visit(other);
-    }
-    ordered.add(model);
-  };
-  for (const model of models) visit(model);
-  return [...ordered];
 }
 
 function quoted(name: string, quote = '"'): string {
