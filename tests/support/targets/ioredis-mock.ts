@@ -1,12 +1,12 @@
 import Redis from "ioredis-mock";
 import { createDriver } from "../../../engine/backends/key-value/ioredis-mock.ts";
-import { compileScriptsOnce } from "../compiled-lua.ts";
+import { cheapenScripts } from "../cheap-lua.ts";
 import { keyValueSubject } from "./key-value-subject.ts";
 import type { Target } from "./target.ts";
 
 /** Instances of the mock share their data, as connections to one server do. */
 export function ioredisMockTarget(): Target {
-  compileScriptsOnce();
+  cheapenScripts();
   return {
     name: "ioredis-mock",
     oneOf: 20,
