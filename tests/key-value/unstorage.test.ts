@@ -4,10 +4,15 @@ import { join } from "node:path";
 import { createStorage, type Driver as UnstorageDriver } from "unstorage";
 import fsDriver from "unstorage/drivers/fs-lite";
 import lruDriver from "unstorage/drivers/lru-cache";
+import memoryDriver from "unstorage/drivers/memory";
 import redisDriver from "unstorage/drivers/redis";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
 import { createUnstorageDriver } from "../../engine/backends/key-value/create-unstorage-driver.ts";
 import { clear, REDIS_URL, realClients } from "./redis-clients.ts";
-import { testStore } from "./store-conformance.ts";
+import { Leaves } from "./run-leaf.ts";
+import { storeCatalog } from "./store-catalog.ts";
+import { byId, item, testStore } from "./store-conformance.ts";
 import { testTransactions } from "./transaction-conformance.ts";
 
 const [direct, ...others] = await realClients();
@@ -58,3 +63,20 @@ if (direct !== undefined) {
     },
   );
 }
+
+const test = suite("a driver that lists a key twice, as SCAN may while the server makes room");
+test("counts and reads each record once", async () => {
+  const kept = memoryDriver();
+  const getKeys: UnstorageDriver["getKeys"] = async (base, options) => {
+    const keys = await kept.getKeys(base, options);
+    return [...keys, ...keys];
+  };
+  const storage = createStorage({ driver: { ...kept, getKeys } });
+  const leaves = new Leaves(createUnstorageDriver({ storage }), storeCatalog);
+  const items = ["a", "b"].map((id) => item(id, { ownerId: "o" }));
+  await leaves.insert("item", ...items);
+  assert.is(await leaves.count("item"), 2);
+  assert.equal(byId(await leaves.scan("item")), items);
+  assert.equal(byId(await leaves.findIndexed("item", ["ownerId"], ["o"])), items);
+});
+test.run();

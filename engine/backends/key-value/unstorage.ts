@@ -57,8 +57,9 @@ function storeOver(storage: UnstorageStorage, isTorn: boolean): PortableStore {
   return store;
 }
 
+/** Each key once: a driver that goes through its keys with `SCAN` may meet one again. */
 async function* onePage(storage: UnstorageStorage, segments: string): AsyncGenerator<KeyPage> {
-  yield { keys: await storage.getKeys(segments), isLast: true };
+  yield { keys: [...new Set(await storage.getKeys(segments))], isLast: true };
 }
 
 /** In seconds, which drivers without expiry take no notice of. */
