@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import { createDriver } from "../../engine/backends/key-value/ioredis.ts";
 import { createOrm } from "../../engine/create-orm.ts";
 import { recordedClient } from "./recorded-client.ts";
-import { clear, openIoredis, realClients } from "./redis-clients.ts";
+import { clear, loadScripts, openIoredis, realClients } from "./redis-clients.ts";
 import { sessionSchema } from "./session-schema.ts";
 
 const clients = await realClients();
@@ -12,6 +12,7 @@ for (const client of clients) await client.close();
 if (clients.length > 0) {
   const base = `orm-pages-${process.pid}:`;
   const client = await openIoredis(5);
+  await loadScripts(client);
   const test = suite("pages of records that end");
   for (const size of [10, 1_000, 100_000]) {
     test(`a page reads its records, and as many again where some have ended, of ${size}`, async () => {

@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import { createDriver } from "../../engine/backends/key-value/ioredis.ts";
 import { compare } from "../../ir/predicate/compare.ts";
 import { recordedClient } from "./recorded-client.ts";
-import { clear, openIoredis, realClients } from "./redis-clients.ts";
+import { clear, loadScripts, openIoredis, realClients } from "./redis-clients.ts";
 import { Leaves } from "./run-leaf.ts";
 import { storeCatalog } from "./store-catalog.ts";
 import { item } from "./store-conformance.ts";
@@ -14,6 +14,7 @@ for (const client of clients) await client.close();
 
 if (clients.length > 0) {
   const client = await openIoredis(5);
+  await loadScripts(client);
   const test = suite("commands sent to Redis");
   for (const size of [10, 1_000, 100_000]) {
     test(`every call by key is one command at ${size} records`, async () => {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createDriver as overIoredis } from "../../../engine/backends/key-value/ioredis.ts";
 import { createDriver as overNodeRedis } from "../../../engine/backends/key-value/node-redis.ts";
 import type { Driver } from "../../../engine/driver.ts";
-import { openIoredis, openNodeRedis, type RedisClient } from "../../key-value/redis-clients.ts";
+import { loadScripts, openIoredis, openNodeRedis, type RedisClient } from "../../key-value/redis-clients.ts";
 import { redis } from "../../servers/server.ts";
 import { keyValueSubject } from "./key-value-subject.ts";
 import type { Target } from "./target.ts";
@@ -28,13 +28,13 @@ function redisTarget(
   connect: (url: string) => Promise<RedisClient>,
   createDriver: CreateDriver,
 ): Target {
-  let connection: RedisClient | null = null;
+  let opened: Promise<RedisClient> | null = null;
   return {
     name,
     oneOf: 4,
     open: async (schema, options) => {
-      connection ??= await connect(`${redis.url}/${DATABASE}`);
-      const { client, command } = connection;
+      opened ??= connect(`${redis.url}/${DATABASE}`).then(loaded);
+      const { client, command } = await opened;
       const base = `equivalence:${randomBytes(6).toString("hex")}:`;
       const store = {
         client: Object(client),
@@ -46,9 +46,14 @@ function redisTarget(
       return keyValueSubject(store, schema, options);
     },
     close: async () => {
-      await connection?.close();
+      await (await opened)?.close();
     },
   };
+}
+
+async function loaded(client: RedisClient): Promise<RedisClient> {
+  await loadScripts(client);
+  return client;
 }
 
 const REMOVE = `

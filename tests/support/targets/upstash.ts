@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Redis } from "@upstash/redis";
 import { createDriver } from "../../../engine/backends/key-value/upstash.ts";
-import { clear, openIoredis, type RedisClient } from "../../key-value/redis-clients.ts";
+import { clear, loadScripts, openIoredis, type RedisClient } from "../../key-value/redis-clients.ts";
 import { redis } from "../../servers/server.ts";
 import { UpstashServer } from "../upstash-server.ts";
 import { keyValueSubject } from "./key-value-subject.ts";
@@ -18,7 +18,7 @@ export function upstashTarget(): Target {
     oneOf: 4,
     open: async (schema, options) => {
       const url = `${redis.url}/${DATABASE}`;
-      opened ??= Promise.all([UpstashServer.open(url), openIoredis(5, url)]);
+      opened ??= Promise.all([UpstashServer.open(url), loadedClient(url)]);
       const [server, direct] = await opened;
       const base = `equivalence:${randomBytes(6).toString("hex")}:`;
       const store = {
@@ -36,4 +36,10 @@ export function upstashTarget(): Target {
       await server?.close();
     },
   };
+}
+
+async function loadedClient(url: string): Promise<RedisClient> {
+  const client = await openIoredis(5, url);
+  await loadScripts(client);
+  return client;
 }
