@@ -28,7 +28,7 @@ export interface Capabilities {
   readonly combinedIndexes: boolean;
   /** Finds records by a range of a declared index, and the first of them in its order, reading no others. */
   readonly orderedIndexes: boolean;
-  /** Finds the records that those of another model connect to, in one request. */
+  /** Finds the records that those of another model connect to, without a step of its own for these. */
   readonly throughLookups: boolean;
   /** A write by key, its guard, number operations and unique claims happen at once or not at all. */
   readonly atomicWrites: boolean;

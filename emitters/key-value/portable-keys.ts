@@ -1,12 +1,19 @@
 import type { Catalog } from "../../ir/catalog.ts";
+import { cellText } from "./cell-text.ts";
+import { KEY_MAX } from "./key-under.ts";
 import { modelKeyNames } from "./model-key-names.ts";
-import type { StoredKey } from "./record-layout.ts";
+import { type Row, type StoredIndex, type StoredKey, tupleOf } from "./record-layout.ts";
 import type { KeyNames } from "./redis-keys.ts";
 import { refuseLongStart } from "./refuse-long-start.ts";
 import { SEGMENT_MAX, safeSegment } from "./safe-segment.ts";
 
 /** Three segments and what stands between them. */
 const LONGEST_REST = 3 * SEGMENT_MAX + 4;
+
+/** Between the parts of the last segment of an index entry: no segment holds it. */
+const BESIDES = "_z";
+/** What file systems take for a name. */
+const LAST_SEGMENT_MAX = 255;
 
 /**
  * The keys of one model on stores that know nothing but texts by key. Each kind has a fixed number of
@@ -18,6 +25,10 @@ const LONGEST_REST = 3 * SEGMENT_MAX + 4;
  * | `…:u:<key>:<tuple>`                 | the primary key of the record with these values |
  * | `…:i:<index>:<tuple>:<primary key>` | nothing: that it is there says it all        |
  * | `…:n:<ordinal>`                     | the last number given out                    |
+ *
+ * The last segment of an index entry of a connecting model goes on with the primary keys of the records that it
+ * connects to, each after `_z`, if there is room: who lists the entries can then ask for all of these at once. They
+ * are a hint. Only the connecting record says what it connects to.
  */
 export class PortableKeys {
   readonly #start: string;
@@ -35,9 +46,19 @@ export class PortableKeys {
     return `${this.#start}r:${safeSegment(part)}`;
   }
 
-  /** The record that an index entry leads to: both end alike. */
+  /** The record that an index entry leads to. */
   recordOfEntry(entry: string): string {
-    return `${this.#start}r:${entry.slice(entry.lastIndexOf(":") + 1)}`;
+    return `${this.#start}r:${lastSegment(entry).split(BESIDES, 1)[0] ?? ""}`;
+  }
+
+  /** What an entry of an index names besides its record, at the place of a carried field; `null` if it does not say. */
+  besidesOfEntry(entry: string, at: number): string | null {
+    return lastSegment(entry).split(BESIDES)[at + 1] ?? null;
+  }
+
+  /** The record that an entry of another model names as one that it connects to. */
+  recordBesides(besides: string): string {
+    return `${this.#start}r:${besides}`;
   }
 
   entry(key: StoredKey, tuple: string): string {
@@ -53,9 +74,28 @@ export class PortableKeys {
     return `${this.index(key, tuple)}:${safeSegment(part)}`;
   }
 
+  /** The entry of a row in full; `null` where the row has none. */
+  entryOfRow(index: StoredIndex, row: Row, part: string): string | null {
+    const tuple = tupleOf(index, row);
+    if (tuple === null) return null;
+    const entry = this.indexEntry(index, tuple, part);
+    const besides = index.carried.map((at) => BESIDES + besidesText(row, at)).join("");
+    const isShort = lastSegment(entry).length + besides.length <= LAST_SEGMENT_MAX;
+    return isShort && entry.length + besides.length <= KEY_MAX ? entry + besides : entry;
+  }
+
   counter(ordinal: number): string {
     return `${this.#start}n:${ordinal}`;
   }
+}
+
+function lastSegment(key: string): string {
+  return key.slice(key.lastIndexOf(":") + 1);
+}
+
+function besidesText(row: Row, at: number): string {
+  const cell = row[at] ?? null;
+  return cell === null ? "" : safeSegment(cellText(cell));
 }
 
 export function portableKeys(catalog: Catalog, names: KeyNames): ReadonlyMap<string, PortableKeys> {

@@ -1,3 +1,4 @@
+import { carriedFields } from "../../ir/carried-fields.ts";
 import { type Catalog, type Field, fieldOf, type Model, modelOf } from "../../ir/catalog.ts";
 import type { Cell } from "../../ir/field-kind.ts";
 import { orderedFields, orderedIndexes } from "../../ir/ordered-indexes.ts";
@@ -18,7 +19,7 @@ export interface RecordLayout {
   /** The primary key first; a record is stored under it. */
   readonly keys: readonly StoredKey[];
   readonly primary: StoredKey;
-  readonly indexes: readonly StoredKey[];
+  readonly indexes: readonly StoredIndex[];
   /** For stores that keep indexes in order. */
   readonly ordered: readonly OrderedIndex[];
   /** Positions of the fields that the store numbers itself. */
@@ -33,6 +34,11 @@ export interface StoredKey {
   readonly fields: readonly string[];
   /** Where the fields stand in a row. */
   readonly positions: readonly number[];
+}
+
+/** An index, and where in a row stands what its entries may name besides the record: see `carried-fields.ts`. */
+export interface StoredIndex extends StoredKey {
+  readonly carried: readonly number[];
 }
 
 const layouts = new WeakMap<Catalog, Map<string, RecordLayout>>();
@@ -56,7 +62,10 @@ function layoutOf(catalog: Catalog, name: string): RecordLayout {
     linePrefixes: model.fields.map((field) => `${JSON.stringify(field.column)}:`),
     keys,
     primary,
-    indexes: storedIndexes(catalog, name).map((index) => storedKey(model, index.name, index.fields)),
+    indexes: storedIndexes(catalog, name).map((index) => ({
+      ...storedKey(model, index.name, index.fields),
+      carried: carriedFields(catalog, name, index).map((field) => positionOf(model, field)),
+    })),
     ordered: orderedIndexes(catalog, name).map((index) =>
       orderedIndex(model, index.name, orderedFields(index, model.primaryKey)),
     ),

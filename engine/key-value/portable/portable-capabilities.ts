@@ -18,7 +18,7 @@ export function portableCapabilities(isOwn: boolean, isStale: boolean): Capabili
     indexLookups: true,
     combinedIndexes: true,
     orderedIndexes: false,
-    throughLookups: false,
+    throughLookups: true,
     atomicWrites: isOwn,
     transactions: "deferred",
     savepoints: true,

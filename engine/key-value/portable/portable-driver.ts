@@ -1,14 +1,18 @@
 import { type PortableKeys, portableKeys } from "../../../emitters/key-value/portable-keys.ts";
-import type { RecordLayout } from "../../../emitters/key-value/record-layout.ts";
+import { type RecordLayout, recordLayout } from "../../../emitters/key-value/record-layout.ts";
 import type { KeyNames } from "../../../emitters/key-value/redis-keys.ts";
 import type { Catalog } from "../../../ir/catalog.ts";
+import type { ThroughLookup } from "../../../ir/physical/through-lookup.ts";
 import type { Driver, Leaf, PreparedLeaf, Session, Transaction } from "../../driver.ts";
 import { KeyPlaces } from "../key-places.ts";
 import { leafText } from "../leaf-text.ts";
 import { storeOperation } from "../store-operation.ts";
+import { ThroughStep } from "../through-step.ts";
 import { portableCapabilities } from "./portable-capabilities.ts";
 import { PortableLeaf } from "./portable-leaf.ts";
+import { PortableSource, type SourceOf } from "./portable-source.ts";
 import type { PortableStore } from "./portable-store.ts";
+import { PortableThrough } from "./portable-through.ts";
 import { PortableTransaction } from "./portable-transaction.ts";
 import { PortableWriter } from "./portable-writer.ts";
 import { refuseRaces } from "./refuse-races.ts";
@@ -28,6 +32,19 @@ export function portableDriver(store: PortableStore, client: object, options: Po
   const transactions = new WeakMap<Session, PortableTransaction>();
   const places = new KeyPlaces<PortableKeys>((catalog: Catalog) => portableKeys(catalog, options.names));
   const writer = new PortableWriter(store, client, (layout: RecordLayout) => places.at(layout));
+  const sourceOf: SourceOf = (layout, sent) => new PortableSource(store, layout, places.at(layout), sent);
+  const through = (leaf: ThroughLookup, catalog: Catalog): PortableThrough => {
+    const connecting = recordLayout(catalog, leaf.through.model);
+    const related = recordLayout(catalog, leaf.model);
+    for (const layout of [connecting, related]) places.of(catalog, layout);
+    return new PortableThrough(store, leafText(leaf), new ThroughStep(leaf, connecting, related), sourceOf);
+  };
+  const single = (leaf: Leaf, catalog: Catalog): PortableLeaf => {
+    const operation = storeOperation(leaf, catalog, store.kind);
+    if (!options.isOwn && !options.allowRaces) refuseRaces(leaf, operation.layout, store.kind);
+    places.of(catalog, operation.layout);
+    return new PortableLeaf(writer, operation, leafText(leaf));
+  };
   return Object.freeze({
     kind: store.kind,
     dialect: null,
@@ -35,13 +52,12 @@ export function portableDriver(store: PortableStore, client: object, options: Po
     client: store.client,
     session: Object.freeze({ inTransaction: false }),
     prepare: (leaf: Leaf, catalog: Catalog): PreparedLeaf => {
-      const operation = storeOperation(leaf, catalog, store.kind);
-      if (!options.isOwn && !options.allowRaces) refuseRaces(leaf, operation.layout, store.kind);
-      places.of(catalog, operation.layout);
-      const prepared = new PortableLeaf(writer, operation);
+      const prepared = leaf.kind === "throughLookup" ? through(leaf, catalog) : single(leaf, catalog);
+      const { text, roundTrips, roundTripsMax } = prepared;
       return {
-        text: leafText(leaf),
-        roundTrips: prepared.roundTrips,
+        text,
+        roundTrips,
+        roundTripsMax,
         codec: null,
         run: (session, values, sent) => prepared.run(transactions.get(session) ?? null, values, sent),
       };

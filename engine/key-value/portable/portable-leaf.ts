@@ -15,10 +15,12 @@ const NO_ROWS: Answer = Object.freeze({ rows: [], count: 0 });
 
 /** One leaf on a portable store: run as it is outside a transaction, held back inside one. */
 export class PortableLeaf {
+  readonly text: string;
   readonly #writer: PortableWriter;
   readonly #operation: StoreOperation;
 
-  constructor(writer: PortableWriter, operation: StoreOperation) {
+  constructor(writer: PortableWriter, operation: StoreOperation, text: string) {
+    this.text = text;
     this.#writer = writer;
     this.#operation = operation;
   }
@@ -28,6 +30,10 @@ export class PortableLeaf {
     const operation = this.#operation;
     if (operation.kind !== "read") return 1;
     return operation.key === operation.layout.primary ? 1 : 2;
+  }
+
+  get roundTripsMax(): number {
+    return this.roundTrips;
   }
 
   async run(transaction: PortableTransaction | null, values: Values, sent: Sent): Promise<Answer> {

@@ -5,8 +5,12 @@ import { decodeRecord } from "../decode-record.ts";
 import { recordsByTuples } from "../index-request.ts";
 import type { IndexWay, ReadAnswer, ReadRequest } from "../read-request.ts";
 import type { StoredRecord } from "../stored-record.ts";
+import type { ThroughAnswer, ThroughStep } from "../through-step.ts";
 import { partsOfEntry } from "./portable-steps.ts";
 import type { KeyPage, PortableStore } from "./portable-store.ts";
+
+/** Reads one model. */
+export type SourceOf = (layout: RecordLayout, sent: Sent) => PortableSource;
 
 /** Reads the records of one model from a store that keeps texts by key. */
 export class PortableSource {
@@ -34,6 +38,59 @@ export class PortableSource {
     return (await this.#list(this.#keys.records)).length;
   }
 
+  /**
+   * The connecting records that tuples of an index lead to, and of the other source those that they connect to. The
+   * entries say beforehand which these are, and are believed only where the connecting record says so too.
+   */
+  async through(
+    related: PortableSource,
+    step: ThroughStep,
+    tuples: readonly string[],
+  ): Promise<ThroughAnswer> {
+    const named = await this.#namedBesides(related, step, tuples);
+    const [records, early] = await Promise.all([
+      this.#read([...named.keys()]),
+      related.#texts([...named.values()].flatMap((besides) => [...besides])),
+    ]);
+    const asked = new Set(tuples);
+    const connecting = records.flatMap((record) =>
+      record !== null && asked.has(tupleOf(step.index, record.row) ?? "") ? [record] : [],
+    );
+    const wanted = new Map<string, string>();
+    const unsure = new Set<string>();
+    for (const { part, row } of connecting) {
+      const other = step.relatedPart(row);
+      if (other === null) continue;
+      const name = related.#keys.record(other);
+      wanted.set(other, name);
+      if (named.get(this.#keys.record(part))?.has(name) !== true) unsure.add(name);
+    }
+    const late = await related.#texts([...unsure]);
+    const found = [...wanted].map(([part, name]) =>
+      related.#recordAt(part, name, (late.has(name) ? late : early).get(name) ?? null),
+    );
+    return { connecting, related: found.flat() };
+  }
+
+  /** By key of a connecting record, the keys of the records that its entries name besides. */
+  async #namedBesides(
+    related: PortableSource,
+    { index, to }: ThroughStep,
+    tuples: readonly string[],
+  ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const at = index.carried.indexOf(to);
+    const lists = await Promise.all(tuples.map((tuple) => this.#list(this.#keys.index(index, tuple))));
+    const named = new Map<string, Set<string>>();
+    for (const entry of lists.flat()) {
+      const record = this.#keys.recordOfEntry(entry);
+      const names = named.get(record) ?? new Set();
+      named.set(record, names);
+      const besides = at === -1 ? null : this.#keys.besidesOfEntry(entry, at);
+      if (besides !== null && besides !== "") names.add(related.#keys.recordBesides(besides));
+    }
+    return named;
+  }
+
   /** Two rounds: the entries, then the records that they name. An entry without its record leads nowhere. */
   async #entries(key: StoredKey, tuples: readonly string[]): Promise<ReadAnswer> {
     const names = tuples.map((tuple) => this.#keys.entry(key, tuple));
@@ -49,9 +106,25 @@ export class PortableSource {
 
   async #records(parts: readonly string[]): Promise<ReadAnswer> {
     const names = parts.map((part) => this.#keys.record(part));
-    const records = await this.#read(names);
-    // The key may be a digest: only the record itself says whose it is.
-    return parts.map((part, at) => (records[at]?.part === part ? [records[at]] : []));
+    const texts = await this.#get("record", names);
+    return parts.map((part, at) => this.#recordAt(part, names[at] ?? "", texts[at] ?? null));
+  }
+
+  /** The key may be a digest: only the record itself says whose it is. */
+  #recordAt(part: string, name: string, text: string | null): readonly StoredRecord[] {
+    const record = text === null ? null : this.#decoded(name, text);
+    return record?.part === part ? [record] : [];
+  }
+
+  /** Of each of the keys once, the text. */
+  async #texts(names: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+    const distinct = [...new Set(names)];
+    const texts = await this.#get("record", distinct);
+    return new Map(distinct.map((name, at) => [name, texts[at] ?? null]));
+  }
+
+  #decoded(name: string, text: string): StoredRecord {
+    return decodeRecord(this.#layout, text, () => name, this.#store.kind);
   }
 
   /** What the record itself says counts: a list may be stale, or may not have been read to its end. */
@@ -97,7 +170,7 @@ export class PortableSource {
     const texts = await this.#get("record", names);
     return names.map((name, at) => {
       const text = texts[at] ?? null;
-      return text === null ? null : decodeRecord(this.#layout, text, () => name, this.#store.kind);
+      return text === null ? null : this.#decoded(name, text);
     });
   }
 

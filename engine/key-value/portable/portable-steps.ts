@@ -2,6 +2,8 @@ import type { PortableKeys } from "../../../emitters/key-value/portable-keys.ts"
 import {
   positionOf,
   type RecordLayout,
+  type Row,
+  type StoredIndex,
   type StoredKey,
   tupleOf,
 } from "../../../emitters/key-value/record-layout.ts";
@@ -75,9 +77,10 @@ export function portableSteps(
       }
     }
     for (const index of layout.indexes) {
-      const { taken, given } = movedTuple(index, moving);
-      if (taken !== null) entries.push([keys.indexEntry(index, taken, part), MARK, freedIn]);
-      if (given !== null) left.push(keys.indexEntry(index, given, part));
+      const { taken, given } = moved(moving, (row) => keys.entryOfRow(index, row, part));
+      if (taken !== null) entries.push([taken, MARK, freedIn]);
+      if (given !== null) left.push(given);
+      if (isRenewed && index.carried.length > 0) left.push(...plainEntry(keys, index, change));
     }
     records.add({ key: record, text: after === null ? null : textOf(layout, after), freedIn });
     for (const [at, position] of layout.numbered.entries()) {
@@ -136,14 +139,25 @@ function changesNothing({ layout, before, after }: RecordChange): boolean {
   return before !== null && after !== null && textOf(layout, after) === before.text;
 }
 
-/**
- * The tuple that the change takes and the one that it gives up; none where it stays. With another end its
- * entry is written again, as that ends with the record.
- */
+/** The entry that an older schema may have written, with nothing in it but the record. */
+function plainEntry(keys: PortableKeys, index: StoredIndex, { after }: RecordChange): readonly string[] {
+  const tuple = after === null ? null : tupleOf(index, after.row);
+  return tuple === null ? [] : [keys.indexEntry(index, tuple, after?.part ?? "")];
+}
+
+/** The tuple that the change takes and the one that it gives up; none where it stays. */
 function movedTuple(key: StoredKey, change: RecordChange) {
+  return moved(change, (row) => tupleOf(key, row));
+}
+
+/**
+ * What stands for the row that comes and for the one that goes; none where it stays. With another end an entry is
+ * written again, as it ends with its record.
+ */
+function moved(change: RecordChange, of: (row: Row) => string | null) {
   const { before, after } = change;
-  const given = before === null ? null : tupleOf(key, before.row);
-  const taken = after === null ? null : tupleOf(key, after.row);
+  const given = before === null ? null : of(before.row);
+  const taken = after === null ? null : of(after.row);
   if (given !== taken) return { taken, given };
   return { taken: endsOtherwise(change) ? taken : null, given: null };
 }

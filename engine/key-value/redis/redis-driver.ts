@@ -8,6 +8,7 @@ import type { ThroughLookup } from "../../../ir/physical/through-lookup.ts";
 import type { Driver, Leaf, PreparedLeaf, Session, Transaction } from "../../driver.ts";
 import { KeyPlaces } from "../key-places.ts";
 import { keyNamed, type StoreOperation, storeOperation } from "../store-operation.ts";
+import { ThroughStep } from "../through-step.ts";
 import { REDIS_CAPABILITIES } from "./redis-capabilities.ts";
 import { RedisLeaf } from "./redis-leaf.ts";
 import { RedisPointRead } from "./redis-point-read.ts";
@@ -34,7 +35,7 @@ export function redisDriver(port: RedisPort, names: KeyNames, digest: Digest = s
     const connecting = recordLayout(catalog, leaf.through.model);
     const related = recordLayout(catalog, leaf.model);
     for (const layout of [connecting, related]) places.of(catalog, layout);
-    return new RedisThrough(leaf, connecting, related, sourceOf);
+    return new RedisThrough(new ThroughStep(leaf, connecting, related), sourceOf);
   };
   return Object.freeze({
     kind: port.kind,

@@ -15,6 +15,7 @@ import { decodeRecord } from "../decode-record.ts";
 import { recordsByTuples } from "../index-request.ts";
 import type { IndexWay, ReadAnswer, ReadByRange, ReadRequest } from "../read-request.ts";
 import type { StoredRecord } from "../stored-record.ts";
+import type { ThroughAnswer, ThroughStep } from "../through-step.ts";
 import { sharedPlace } from "../violation.ts";
 import type { ReadWitness } from "./read-witness.ts";
 import { redisFault } from "./redis-fault.ts";
@@ -23,19 +24,6 @@ import { countOf, textOf, textsOf } from "./redis-reply.ts";
 
 /** Keys in one `MGET`, tuples in one script call, records in one batch of a scan. */
 export const KEYS_PER_COMMAND = 1000;
-
-export interface ThroughRequest {
-  readonly place: string;
-  readonly index: StoredKey;
-  /** Where in a connecting record the other one's primary key stands. */
-  readonly to: number;
-  readonly tuples: readonly string[];
-}
-
-export interface ThroughAnswer {
-  readonly connecting: readonly StoredRecord[];
-  readonly related: readonly StoredRecord[];
-}
 
 /** Reads the records of one model from Redis, and tells a witness what it saw where there is one. */
 export class RedisSource {
@@ -72,8 +60,11 @@ export class RedisSource {
   }
 
   /** The records that tuples of an index lead to, and of the other source those whose keys stand in a field. */
-  async through(related: RedisSource, step: ThroughRequest): Promise<ThroughAnswer> {
-    const { place, index, to, tuples } = step;
+  async through(
+    related: RedisSource,
+    { place, index, to }: ThroughStep,
+    tuples: readonly string[],
+  ): Promise<ThroughAnswer> {
     const field = this.#layout.fields[to];
     const absent = field?.fill.kind === "literal" ? cellText(field.fill.value) : "null";
     const first = [related.#keys.members, index.escaped, this.#layout.linePrefixes[to] ?? "", absent];
