@@ -96,6 +96,5 @@ function isRoot(prototype: unknown): boolean {
 
 /** The object's own entry: what it inherits was not written by the caller. */
 export function ownEntry(entries: Entries, name: string): unknown {
-  const value = entries[name];
-  return value !== undefined && Object.hasOwn(entries, name) ? value : undefined;
+  return Object.hasOwn(entries, name) ? entries[name] : undefined;
 }

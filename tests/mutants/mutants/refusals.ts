@@ -52,8 +52,8 @@ export const REFUSALS = mutantsOf("refusals", [
   {
     name: "names-looked-up-on-the-prototype",
     file: "compiler/shape/shape-reader.ts",
-    find: "return value !== undefined && Object.hasOwn(entries, name) ? value : undefined;",
-    replace: "return value;",
+    find: "return Object.hasOwn(entries, name) ? entries[name] : undefined;",
+    replace: "return entries[name];",
     breaks: "a property that the data inherits is stored",
     killers: ["prototype keys", "refusals", "reads in memory", "writes in memory"],
   },
