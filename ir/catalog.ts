@@ -99,9 +99,8 @@ export function modelOf(catalog: Catalog, name: string): Model {
 }
 
 export function fieldOf(model: Model, name: string): Field {
-  const field = model.fields.find((candidate) => candidate.name === name);
-  if (field === undefined) throw new TypeError(`no field "${model.name}.${name}" in the catalog`);
-  return field;
+  for (const field of model.fields) if (field.name === name) return field;
+  throw new TypeError(`no field "${model.name}.${name}" in the catalog`);
 }
 
 export function relationOf(model: Model, name: string): Relation {

@@ -9,9 +9,10 @@ export class ShapeNode<T> {
   readonly parent: ShapeNode<T> | null;
   readonly word: Word | null;
   entry: T | undefined = undefined;
-  #children: Map<Word, ShapeNode<T>> | null = null;
   /** The child that was asked for last: at most places a program goes the same way again. */
   #last: ShapeNode<T> | undefined = undefined;
+  /** Made for the second child: most nodes have one only. */
+  #children: Map<Word | null, ShapeNode<T>> | null = null;
 
   constructor(parent: ShapeNode<T> | null, word: Word | null) {
     this.parent = parent;
@@ -29,8 +30,12 @@ export class ShapeNode<T> {
   /** A new child, for a word that leads nowhere yet. */
   grow(word: Word): ShapeNode<T> {
     const node = new ShapeNode<T>(this, word);
-    this.#children ??= new Map();
-    this.#children.set(word, node);
+    const last = this.#last;
+    if (last !== undefined) {
+      this.#children ??= new Map([[last.word, last]]);
+      this.#children.set(word, node);
+    }
+    this.#last = node;
     return node;
   }
 

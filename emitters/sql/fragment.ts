@@ -36,7 +36,8 @@ export function leavesOf(fragment: Fragment): readonly (string | SqlBinding)[] {
 /** As deep as the plan, which is bounded. */
 function collectLeaves({ parts }: Fragment, leaves: (string | SqlBinding)[]): void {
   for (const part of parts) {
-    if (typeof part === "object" && "parts" in part) collectLeaves(part, leaves);
+    if (typeof part === "string") leaves.push(part);
+    else if ("parts" in part) collectLeaves(part, leaves);
     else leaves.push(part);
   }
 }

@@ -26,12 +26,26 @@ export function newScope(
 
 /** `t0`, `t1`, … without the names of tables: a sub-select that is named hides the table of its name. */
 function aliases(catalog: Catalog): () => Fragment {
-  const tables = new Set(Object.values(catalog.models).map(({ table }) => table.toLowerCase()));
+  const taken = takenAliases(catalog);
   let next = 0;
   return () => {
-    while (tables.has(`t${next}`)) next++;
+    while (taken.has(next)) next++;
     return generatedName("t", next++);
   };
+}
+
+const takenByCatalog = new WeakMap<Catalog, ReadonlySet<number>>();
+
+/** The numbers of the aliases that are tables, of which there are hardly any. */
+function takenAliases(catalog: Catalog): ReadonlySet<number> {
+  const known = takenByCatalog.get(catalog);
+  if (known !== undefined) return known;
+  const names = Object.values(catalog.models).map(({ table }) => table.toLowerCase());
+  const taken = new Set(
+    names.filter((name) => /^t(0|[1-9]\d*)$/.test(name)).map((name) => Number(name.slice(1))),
+  );
+  takenByCatalog.set(catalog, taken);
+  return taken;
 }
 
 /** The current row of a table or sub-select, as expressions see it. */
