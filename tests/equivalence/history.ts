@@ -1,3 +1,4 @@
+import type { OrmOptions } from "../../engine/create-orm.ts";
 import type { Call } from "./oracle/call.ts";
 import type { SchemaSketch } from "./schema/sketch.ts";
 
@@ -22,7 +23,12 @@ export interface History {
 /** Everything that a failure needs to happen again. */
 export interface Scenario extends History {
   readonly schema: SchemaSketch;
+  /** How the orm was made; as an application makes it where it is left out. */
+  readonly options?: Variant;
 }
+
+/** What may differ between orms that must answer alike. */
+export type Variant = Pick<OrmOptions, "strategy" | "rules">;
 
 export function callsOf(steps: readonly Step[]): readonly Call[] {
   return steps.flatMap((step) => (step.kind === "call" ? [step.call] : callsOf(step.steps)));

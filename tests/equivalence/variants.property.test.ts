@@ -1,15 +1,15 @@
 import { test } from "uvu";
 import { RULES } from "../../compiler/rules/index.ts";
-import type { OrmOptions } from "../../engine/create-orm.ts";
 import { embeddedTargets } from "../support/targets/targets.ts";
 import { readHistory, writeHistory } from "./arbitraries/history.ts";
+import type { Variant } from "./history.ts";
 import { explore } from "./runner/explore.ts";
 import { cases, seeds } from "./runner/seeds.ts";
 
 const names = RULES.map((rule) => rule.name);
 
 /** Without any rule, without each rule alone, and with every relation loaded in one way. */
-const VARIANTS: readonly OrmOptions[] = [
+const VARIANTS: readonly Variant[] = [
   { rules: { disable: names } },
   { strategy: "batch" },
   { strategy: "grouped" },

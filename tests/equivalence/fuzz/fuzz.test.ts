@@ -103,8 +103,27 @@ test("a replay ends with 1 where a backend disagrees, and with 0 where it does n
   });
 });
 
+test("a replay makes the orm as it was made when it failed", async () => {
+  const scenario: Scenario = { ...someReads(), options: { strategy: "batch" } };
+  await withFile("case.json", scenarioText(scenario), async (file) => {
+    const command = readOptions(["--replay", file], () => 1, 1);
+    assert.ok(command.kind === "replay");
+    const strategies: unknown[] = [];
+    const { open, ...memory } = memoryTarget();
+    const heard: Target = {
+      ...memory,
+      open: (schema, options) => {
+        strategies.push(options?.strategy);
+        return open(schema, options);
+      },
+    };
+    assert.equal(await replay(file, { ...command.options, backends: [backend(async () => heard)] }), 0);
+    assert.deepEqual(strategies, ["batch"]);
+  });
+});
+
 test("a disagreement is told as a program that runs by itself", async () => {
-  const scenario = someReads();
+  const scenario: Scenario = { ...someReads(), options: { strategy: "batch" } };
   const subject = await memoryTarget().open(buildSchema(scenario.schema));
   await storeRows(subject.orm, scenario.rows);
   const answers: string[] = [];

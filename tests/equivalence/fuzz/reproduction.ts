@@ -6,12 +6,13 @@ import { literalText, memberText, propertyText } from "./literal-text.ts";
 
 /** The scenario as a program of its own, for who wants to see or debug it without the laboratory. */
 export function programText(scenario: Scenario, module = "@farming-labs/orm"): string {
-  const { schema, rows, steps } = scenario;
+  const { schema, rows, steps, options = {} } = scenario;
+  const how = Object.entries(options).map(([name, value]) => `, ${name}: ${literalText(value)}`);
   return [
     `import * as farm from ${literalText(module)};`,
     "",
     `const schema = ${schemaText(schema)};`,
-    `const orm = farm.createOrm({ schema, driver: farm.createMemoryDriver(), clock: () => ${NOW} });`,
+    `const orm = farm.createOrm({ schema, driver: farm.createMemoryDriver(), clock: () => ${NOW}${how.join("")} });`,
     "const show = (call) => call.then((value) => console.log(value), (error) => console.log(error.code));",
     "",
     ...rows.filter((each) => each.rows.length > 0).map(storeText),

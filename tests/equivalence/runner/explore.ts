@@ -1,5 +1,5 @@
-import type { OrmOptions } from "../../../engine/create-orm.ts";
 import type { Target } from "../../support/targets/target.ts";
+import type { Variant } from "../history.ts";
 import { Coverage } from "./coverage.ts";
 import { Disagreement, runWorkload } from "./run-workload.ts";
 import { strategyInTurn } from "./strategy-in-turn.ts";
@@ -13,7 +13,7 @@ export interface Exploration {
   readonly cases: number;
   readonly seed: number;
   /** How the orm is made for a target's workloads, in turn; with each strategy where it is left out. */
-  readonly options?: (turn: number) => OrmOptions;
+  readonly options?: (turn: number) => Variant;
 }
 
 export interface Explored {

@@ -1,4 +1,3 @@
-import type { OrmOptions } from "../../../engine/create-orm.ts";
 import type { Target } from "../../support/targets/target.ts";
 import type { Scenario } from "../history.ts";
 import { NOW } from "../oracle/ended.ts";
@@ -7,8 +6,8 @@ import { Mismatch } from "./mismatch.ts";
 import { groundOf, runHistory } from "./run-history.ts";
 
 /** Runs one scenario in a fresh store. */
-export async function runScenario(target: Target, scenario: Scenario, options?: OrmOptions): Promise<void> {
-  const subject = await target.open(buildSchema(scenario.schema), { ...options, clock: () => NOW });
+export async function runScenario(target: Target, scenario: Scenario): Promise<void> {
+  const subject = await target.open(buildSchema(scenario.schema), { ...scenario.options, clock: () => NOW });
   try {
     await runHistory(subject, groundOf(scenario.schema), scenario);
   } finally {
@@ -17,9 +16,9 @@ export async function runScenario(target: Target, scenario: Scenario, options?: 
 }
 
 /** Whether engine and oracle disagree; a scenario that makes no sense is no disagreement. */
-export async function disagrees(target: Target, scenario: Scenario, options?: OrmOptions): Promise<boolean> {
+export async function disagrees(target: Target, scenario: Scenario): Promise<boolean> {
   try {
-    await runScenario(target, scenario, options);
+    await runScenario(target, scenario);
     return false;
   } catch (error) {
     return error instanceof Mismatch;

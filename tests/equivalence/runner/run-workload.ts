@@ -1,7 +1,6 @@
 import { setImmediate } from "node:timers/promises";
-import type { OrmOptions } from "../../../engine/create-orm.ts";
 import type { Target } from "../../support/targets/target.ts";
-import type { Scenario } from "../history.ts";
+import type { Scenario, Variant } from "../history.ts";
 import { NOW } from "../oracle/ended.ts";
 import { buildSchema } from "../schema/build-schema.ts";
 import { Mismatch } from "./mismatch.ts";
@@ -40,7 +39,7 @@ export async function runWorkload(
   origin: Origin,
   target: Target,
   workload: Workload,
-  options?: OrmOptions,
+  options: Variant = {},
 ): Promise<void> {
   const subject = await target
     .open(buildSchema(workload.schema), { ...options, clock: () => NOW })
@@ -49,12 +48,13 @@ export async function runWorkload(
       throw new Error(`${where}: no store for ${show(workload.schema)}\n${show(error)}`, { cause: error });
     });
   const ground = groundOf(workload.schema);
+  const told = Object.keys(options).length === 0 ? {} : { options };
   try {
     for (const [at, history] of workload.histories.entries()) {
       // Some engines answer without ever waiting, and others run beside them whose clients count the seconds.
       await setImmediate();
       await runHistory(subject, ground, history).catch((error: unknown) =>
-        reportFailure(origin, target, { ...history, schema: workload.schema }, at + 1, error, options),
+        reportFailure(origin, target, { ...history, schema: workload.schema, ...told }, at + 1, error),
       );
     }
   } finally {
@@ -68,18 +68,17 @@ async function reportFailure(
   scenario: Scenario,
   history: number,
   error: unknown,
-  options: OrmOptions | undefined,
 ): Promise<never> {
   const about = `${target.name} ${name}`;
   if (SHRINK === "off") throw new Disagreement(`${about} (seed ${seed})\n${show(error)}`, "", history, error);
-  if (!(await disagrees(target, scenario, options))) {
+  if (!(await disagrees(target, scenario))) {
     const file = saveRegression(about, scenario);
     const what = "fails only among other cases, or not by a disagreement";
     throw new Disagreement(`${about} (seed ${seed}): ${what}; ${file}\n${show(error)}`, file, history, error);
   }
-  const smallest = await shrinkScenario(scenario, (candidate) => disagrees(target, candidate, options));
+  const smallest = await shrinkScenario(scenario, (candidate) => disagrees(target, candidate));
   const file = saveRegression(about, smallest);
-  const reason = await runScenario(target, smallest, options).catch((last: unknown) => last);
+  const reason = await runScenario(target, smallest).catch((last: unknown) => last);
   const message = reason instanceof Mismatch ? reason.message : String(reason);
   throw new Disagreement(`${about} (seed ${seed}), saved as ${file}\n${message}`, file, history, error);
 }

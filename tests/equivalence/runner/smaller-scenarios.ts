@@ -7,13 +7,14 @@ import type { ModelSketch } from "../schema/sketch.ts";
  * name is missing that is used elsewhere is invalid, and whoever tries them leaves it.
  */
 export function* smallerScenarios(scenario: Scenario): Generator<Scenario> {
-  const { schema, rows, steps } = scenario;
+  const { schema, rows, steps, options } = scenario;
+  if (options !== undefined) yield { schema, rows, steps };
   for (const fewer of without(steps)) if (fewer.length > 0) yield { ...scenario, steps: fewer };
   for (const opened of openedTransactions(steps)) yield { ...scenario, steps: opened };
   for (const models of without(schema.models)) {
     const names = models.map((model) => model.name);
     if (models.length > 0) {
-      yield { schema: { models }, steps, rows: rows.filter((each) => names.includes(each.model)) };
+      yield { ...scenario, schema: { models }, rows: rows.filter((each) => names.includes(each.model)) };
     }
   }
   for (const fewer of eachWith(rows, (each) => without(each.rows).map((left) => ({ ...each, rows: left })))) {
