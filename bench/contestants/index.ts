@@ -81,11 +81,13 @@ const PEERS: readonly (Omit<Entry, "file" | "role"> & { readonly module: string 
   { name: "kysely", engine: "postgres", module: "kysely", exported: "kyselyPostgres" },
   { name: "prisma 7", engine: "postgres", module: "prisma", exported: "prismaPostgres" },
   { name: "typeorm 1", engine: "postgres", module: "typeorm", exported: "typeormPostgres" },
+  { name: "zenstack 3", engine: "postgres", module: "zenstack", exported: "zenstackPostgres" },
   { name: "published 0.0.62", engine: "postgres", module: "published", exported: "publishedPostgres" },
   { name: "drizzle", engine: "sqlite", module: "drizzle", exported: "drizzleSqlite" },
   { name: "kysely", engine: "sqlite", module: "kysely", exported: "kyselySqlite" },
   { name: "prisma 7", engine: "sqlite", module: "prisma", exported: "prismaSqlite" },
   { name: "typeorm 1", engine: "sqlite", module: "typeorm", exported: "typeormSqlite" },
+  { name: "zenstack 3", engine: "sqlite", module: "zenstack", exported: "zenstackSqlite" },
   { name: "published 0.0.62", engine: "sqlite", module: "published", exported: "publishedSqlite" },
   { name: "published 0.0.62", engine: "redis", module: "published-redis", exported: "publishedRedis" },
 ];
