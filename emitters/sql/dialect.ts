@@ -7,6 +7,7 @@ import type { Slot } from "../../ir/slot.ts";
 import type { Fragment, QuoteMark } from "./fragment.ts";
 import type { SqlCodec, SqlValue } from "./sql-codec.ts";
 import type { BindingForm } from "./sql-statement.ts";
+import type { StorageOf, TextStorage } from "./text-storage.ts";
 
 /** The facts by which one SQL dialect differs from the generic forms. */
 export interface Dialect {
@@ -15,6 +16,8 @@ export interface Dialect {
   readonly placeholder: (position: number) => string;
   readonly limits: SqlLimits;
   readonly codecs: Readonly<Record<FieldKind, SqlCodec>>;
+  /** Asked where a statement compares text. What it cannot say makes a statement dearer, never wrong. */
+  readonly storageOf: StorageOf;
   /** Prepared once for each binding of a statement; executors call the result for every run. */
   readonly encoderOf: (form: BindingForm) => SqlEncoder;
   readonly query: QueryFacts;
@@ -59,6 +62,8 @@ export interface ListField {
   readonly kind: FieldKind;
   /** Whether a key or an index holds the field; asked only where it matters. */
   readonly isKey: () => boolean;
+  /** How the column keeps text. */
+  readonly storage: TextStorage | null;
 }
 
 export interface JsonFacts {

@@ -82,6 +82,12 @@ export function generatedName(letter: "t" | "c", at: number): Fragment {
   return { parts: [letter + at] };
 }
 
+/** A name that the database gave, such as a collation's. */
+export function word(name: string): Fragment {
+  if (!/^[a-z]\w*$/.test(name)) throw new TypeError("not a word");
+  return { parts: [name] };
+}
+
 /** A whole number that is part of a query's form, such as a column's position. */
 export function position(at: number): Fragment {
   if (!Number.isSafeInteger(at) || at < 0) throw new TypeError("a position is a whole number");

@@ -1,14 +1,17 @@
 import { fieldOf, type ThroughLink } from "../../ir/catalog.ts";
+import type { FieldKind } from "../../ir/field-kind.ts";
 import type { NestOutput } from "../../ir/logical/project.ts";
 import type { Related } from "../../ir/logical/related.ts";
-import { type Fragment, sql } from "./fragment.ts";
+import { type Fragment, list, sql } from "./fragment.ts";
 import { joinedItems } from "./joined-items.ts";
+import { areLinked, groupingValue } from "./linked.ts";
 import { neededFields } from "./needed-fields.ts";
 import { selectLists } from "./nested-lists.ts";
 import { partitionedSource } from "./partitioned-source.ts";
 import { isLimited, type RowSet, rowSetOf } from "./row-set.ts";
-import { modelNamed, type RowReference, type Scope } from "./scope.ts";
+import { modelNamed, type RowReference, type Scope, storedColumn } from "./scope.ts";
 import {
+  amongColumn,
   connectingOf,
   filteredSource,
   fromClause,
@@ -17,6 +20,7 @@ import {
   tableSource,
   whereOf,
 } from "./source.ts";
+import type { StoredColumn } from "./sql-codec.ts";
 
 /** The parents as a named sub-select, which the statement may read more than once. */
 export interface Parents {
@@ -51,14 +55,15 @@ export function groupNest(nest: NestOutput, parents: Parents, path: string, scop
     ? partitionedSource(set, rows, key, neededFields(outputs, set.by), scope)
     : { source: rows, key };
   const { row } = numbered.source;
-  const { codecs, json } = scope.dialect;
+  const { json } = scope.dialect;
   const order = set.by.length === 0 ? null : orderBy(set.by, row, scope);
   const { items, joins } = joinedItems(outputs, row, path, scope);
   const from = fromClause({ ...numbered.source, from: sql`${numbered.source.from}${joins}` });
   const lists = selectLists(numbered.key, items, from, order, scope);
   const alias = scope.nextAlias();
   const { kind } = fieldOf(parents.row.model, link.from);
-  const isTheirs = codecs[kind].compare("eq", sql`${alias}.c0`, parents.row.column(link.from));
+  const theirs = groupingValue(kind, storedColumn(scope, parents.row, link.from), scope);
+  const isTheirs = scope.dialect.codecs[kind].compare("eq", sql`${alias}.c0`, theirs, null);
   return {
     join: sql` left join (${lists}) as ${alias} on ${isTheirs}`,
     column: sql`coalesce(${alias}.c1, ${json.array([])})`,
@@ -75,11 +80,30 @@ function keyedRows(set: RowSet, parents: Parents, scope: Scope): KeyedRows {
   if (set.related === null) throw new TypeError("grouped rows need a link");
   const { link } = set.related;
   const rows = filteredSource({ ...set, related: null }, null, scope);
-  const keys = sql`select ${parents.row.column(link.from)} from ${parents.name}`;
-  if (link.through !== null) return connectedRows(rows, link.through, set.related, keys, scope);
-  const key = rows.row.column(link.to);
-  const isTheirs = scope.dialect.query.amongKeys(key, keys);
-  return { rows: { ...rows, conditions: [isTheirs, ...rows.conditions] }, key };
+  if (link.through !== null) return connectedRows(rows, link.through, set.related, parents, scope);
+  const { kind } = fieldOf(rows.row.model, link.to);
+  const key = storedColumn(scope, rows.row, link.to);
+  const isTheirs = amongParents(kind, key, parents, link.from, scope);
+  return {
+    rows: { ...rows, conditions: [isTheirs, ...rows.conditions] },
+    key: groupingValue(kind, key, scope),
+  };
+}
+
+function amongParents(
+  kind: FieldKind,
+  column: StoredColumn,
+  { name, row }: Parents,
+  field: string,
+  scope: Scope,
+): Fragment {
+  return amongColumn(
+    kind,
+    column,
+    storedColumn(scope, row, field),
+    { row, from: name, conditions: [] },
+    scope,
+  );
 }
 
 /** The rows beside each parent's key that a connecting row leads from, each pair once. */
@@ -87,17 +111,24 @@ function connectedRows(
   rows: Source,
   through: ThroughLink,
   { link, connecting }: Related,
-  keys: Fragment,
+  parents: Parents,
   scope: Scope,
 ): KeyedRows {
   const { row, from } = tableSource(modelNamed(scope, through.model), scope);
-  const start = row.column(through.from);
-  const isConnected = scope.dialect.query.amongKeys(start, keys);
-  const where = whereOf([isConnected, ...connectingOf(connecting, row, scope)]);
-  const pairs = sql`select distinct ${start} as c0, ${row.column(through.to)} as c1 from ${from}${where}`;
-  const alias = scope.nextAlias();
   const { kind } = fieldOf(rows.row.model, link.to);
-  const meets = scope.dialect.codecs[kind].compare("eq", rows.row.column(link.to), sql`${alias}.c1`);
+  const startKind = fieldOf(parents.row.model, link.from).kind;
+  const start = storedColumn(scope, row, through.from);
+  const end = storedColumn(scope, row, through.to);
+  const isConnected = amongParents(startKind, start, parents, link.from, scope);
+  const where = whereOf([isConnected, ...connectingOf(connecting, row, scope)]);
+  const pair = [
+    sql`${groupingValue(startKind, start, scope)} as c0`,
+    sql`${groupingValue(kind, end, scope)} as c1`,
+  ];
+  const pairs = sql`select distinct ${list(pair)} from ${from}${where}`;
+  const alias = scope.nextAlias();
+  const target = storedColumn(scope, rows.row, link.to);
+  const meets = areLinked(kind, target, { column: sql`${alias}.c1`, storage: end.storage }, scope);
   return {
     rows: { ...rows, from: sql`(${pairs}) as ${alias} join ${rows.from} on ${meets}` },
     key: sql`${alias}.c0`,

@@ -2,7 +2,7 @@ import { fieldOf } from "../../ir/catalog.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import { type Fragment, sql } from "./fragment.ts";
 import { keyLength } from "./indexes.ts";
-import { boundCell, type RowReference, type Scope } from "./scope.ts";
+import { boundCell, type RowReference, type Scope, storedColumn } from "./scope.ts";
 
 const TRUE = sql`1 = 1`;
 const FALSE = sql`1 = 0`;
@@ -31,20 +31,25 @@ type Test = Exclude<Predicate, { readonly kind: "constant" | "and" | "or" | "not
 /** A condition on one field. */
 function emitTest(test: Test, row: RowReference, scope: Scope): Fragment {
   const { codecs, query } = scope.dialect;
-  const column = row.column(test.field);
+  const { column, storage } = storedColumn(scope, row, test.field);
   const { kind } = fieldOf(row.model, test.field);
   switch (test.kind) {
     case "isNull":
       return test.negated ? sql`${column} is not null` : sql`${column} is null`;
     case "inList":
       return query.inList(
-        { kind, isKey: () => keyLength(scope.catalog, row.model, test.field) > 0 },
+        { kind, isKey: () => keyLength(scope.catalog, row.model, test.field) > 0, storage },
         column,
         test.slot,
         test.negated,
       );
     case "compare":
-      return codecs[kind].compare(test.op, column, boundCell(scope, row.model, test.field, test.slot));
+      return codecs[kind].compare(
+        test.op,
+        column,
+        boundCell(scope, row.model, test.field, test.slot),
+        storage,
+      );
     case "textMatch":
       return query.textMatch[test.mode](column, boundCell(scope, row.model, test.field, test.slot));
   }

@@ -1,12 +1,14 @@
+import { fieldOf } from "../../ir/catalog.ts";
 import type { Count } from "../../ir/logical/count.ts";
 import type { Output, Project } from "../../ir/logical/project.ts";
 import { type FlatColumns, flatColumns, sideBySide } from "./flat-columns.ts";
 import { type Fragment, generatedName, list, sql } from "./fragment.ts";
 import { canGroup, groupNest, type Parents } from "./grouped-nest.ts";
+import { groupingValue } from "./linked.ts";
 import { neededFields } from "./needed-fields.ts";
 import { partitionedSource } from "./partitioned-source.ts";
 import { isLimited, type RowSet, rowSetOf } from "./row-set.ts";
-import type { Scope } from "./scope.ts";
+import { type Scope, storedColumn } from "./scope.ts";
 import {
   filteredSource,
   fromClause,
@@ -45,7 +47,8 @@ function partitionedQuery(
   scope: Scope,
 ): Fragment {
   const rows = filteredSource(set, null, scope);
-  const key = rows.row.column(partitionBy);
+  const { kind } = fieldOf(rows.row.model, partitionBy);
+  const key = groupingValue(kind, storedColumn(scope, rows.row, partitionBy), scope);
   const { source, rank } = partitionedSource(set, rows, key, neededFields(outputs, []), scope);
   return sql`${selectOf(outputs, source, scope)} order by ${rank}`;
 }

@@ -3,7 +3,9 @@ import type { Strategy } from "../../ir/physical/physical-plan.ts";
 import type { Slot } from "../../ir/slot.ts";
 import type { Dialect } from "./dialect.ts";
 import { bound, type Fragment, generatedName, identifier, qualified, sql } from "./fragment.ts";
+import type { StoredColumn } from "./sql-codec.ts";
 import { tablePath } from "./table-path.ts";
+import { isText } from "./text-storage.ts";
 
 /** What one statement is emitted with. Only the next alias and the named sub-selects change. */
 export interface Scope {
@@ -73,6 +75,15 @@ export function writtenRow(scope: Scope, model: Model): RowReference {
 export function boundCell(scope: Scope, model: Model, field: string, slot: Slot): Fragment {
   const type = fieldOf(model, field).kind;
   return scope.dialect.codecs[type].bind(bound(slot, { kind: "cell", type }));
+}
+
+/** The field of the row, and how its column keeps text where it does. */
+export function storedColumn(scope: Scope, row: RowReference, field: string): StoredColumn {
+  const { kind } = fieldOf(row.model, field);
+  return {
+    column: row.column(field),
+    storage: isText(kind) ? scope.dialect.storageOf(row.model, field) : null,
+  };
 }
 
 export function boundCount(scope: Scope, slot: Slot): Fragment {

@@ -1,12 +1,24 @@
 import { fieldOf, type Model } from "../../ir/catalog.ts";
+import type { FieldKind } from "../../ir/field-kind.ts";
 import type { RowCount } from "../../ir/logical/limit.ts";
 import type { Related } from "../../ir/logical/related.ts";
 import type { SortKey } from "../../ir/logical/sort.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import { type Fragment, generatedName, list, nothing, position, sql } from "./fragment.ts";
+import { areLinked } from "./linked.ts";
 import { conjunction, emitPredicate } from "./predicate.ts";
 import { isLimited, type RowSet } from "./row-set.ts";
-import { boundCount, columnName, modelNamed, type RowReference, type Scope, tableName } from "./scope.ts";
+import {
+  boundCount,
+  columnName,
+  modelNamed,
+  type RowReference,
+  type Scope,
+  storedColumn,
+  tableName,
+} from "./scope.ts";
+import type { StoredColumn } from "./sql-codec.ts";
+import { sameStorage } from "./text-storage.ts";
 
 /** What stands after `from`, and its current row. */
 export interface Source {
@@ -71,7 +83,8 @@ function orderTerms(key: SortKey, row: RowReference, scope: Scope): readonly Fra
   const field = fieldOf(row.model, key.field);
   // A column without nulls is sorted as it is: an index serves no other place of the nulls than its own.
   const nullOrder = field.nullable ? query.nullOrder : null;
-  return codecs[field.kind].order(row.column(key.field)).map(({ term, reversed }) => {
+  const { column, storage } = storedColumn(scope, row, key.field);
+  return codecs[field.kind].order(column, storage).map(({ term, reversed }) => {
     const falls = (key.direction === "desc") !== reversed;
     const nulls = nullOrder === null ? nothing : nullOrder[falls ? "desc" : "asc"];
     return sql`${term}${falls ? sql` desc` : nothing}${nulls}`;
@@ -123,15 +136,31 @@ function emitLink(
   scope: Scope,
 ): Fragment {
   if (parent === null) throw new TypeError("related rows need a row that they are related to");
-  const from = parent.column(link.from);
-  const to = row.column(link.to);
-  const { codecs, query } = scope.dialect;
+  const from = storedColumn(scope, parent, link.from);
+  const to = storedColumn(scope, row, link.to);
   const { kind } = fieldOf(row.model, link.to);
-  if (link.through === null) return codecs[kind].link?.(to, from) ?? codecs[kind].compare("eq", to, from);
+  if (link.through === null) return areLinked(kind, to, from, scope);
   const { row: through, from: table } = tableSource(modelNamed(scope, link.through.model), scope);
-  const isConnected = codecs[kind].compare("eq", through.column(link.through.from), from);
-  const where = whereOf([isConnected, ...connectingOf(connecting, through, scope)]);
-  return query.amongKeys(to, sql`select ${through.column(link.through.to)} from ${table}${where}`);
+  const start = storedColumn(scope, through, link.through.from);
+  const end = storedColumn(scope, through, link.through.to);
+  const isConnected = areLinked(fieldOf(parent.model, link.from).kind, start, from, scope);
+  const conditions = [isConnected, ...connectingOf(connecting, through, scope)];
+  return amongColumn(kind, to, end, { row: through, from: table, conditions }, scope);
+}
+
+/** The column equals `other` in one of the rows of the source. */
+export function amongColumn(
+  kind: FieldKind,
+  column: StoredColumn,
+  other: StoredColumn,
+  source: Source,
+  scope: Scope,
+): Fragment {
+  if (sameStorage(column.storage, other.storage)) {
+    return scope.dialect.query.amongKeys(column.column, sql`select ${other.column} ${fromClause(source)}`);
+  }
+  const isOne = areLinked(kind, column, other, scope);
+  return sql`exists (select 1 ${fromClause({ ...source, conditions: [isOne, ...source.conditions] })})`;
 }
 
 /** What a connecting row must satisfy to count. */

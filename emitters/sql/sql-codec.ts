@@ -1,6 +1,7 @@
 import type { Cell } from "../../ir/field-kind.ts";
 import type { Comparison } from "../../ir/predicate/compare.ts";
 import type { Fragment } from "./fragment.ts";
+import type { TextStorage } from "./text-storage.ts";
 
 /** What a client takes as a bound value. Never an object that it would serialize by its own rules. */
 export type SqlValue = string | number | null | readonly (string | number | null)[];
@@ -19,20 +20,32 @@ export interface SqlCodec {
   readonly project: (column: Fragment) => Fragment;
   /** The column as an element of a JSON array. */
   readonly nest: (column: Fragment) => Fragment;
-  /** A comparison of two values of the kind, unknown where one is null. */
-  readonly compare: (op: Comparison, left: Fragment, right: Fragment) => Fragment;
+  /** A comparison of a column, kept as `storage` says, with a value of the kind; unknown where one is null. */
+  readonly compare: (
+    op: Comparison,
+    column: Fragment,
+    value: Fragment,
+    storage: TextStorage | null,
+  ) => Fragment;
   /**
    * Equality with the column of another table, which an index of `to` serves; absent where `compare` says
    * it. Two columns may have collations that no operator takes together.
    */
-  readonly link?: (to: Fragment, from: Fragment) => Fragment;
+  readonly link?: (to: StoredColumn, from: StoredColumn) => Fragment;
+  /** The column as a value that equals another one where `compare` says so; absent where it is that itself. */
+  readonly exact?: (column: StoredColumn) => Fragment;
   /** What rows are sorted by to have the column ascending, null first where the dialect has it so. */
-  readonly order: (column: Fragment) => readonly OrderTerm[];
+  readonly order: (column: Fragment, storage: TextStorage | null) => readonly OrderTerm[];
   readonly encode: (cell: NonNullable<Cell>) => string | number;
   /** Accepts the raw text as well as what a client's default type parsers make of `project`. */
   readonly decode: (raw: unknown) => Cell;
   /** Accepts what `JSON.parse` makes of `nest`. */
   readonly decodeNested: (raw: unknown) => Cell;
+}
+
+export interface StoredColumn {
+  readonly column: Fragment;
+  readonly storage: TextStorage | null;
 }
 
 export interface OrderTerm {

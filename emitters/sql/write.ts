@@ -7,7 +7,8 @@ import { emitChanges } from "./changes.ts";
 import { clearedRows } from "./cleared-rows.ts";
 import { type Fragment, generatedName, list, nothing, sql } from "./fragment.ts";
 import { emitInsert } from "./insert.ts";
-import { modelNamed, type RowReference, type Scope, tableName, writtenRow } from "./scope.ts";
+import { areLinked } from "./linked.ts";
+import { modelNamed, type RowReference, type Scope, storedColumn, tableName, writtenRow } from "./scope.ts";
 import { fromClause, tableSource } from "./source.ts";
 import { emitUpsert, upsertedRow } from "./upsert.ts";
 import { emitTarget } from "./write-target.ts";
@@ -64,8 +65,9 @@ function emitDelete({ model: name, target, sparing }: Delete, scope: Scope): Fra
 
 function emitSpared({ model: name, field, to }: Reference, row: RowReference, scope: Scope): Fragment {
   const source = tableSource(modelNamed(scope, name), scope);
-  const { codecs } = scope.dialect;
-  const refers = codecs[fieldOf(row.model, to).kind].compare("eq", source.row.column(field), row.column(to));
+  const { kind } = fieldOf(row.model, to);
+  const target = storedColumn(scope, row, to);
+  const refers = areLinked(kind, storedColumn(scope, source.row, field), target, scope);
   return sql`not exists (select 1 ${fromClause({ ...source, conditions: [refers] })})`;
 }
 

@@ -2,6 +2,7 @@ import type { Driver, Session } from "../driver.ts";
 import { ConnectionSession } from "./connection-session.ts";
 import { laneOf } from "./lane.ts";
 import { PoolSession } from "./pool-session.ts";
+import { prepareByStorage } from "./prepare-by-storage.ts";
 import { type LeafContext, prepareLeaf } from "./prepare-leaf.ts";
 import { pushTables } from "./push-tables.ts";
 import { rowCodec } from "./row-codec.ts";
@@ -10,6 +11,7 @@ import type { SqlEngine } from "./sql-engine.ts";
 import type { SqlFaultSource } from "./sql-fault.ts";
 import { type SqlSession, sqlSession } from "./sql-session.ts";
 import { beginSqlTransaction } from "./sql-transaction.ts";
+import { type TextColumns, textColumnsOf } from "./text-columns.ts";
 import { controlByStatements } from "./transaction-statements.ts";
 
 export interface SqlDriverOptions {
@@ -26,6 +28,7 @@ export function createSqlDriver(
   const capabilities = Object.freeze({ ...engine.capabilities, cancellation: client.cancels === true });
   const source = { kind: client.kind, dialect: dialect.name, errorFacts: client.errorFacts };
   const root = rootSession(client, engine, source);
+  const columns = textColumnsOf(client.handle, engine);
   const isNamed = engine.namedStatements && options.preparedStatements !== false;
   const context: LeafContext = {
     dialect,
@@ -45,11 +48,22 @@ export function createSqlDriver(
     remote: client.remote === true,
     client: client.given ?? client.handle,
     session: root,
-    prepare: (leaf, catalog) => prepareLeaf(context, leaf, catalog),
+    prepare: prepareIn(context, columns),
     begin: ({ isolationLevel, interruption }, outer) =>
       beginSqlTransaction(sessionOf(outer, root), isolationLevel, interruption),
-    push: (catalog) => pushTables(root, beginPush, engine, catalog),
+    push: async (catalog) => {
+      await pushTables(root, beginPush, engine, catalog);
+      await columns?.learnAgain(root, catalog);
+    },
   } satisfies Driver);
+}
+
+function prepareIn(context: LeafContext, columns: TextColumns | null): Driver["prepare"] {
+  if (columns === null) return (leaf, catalog) => prepareLeaf(context, leaf, catalog);
+  return (leaf, catalog) =>
+    prepareByStorage(columns, context.dialect, catalog, (dialect) =>
+      prepareLeaf({ ...context, dialect }, leaf, catalog),
+    );
 }
 
 function sessionOf(outer: Session | null, root: SqlSession): SqlSession {

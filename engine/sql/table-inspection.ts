@@ -7,6 +7,11 @@ export interface TableInspection {
   readonly columns: (path: readonly string[]) => InspectionQuery;
   /** Rows of the name of a unique key, the primary one included, and a column of it, in the key's order. */
   readonly uniqueColumns: (path: readonly string[]) => InspectionQuery;
+  /**
+   * Rows of the table's place among the paths, name, character set, collation, whether it is an enum and how
+   * many characters it holds, for every column; `null` where comparing text depends on none of it.
+   */
+  readonly textColumns: ((paths: readonly (readonly string[])[]) => InspectionQuery) | null;
   /** Whether a column of that type keeps cells of the kind exactly; `wanted` is the type that we give it. */
   readonly holds: (kind: FieldKind, type: string, wanted: string) => boolean;
   /** What somebody would run to change a column's type, who knows that its values allow it. */

@@ -4,8 +4,15 @@ import { unchanged } from "../plain-codec.ts";
 import { mysqlCodecs } from "./mysql-codecs.ts";
 import { mysqlFamily } from "./mysql-family.ts";
 import { mysqlTables } from "./mysql-tables.ts";
+import { mysqlTextCodec } from "./mysql-text.ts";
 
-const COLLATION = sql`utf8mb4_nopad_bin`;
+const COLLATION = "utf8mb4_nopad_bin";
+
+const text = mysqlTextCodec({
+  collation: COLLATION,
+  // By bytes, and yet an index of any collation finds the row.
+  link: (to: Fragment, from: Fragment) => sql`${to} = cast(${from} as binary)`,
+});
 
 const codecs = mysqlCodecs({
   json: {
@@ -14,11 +21,7 @@ const codecs = mysqlCodecs({
     compare: (op: Comparison, left: Fragment, right: Fragment) =>
       op === "eq" ? sql`json_equals(${left}, ${right}) = 1` : sql`json_equals(${left}, ${right}) = 0`,
   },
-  // By bytes, and yet an index of any collation finds the row.
-  text: {
-    collation: COLLATION,
-    link: (to: Fragment, from: Fragment) => sql`${to} = cast(${from} as binary)`,
-  },
+  text,
 });
 
 /** MariaDB 10.7 or later. Its aggregates of JSON are cut at a length, so no plan nests rows in it. */
@@ -26,6 +29,7 @@ export const mariadb = mysqlFamily({
   name: "mariadb",
   collation: COLLATION,
   codecs,
+  text,
   json: Object.freeze({
     array: (items: readonly Fragment[]) => sql`json_array(${list(items)})`,
     embed: (value: Fragment) => sql`json_compact((${value}))`,
@@ -40,7 +44,7 @@ export const mariadb = mysqlFamily({
   }),
   table: mysqlTables(
     codecs,
-    "utf8mb4_nopad_bin",
+    COLLATION,
     (table, name, clause) =>
       `alter table ${table} add constraint ${name} foreign key if not exists ${clause}`,
   ),

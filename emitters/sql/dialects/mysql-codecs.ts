@@ -1,7 +1,6 @@
 import { DECIMAL_DIGITS_MAX } from "../../../ir/decimal.ts";
 import type { Cell, FieldKind } from "../../../ir/field-kind.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
-import type { Comparison } from "../../../ir/predicate/compare.ts";
 import {
   decodeBigint,
   decodeBoolean,
@@ -22,35 +21,13 @@ import {
   encodeText,
 } from "../encode-cell.ts";
 import { type Fragment, sql } from "../fragment.ts";
-import { isEquality, plainCodec, plainCompare } from "../plain-codec.ts";
+import { plainCodec } from "../plain-codec.ts";
 import type { SqlCodec } from "../sql-codec.ts";
+import type { MysqlTextCodec } from "./mysql-text.ts";
 
-/** The bytes of UTF-8, also of a column that is in another character set. */
-export const bytesOf = (text: Fragment) => sql`cast(convert(${text} using utf8mb4) as binary)`;
 const asChar = (column: Fragment) => sql`cast(${column} as char)`;
 /** mysql2 binds every number as a DOUBLE, and bigints arrive as text. */
 const asSigned = (placeholder: Fragment) => sql`cast(${placeholder} as signed)`;
-
-/**
- * The collation of a table that the application made may fold case and accents. Equality looks at the bytes
- * too, beside the plain comparison, which an index serves; a range names our collation, and an index serves
- * it where the column has that.
- */
-function textCodec({ link, collation }: MysqlCodecFacts["text"]) {
-  return {
-    ...plainCodec,
-    ...(link && { link }),
-    compare(op: Comparison, left: Fragment, right: Fragment): Fragment {
-      if (!isEquality(op)) {
-        return plainCompare(op, left, sql`convert(${right} using utf8mb4) collate ${collation}`);
-      }
-      const plain = plainCompare(op, left, right);
-      const bytes = plainCompare(op, bytesOf(left), bytesOf(right));
-      return op === "eq" ? sql`(${plain} and ${bytes})` : sql`(${plain} or ${bytes})`;
-    },
-    encode: encodeText,
-  };
-}
 
 const FRACTION_DIGITS_MAX = 30;
 const WHOLE_DIGITS_MAX = 65 - FRACTION_DIGITS_MAX;
@@ -77,12 +54,11 @@ function encodeDatetime(cell: NonNullable<Cell>): string {
 /** What differs between MySQL and MariaDB in how they compare. */
 export interface MysqlCodecFacts {
   readonly json: Pick<SqlCodec, "bind" | "compare">;
-  /** The collation that compares by code point and does not pad. */
-  readonly text: Pick<SqlCodec, "link"> & { readonly collation: Fragment };
+  readonly text: MysqlTextCodec;
 }
 
 export function mysqlCodecs(facts: MysqlCodecFacts): Readonly<Record<FieldKind, SqlCodec>> {
-  const text = textCodec(facts.text);
+  const text = { ...facts.text, encode: encodeText };
   return {
     string: { ...text, type: "longtext", decode: decodeString, decodeNested: decodeString },
     enum: { ...text, type: "varchar(255)", decode: decodeEnum, decodeNested: decodeEnum },

@@ -10,23 +10,25 @@ import type {
   TableFacts,
 } from "../dialect.ts";
 import { encoders } from "../encoder-of.ts";
-import { bound, type Fragment, generatedName, list, nothing, position, sql } from "../fragment.ts";
+import { bound, type Fragment, generatedName, list, nothing, position, sql, word } from "../fragment.ts";
 import { plainArithmetic } from "../plain-arithmetic.ts";
 import type { SqlCodec } from "../sql-codec.ts";
-import { bytesOf } from "./mysql-codecs.ts";
+import { isText, unknownStorage } from "../text-storage.ts";
+import { asStored, bytesOf, type MysqlTextCodec } from "./mysql-text.ts";
 
 /** What tells the databases of this family apart. */
 export interface MysqlFacts {
   readonly name: string;
   /** The collation that compares by code point and does not pad; of text and of our tables. */
-  readonly collation: Fragment;
+  readonly collation: string;
+  readonly text: MysqlTextCodec;
   readonly codecs: Readonly<Record<FieldKind, SqlCodec>>;
   readonly json: JsonFacts;
   readonly table: TableFacts;
 }
 
 /** The type as which a JSON text gives back a cell. */
-function itemTypes({ collation }: MysqlFacts): Readonly<Record<FieldKind, Fragment>> {
+function itemTypes(collation: Fragment): Readonly<Record<FieldKind, Fragment>> {
   const text = sql`longtext character set utf8mb4 collate ${collation}`;
   return {
     string: text,
@@ -41,18 +43,25 @@ function itemTypes({ collation }: MysqlFacts): Readonly<Record<FieldKind, Fragme
   };
 }
 
+const KEY_TEXT_MAX = 255;
+/** Longer text would fill the memory of a sub-select's table. */
+const ITEM_TEXT_MAX = 4_000;
+
 /** `*`: all items of the list; a number: that item of the row. */
 function jsonTable(json: Fragment, columns: readonly Fragment[]): Fragment {
   return sql`json_table(${json}, '$[*]' columns (${list(columns)})) as t0`;
 }
 
 export function mysqlFamily(facts: MysqlFacts): Dialect {
-  const types = itemTypes(facts);
-  const keyText = sql`varchar(256) character set utf8mb4 collate ${facts.collation}`;
+  const collation = word(facts.collation);
+  const types = itemTypes(collation);
 
-  /** A longer text than a key can hold is cut, but not to one that a key can hold. */
-  function itemType({ kind, isKey }: ListField): Fragment {
-    return (kind === "string" || kind === "enum") && isKey() ? keyText : types[kind];
+  /** A longer text than the column can hold is cut, but not to one that it can hold. */
+  function itemType(field: ListField): Fragment {
+    if (!isText(field.kind)) return types[field.kind];
+    const length = field.storage?.length ?? (field.isKey() ? KEY_TEXT_MAX : Number.POSITIVE_INFINITY);
+    if (length > ITEM_TEXT_MAX) return types[field.kind];
+    return sql`varchar(${position(length + 1)}) character set utf8mb4 collate ${collation}`;
   }
 
   /** One JSON parameter, whatever the list's length: the server keeps a prepared statement for each text. */
@@ -60,8 +69,13 @@ export function mysqlFamily(facts: MysqlFacts): Dialect {
     const items = bound(slot, { kind: "list", type: field.kind });
     const table = jsonTable(items, [sql`c0 ${itemType(field)} path '$'`]);
     if (field.kind === "json") return amongJson(column, table, negated);
+    const { storage } = field;
+    const exact = isText(field.kind) ? facts.text.exact({ column, storage }) : column;
     const select = sql`select t0.c0 from ${table}`;
-    return negated ? noneOf(items, column, select) : sql`${column} in (${select})`;
+    if (negated) return noneOf(items, exact, select);
+    const among = sql`${exact} in (${select})`;
+    if (exact === column || storage === null) return among;
+    return sql`(${column} in (select ${asStored(sql`t0.c0`, storage)} from ${table}) and ${among})`;
   }
 
   /**
@@ -76,7 +90,7 @@ export function mysqlFamily(facts: MysqlFacts): Dialect {
   /** JSON equality is no operator of `in`; the greatest answer says whether one of them was true. */
   function amongJson(column: Fragment, table: Fragment, negated: boolean): Fragment {
     const { bind, compare } = facts.codecs.json;
-    const isEqual = compare("eq", column, bind(sql`t0.c0`));
+    const isEqual = compare("eq", column, bind(sql`t0.c0`), null);
     const found = sql`select case when count(*) = 0 then 0 else max(${isEqual}) end from ${table}`;
     return negated ? sql`not (${found})` : sql`(${found}) = 1`;
   }
@@ -101,6 +115,7 @@ export function mysqlFamily(facts: MysqlFacts): Dialect {
     placeholder: () => "?",
     limits: Object.freeze({ parameters: 65_535, functionArguments: 1_000, identifierBytes: 64 }),
     codecs: facts.codecs,
+    storageOf: unknownStorage,
     encoderOf: encoders(facts.codecs, "json"),
     query: Object.freeze({
       packedValue: null,

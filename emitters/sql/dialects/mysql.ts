@@ -4,15 +4,21 @@ import { plainCompare, unchanged } from "../plain-codec.ts";
 import { mysqlCodecs } from "./mysql-codecs.ts";
 import { mysqlFamily } from "./mysql-family.ts";
 import { mysqlTables } from "./mysql-tables.ts";
+import { bytesOf, mysqlTextCodec } from "./mysql-text.ts";
 
-const COLLATION = sql`utf8mb4_0900_bin`;
+const COLLATION = "utf8mb4_0900_bin";
+
+const text = mysqlTextCodec({
+  collation: COLLATION,
+  link: (to: Fragment, from: Fragment) => sql`(${to} = ${from} and ${bytesOf(to)} = ${bytesOf(from)})`,
+});
 
 const codecs = mysqlCodecs({
   json: {
     bind: (placeholder: Fragment) => sql`cast(${placeholder} as json)`,
     compare: (op: Comparison, left: Fragment, right: Fragment) => plainCompare(op, left, right),
   },
-  text: { collation: COLLATION },
+  text,
 });
 
 /** In an aggregate MySQL knows no order; over a window it has one, and every row the whole list. */
@@ -38,6 +44,7 @@ export const mysql = mysqlFamily({
   name: "mysql",
   collation: COLLATION,
   codecs,
+  text,
   json: Object.freeze({
     array: (items: readonly Fragment[]) => sql`json_array(${list(items)})`,
     embed: (value: Fragment) => sql`(${value})`,
@@ -47,7 +54,7 @@ export const mysql = mysqlFamily({
   // There is no `if not exists` here: an error 1826, a duplicate name, says that the key is there.
   table: mysqlTables(
     codecs,
-    "utf8mb4_0900_bin",
+    COLLATION,
     (table, name, clause) => `alter table ${table} add constraint ${name} foreign key ${clause}`,
   ),
 });

@@ -6,6 +6,7 @@ import { encoders } from "../encoder-of.ts";
 import { bound, type Fragment, generatedName, joined, list, nothing, sql } from "../fragment.ts";
 import { plainArithmetic } from "../plain-arithmetic.ts";
 import { unchanged } from "../plain-codec.ts";
+import { unknownStorage } from "../text-storage.ts";
 import { postgresCodecs } from "./postgres-codecs.ts";
 import { postgresTables } from "./postgres-tables.ts";
 
@@ -71,6 +72,7 @@ export const postgres: Dialect = Object.freeze({
     identifierBytes: 63,
   }),
   codecs: postgresCodecs,
+  storageOf: unknownStorage,
   encoderOf: encoders(postgresCodecs, "array"),
   query: Object.freeze({
     packedValue: null,

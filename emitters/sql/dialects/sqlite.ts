@@ -6,6 +6,7 @@ import { encoders } from "../encoder-of.ts";
 import { bound, type Fragment, list, nothing, position, sql } from "../fragment.ts";
 import { plainArithmetic } from "../plain-arithmetic.ts";
 import { unchanged } from "../plain-codec.ts";
+import { unknownStorage } from "../text-storage.ts";
 import { sqliteCodecs } from "./sqlite-codecs.ts";
 import { sqliteTables } from "./sqlite-tables.ts";
 
@@ -74,6 +75,7 @@ export const sqlite: Dialect = Object.freeze({
     identifierBytes: 63,
   }),
   codecs: sqliteCodecs,
+  storageOf: unknownStorage,
   encoderOf: encoders(sqliteCodecs, "json"),
   query: Object.freeze({
     packedValue: null,

@@ -33,6 +33,10 @@ order by index_name, seq_in_index`;
 export const mysqlInspection: TableInspection = Object.freeze({
   columns: (path: readonly string[]) => ({ text: COLUMNS, values: placeOf(path) }),
   uniqueColumns: (path: readonly string[]) => ({ text: UNIQUE_COLUMNS, values: placeOf(path) }),
+  textColumns: (paths: readonly (readonly string[])[]) => ({
+    text: paths.map((_, place) => textColumnsOf(place)).join(" union all "),
+    values: paths.flatMap(placeOf),
+  }),
   holds: (kind: FieldKind, type: string, wanted: string) => {
     const lower = type.toLowerCase();
     return TYPES[kind].includes(lower) && (!wanted.startsWith("varchar") || KEY_TEXT.includes(lower));
@@ -43,6 +47,13 @@ export const mysqlInspection: TableInspection = Object.freeze({
   lock: "do get_lock('farm_push', 60)",
   unlock: "do release_lock('farm_push')",
 });
+
+/** One table a select: the database opens no other then. */
+function textColumnsOf(place: number): string {
+  return `select '${place}' as c0, cast(column_name as char) as c1, cast(character_set_name as char) as c2,
+  cast(collation_name as char) as c3, cast(data_type = 'enum' as char) as c4, cast(character_maximum_length as char) as c5
+from information_schema.columns where table_schema = coalesce(?, database()) and table_name = ?`;
+}
 
 /** The schema, `null` for the one in use, and the table. */
 function placeOf(path: readonly string[]): readonly (string | null)[] {

@@ -33,6 +33,7 @@ order by i.indexrelid, k.place`;
 export const postgresInspection: TableInspection = Object.freeze({
   columns: (path: readonly string[]) => ({ text: COLUMNS, values: [regclass(path)] }),
   uniqueColumns: (path: readonly string[]) => ({ text: UNIQUE_COLUMNS, values: [regclass(path)] }),
+  textColumns: null,
   holds: (kind: FieldKind, type: string) => TYPES[kind].includes(type),
   changeType: ({ table, column, type }: TypeChange) =>
     `alter table ${table} alter column ${column} type ${type} using ${column}::${type}`,

@@ -21,6 +21,7 @@ export const sqliteInspection: TableInspection = Object.freeze({
     const table = tableOf(path);
     return { text: UNIQUE_COLUMNS, values: [table, table] };
   },
+  textColumns: null,
   holds: (kind: FieldKind, type: string) => WHOLE_TYPE.test(type) === WHOLE.has(kind) && isKept(kind, type),
   // SQLite changes no column: it takes a new one, or a new table.
   changeType: ({ table, column, definition }: TypeChange) =>

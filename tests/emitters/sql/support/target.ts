@@ -8,6 +8,7 @@ import { dialects } from "../../../../emitters/sql/dialects/index.ts";
 import type { SqlValue } from "../../../../emitters/sql/sql-codec.ts";
 import { isReachable } from "../../../servers/is-reachable.ts";
 import { mariadb, postgres, type Server } from "../../../servers/server.ts";
+import { onOurTables } from "./our-tables.ts";
 
 export interface Answer {
   readonly rows: readonly (readonly unknown[])[];
@@ -102,7 +103,7 @@ export async function openPostgres(): Promise<Target> {
   };
 }
 
-export async function openMariadb(): Promise<Target> {
+export async function openMariadb(dialect = onOurTables(dialects.mariadb)): Promise<Target> {
   const database = uniqueName();
   const url = new URL(mariadb.url);
   url.pathname = "";
@@ -111,7 +112,7 @@ export async function openMariadb(): Promise<Target> {
   await connection.query(`use ${database}`);
   return {
     name: "mariadb",
-    dialect: dialects.mariadb,
+    dialect,
     async run(text, values) {
       const [result] = await connection.execute(text, values.map(scalar));
       if (Array.isArray(result)) return { rows: result.filter(Array.isArray), affected: result.length };
