@@ -21,7 +21,7 @@ export class RedisClusterServers {
 
   /** `null` where no `redis-server` is installed. */
   static async open(): Promise<RedisClusterServers | null> {
-    if (!isInstalled()) return null;
+    if (!isRedisInstalled()) return null;
     for (let attempt = 1; ; attempt++) {
       const opened = await RedisClusterServers.#start();
       try {
@@ -47,7 +47,7 @@ export class RedisClusterServers {
   }
 }
 
-function isInstalled(): boolean {
+export function isRedisInstalled(): boolean {
   try {
     execFileSync("redis-server", ["--version"]);
     execFileSync("redis-cli", ["--version"]);

@@ -60,8 +60,23 @@ export const BACKENDS: readonly FuzzBackend[] = [
   served(redis, "node-redis", ["redis"], async () =>
     (await import("../../support/targets/redis.ts")).nodeRedisTarget(6),
   ),
+  served(redis, "node-redis-5", ["redis5"], async () =>
+    (await import("../../support/targets/redis.ts")).nodeRedisTarget(5),
+  ),
+  served(redis, "node-redis-4", ["redis4"], async () =>
+    (await import("../../support/targets/redis.ts")).nodeRedisTarget(4),
+  ),
   served(redis, "ioredis", ["ioredis"], async () =>
     (await import("../../support/targets/redis.ts")).ioredisTarget(5),
+  ),
+  served(redis, "ioredis-6", ["ioredis6"], async () =>
+    (await import("../../support/targets/redis.ts")).ioredisTarget(6),
+  ),
+  served(redis, "node-redis-cluster", ["redis"], async () =>
+    (await import("../../support/targets/redis-cluster.ts")).nodeRedisClusterTarget(6),
+  ),
+  served(redis, "ioredis-cluster", ["ioredis"], async () =>
+    (await import("../../support/targets/redis-cluster.ts")).ioredisClusterTarget(5),
   ),
   served(redis, "upstash", ["@upstash/redis"], async () =>
     (await import("../../support/targets/upstash.ts")).upstashTarget(),

@@ -5,6 +5,7 @@ import type { Driver } from "../../../engine/driver.ts";
 import { loadScripts, openIoredis, openNodeRedis, type RedisClient } from "../../key-value/redis-clients.ts";
 import { redis } from "../../servers/server.ts";
 import { keyValueSubject } from "./key-value-subject.ts";
+import { REMOVE_KEYS } from "./remove-keys.ts";
 import type { Target } from "./target.ts";
 
 /** Away from where applications and other tests keep their keys. */
@@ -40,7 +41,7 @@ function redisTarget(
         client: Object(client),
         createDriver: (raw: object) => createDriver(raw, { base }),
         sends: (method: string) => method === send,
-        clear: () => command("EVAL", REMOVE, "0", base),
+        clear: () => command("EVAL", REMOVE_KEYS, "0", base),
         dispose: async () => {},
       };
       return keyValueSubject(store, schema, options);
@@ -55,13 +56,3 @@ async function loaded(client: RedisClient): Promise<RedisClient> {
   await loadScripts(client);
   return client;
 }
-
-const REMOVE = `
-local removed = 0
-local cursor = "0"
-repeat
-  local page = redis.call("scan", cursor, "match", ARGV[1] .. "*", "count", 1000)
-  cursor = page[1]
-  for _, key in ipairs(page[2]) do removed = removed + redis.call("del", key) end
-until cursor == "0"
-return removed`;

@@ -1,5 +1,6 @@
 import { isReachable } from "../../servers/is-reachable.ts";
 import { mariadb, postgres, redis } from "../../servers/server.ts";
+import { isRedisInstalled } from "../redis-cluster-servers.ts";
 import { betterSqlite3Target } from "./better-sqlite3.ts";
 import { cloudflareKvTarget } from "./cloudflare-kv.ts";
 import { d1Target } from "./d1.ts";
@@ -13,6 +14,7 @@ import { postgresTarget } from "./postgres.ts";
 import { postgresClientTarget } from "./postgres-client.ts";
 import { postgresJsTarget } from "./postgres-js.ts";
 import { ioredisTarget, nodeRedisTarget } from "./redis.ts";
+import { ioredisClusterTarget, nodeRedisClusterTarget } from "./redis-cluster.ts";
 import { sqlite338Target, sqlJsTarget } from "./sql-js.ts";
 import type { Target } from "./target.ts";
 import {
@@ -48,8 +50,14 @@ export async function serverTargets(): Promise<readonly Target[]> {
     ...((await isReachable(postgres)) ? [postgresTarget(), postgresClientTarget(), postgresJsTarget()] : []),
     ...((await isReachable(mariadb)) ? [mariadbTarget()] : []),
     ...((await isReachable(redis))
-      ? [nodeRedisTarget(6), ioredisTarget(5), upstashTarget(), unstorageRedisTarget()]
+      ? [
+          ...([4, 5, 6] as const).map(nodeRedisTarget),
+          ...([5, 6] as const).map(ioredisTarget),
+          upstashTarget(),
+          unstorageRedisTarget(),
+        ]
       : []),
+    ...(isRedisInstalled() ? [nodeRedisClusterTarget(6), ioredisClusterTarget(5)] : []),
   ]);
 }
 
