@@ -1,4 +1,5 @@
 import type { RecordLayout, Row } from "../../emitters/key-value/record-layout.ts";
+import { highestNumber } from "./highest-number.ts";
 import type { ReadAnswer, ReadRequest } from "./read-request.ts";
 import { ask, type Reading } from "./reading.ts";
 import { pageOf, RecordTable } from "./record-table.ts";
@@ -74,13 +75,13 @@ export class UnitOfWork {
   highestNumber(layout: RecordLayout, position: number, rows: readonly Row[]): bigint {
     const held = this.#models.get(layout.model.name)?.numbers.get(position) ?? 0n;
     const around = this.outer?.highestNumber(layout, position, []) ?? 0n;
-    return rows.map((row) => numberAt(row, position)).reduce(greater, greater(held, around));
+    return greater(highestNumber(rows, position), greater(held, around));
   }
 
   #enter({ layout, freedIn }: RecordChange, after: StoredRecord): void {
     const { changes, own, numbers } = this.#held(layout);
     for (const position of layout.numbered) {
-      numbers.set(position, greater(numbers.get(position) ?? 0n, numberAt(after.row, position)));
+      numbers.set(position, greater(numbers.get(position) ?? 0n, highestNumber([after.row], position)));
     }
     own.apply([{ layout, before: null, after, freedIn }]);
     changes.set(after.part, { layout, before: changes.get(after.part)?.before ?? null, after, freedIn });
@@ -111,11 +112,6 @@ export class UnitOfWork {
       ),
     );
   }
-}
-
-function numberAt(row: Row, position: number): bigint {
-  const cell = row[position];
-  return typeof cell === "number" || typeof cell === "bigint" ? BigInt(cell) : 0n;
 }
 
 function greater(a: bigint, b: bigint): bigint {

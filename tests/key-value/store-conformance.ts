@@ -221,6 +221,35 @@ export function testStore(under: StoreUnderTest): void {
     assert.is(await leaves.count("ticket"), 4);
   });
 
+  test("of records written together some may bring their numbers: the others come after all of them", async ({
+    leaves,
+  }) => {
+    await leaves.insertOne("ticket", { title: "a" });
+    const mixed = await leaves.insert(
+      "ticket",
+      { number: null, title: "b" },
+      { number: 2, title: "c" },
+      { number: null, title: "d" },
+      { number: 9, title: "e" },
+      { number: -4, title: "f" },
+      { number: null, title: "g" },
+    );
+    assert.equal(
+      mixed.map(({ number }) => number),
+      [10, 2, 11, 9, -4, 12],
+    );
+    const taken = () => leaves.insert("ticket", { number: null, title: "h" }, { number: 9, title: "i" });
+    await refused("UNIQUE_CONSTRAINT_VIOLATION", taken);
+    assert.is(await leaves.count("ticket"), 7);
+    const calls = [1, 2, 3].map((at) =>
+      leaves.insert("ticket", { number: null }, { number: 100 * at }, { number: null }),
+    );
+    const numbers = (await Promise.all(calls)).flat().map(({ number }) => Number(number));
+    assert.is(new Set(numbers).size, 9);
+    const next = Number((await leaves.insertOne("ticket", { title: "j" }))[0]?.number);
+    assert.ok(next > Math.max(...numbers), `${next} after ${numbers.join(", ")}`);
+  });
+
   test("the store numbers records past those that updates were given", async ({ leaves }) => {
     await leaves.insertOne("ticket", { title: "a" });
     await leaves.update("ticket", "number", [1], { number: ["set", 2] });

@@ -29,6 +29,10 @@ local function passNumber(position, given)
   end
 end
 
+local function passNumbers(record)
+  for at = 1, #numbered do passNumber(numbered[at], record.values[numbered[at]]) end
+end
+
 local function numberRecord(record)
   for at = 1, #numbered do
     local position = numbered[at]
@@ -86,8 +90,7 @@ local function changed(record)
   return after
 end
 
-local function insertion(text)
-  local record = parse(text)
+local function insertion(record)
   numberRecord(record)
   record.part = tuple(keys[1], record)
   work[#work + 1] = { after = record }
@@ -95,14 +98,19 @@ end
 
 local function computeWork()
   if operation == 'insert' then
-    for at = 1, #subjects do insertion(subjects[at]) end
+    local records = {}
+    for at = 1, #subjects do
+      records[at] = parse(subjects[at])
+      passNumbers(records[at])
+    end
+    for at = 1, #records do insertion(records[at]) end
     return
   end
   if operation == 'upsert' then
     local text = tuple(target, parse(subjects[1]))
     local record = text and recordBy(target, text)
     if record and not hasEnded(record) then work[1] = { before = record, after = changed(record) }
-    else insertion(subjects[1]) end
+    else insertion(parse(subjects[1])) end
     return
   end
   for at = 1, #subjects do
@@ -244,6 +252,7 @@ const AS_GIVEN = `
 local function changedValue(kind, op, stored, operand) return operand end
 local function isAllowed() return true end
 local function numberRecord() end
+local function passNumbers() end
 local function passNumber() end
 local function hasEnded() return false end
 local function freeLater() end

@@ -1,6 +1,7 @@
 import type { RecordLayout, Row } from "../../../emitters/key-value/record-layout.ts";
 import type { Cell } from "../../../ir/field-kind.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
+import { highestNumber } from "../../key-value/highest-number.ts";
 import { numberedRow } from "../../key-value/numbered-row.ts";
 import type { ReadAnswer, ReadRequest } from "../../key-value/read-request.ts";
 import { RecordTable } from "../../key-value/record-table.ts";
@@ -40,13 +41,13 @@ export class MemoryStore {
   }
 
   /**
-   * The rows with a number where the store gives one, after those that `work` holds back. A number is given once,
-   * whatever becomes of the row.
+   * The rows with a number where the store gives one, after those that `work` holds back and that other rows of the
+   * write bring. A number is given once, whatever becomes of the row.
    */
   numbered(layout: RecordLayout, rows: readonly Row[], work: UnitOfWork | null): readonly Row[] {
     const { numbers } = this.#held(layout);
     for (const at of layout.numbered) {
-      const held = work?.highestNumber(layout, at, rows) ?? 0n;
+      const held = work?.highestNumber(layout, at, rows) ?? highestNumber(rows, at);
       if (held > (numbers.get(at) ?? 0n) && rows.some((row) => row[at] === null)) numbers.set(at, held);
     }
     return rows.map((row) => {

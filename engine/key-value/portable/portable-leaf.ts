@@ -1,6 +1,7 @@
 import { type Row, tupleOf } from "../../../emitters/key-value/record-layout.ts";
 import type { Answer, Sent } from "../../driver.ts";
 import type { Values } from "../bound-values.ts";
+import { highestNumber } from "../highest-number.ts";
 import { numberedRow } from "../numbered-row.ts";
 import { projectRows } from "../project-rows.ts";
 import { readLater, readThrough } from "../reading.ts";
@@ -136,7 +137,7 @@ export class PortableLeaf {
     for (const [at, position] of layout.numbered.entries()) {
       const missing = numbered.filter((row) => row[position] === null).length;
       if (missing === 0) continue;
-      const given = transaction?.work.highestNumber(layout, position, rows) ?? 0n;
+      const given = transaction?.work.highestNumber(layout, position, rows) ?? highestNumber(rows, position);
       const counter = this.#writer.keysOf(layout).counter(at + 1);
       let next = await this.#writer.locks.exclusively([counter], async () => ({
         keys: [],
