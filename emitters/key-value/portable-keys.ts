@@ -1,11 +1,12 @@
 import type { Catalog } from "../../ir/catalog.ts";
 import { cellText } from "./cell-text.ts";
-import { KEY_MAX } from "./key-under.ts";
+import { type Digest, KEY_MAX } from "./key-under.ts";
 import { modelKeyNames } from "./model-key-names.ts";
-import { type Row, type StoredIndex, type StoredKey, tupleOf } from "./record-layout.ts";
+import { type RecordLayout, type Row, type StoredIndex, type StoredKey, tupleOf } from "./record-layout.ts";
 import type { KeyNames } from "./redis-keys.ts";
 import { refuseLongStart } from "./refuse-long-start.ts";
 import { SEGMENT_MAX, safeSegment } from "./safe-segment.ts";
+import { sha256 } from "./sha256.ts";
 
 /** Three segments and what stands between them. */
 const LONGEST_REST = 3 * SEGMENT_MAX + 4;
@@ -32,9 +33,11 @@ const LAST_SEGMENT_MAX = 255;
  */
 export class PortableKeys {
   readonly #start: string;
+  readonly #digest: Digest;
 
-  constructor(start: string) {
+  constructor(start: string, digest: Digest) {
     this.#start = start;
+    this.#digest = digest;
   }
 
   /** What the keys of all records begin with. */
@@ -43,7 +46,7 @@ export class PortableKeys {
   }
 
   record(part: string): string {
-    return `${this.#start}r:${safeSegment(part)}`;
+    return `${this.#start}r:${this.#segment(part)}`;
   }
 
   /** The record that an index entry leads to. */
@@ -62,16 +65,16 @@ export class PortableKeys {
   }
 
   entry(key: StoredKey, tuple: string): string {
-    return `${this.#start}u:${safeSegment(key.name)}:${safeSegment(tuple)}`;
+    return `${this.#start}u:${safeSegment(key.name)}:${this.#segment(tuple)}`;
   }
 
   /** What the index entries of one tuple begin with. */
   index(key: StoredKey, tuple: string): string {
-    return `${this.#start}i:${safeSegment(key.name)}:${safeSegment(tuple)}`;
+    return `${this.#start}i:${safeSegment(key.name)}:${this.#segment(tuple)}`;
   }
 
   indexEntry(key: StoredKey, tuple: string, part: string): string {
-    return `${this.index(key, tuple)}:${safeSegment(part)}`;
+    return `${this.index(key, tuple)}:${this.#segment(part)}`;
   }
 
   /** The entry of a row in full; `null` where the row has none. */
@@ -79,13 +82,27 @@ export class PortableKeys {
     const tuple = tupleOf(index, row);
     if (tuple === null) return null;
     const entry = this.indexEntry(index, tuple, part);
-    const besides = index.carried.map((at) => BESIDES + besidesText(row, at)).join("");
+    const besides = index.carried.map((at) => BESIDES + this.#besides(row, at)).join("");
     const isShort = lastSegment(entry).length + besides.length <= LAST_SEGMENT_MAX;
     return isShort && entry.length + besides.length <= KEY_MAX ? entry + besides : entry;
   }
 
+  /** Where a key of the layout leads from. */
+  placeOf(layout: RecordLayout, key: StoredKey, tuple: string): string {
+    return key === layout.primary ? this.record(tuple) : this.entry(key, tuple);
+  }
+
   counter(ordinal: number): string {
     return `${this.#start}n:${ordinal}`;
+  }
+
+  #besides(row: Row, at: number): string {
+    const cell = row[at] ?? null;
+    return cell === null ? "" : this.#segment(cellText(cell));
+  }
+
+  #segment(text: string): string {
+    return safeSegment(text, this.#digest);
   }
 }
 
@@ -93,17 +110,16 @@ function lastSegment(key: string): string {
   return key.slice(key.lastIndexOf(":") + 1);
 }
 
-function besidesText(row: Row, at: number): string {
-  const cell = row[at] ?? null;
-  return cell === null ? "" : safeSegment(cellText(cell));
-}
-
-export function portableKeys(catalog: Catalog, names: KeyNames): ReadonlyMap<string, PortableKeys> {
+export function portableKeys(
+  catalog: Catalog,
+  names: KeyNames,
+  digest: Digest = sha256,
+): ReadonlyMap<string, PortableKeys> {
   const keys = new Map<string, PortableKeys>();
   for (const [model, name] of modelKeyNames(catalog, names)) {
     const start = `${names.base}${safeSegment(name)}:`;
     refuseLongStart(model, start, LONGEST_REST);
-    keys.set(model, new PortableKeys(start));
+    keys.set(model, new PortableKeys(start, digest));
   }
   return keys;
 }

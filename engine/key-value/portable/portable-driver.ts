@@ -1,3 +1,4 @@
+import type { Digest } from "../../../emitters/key-value/key-under.ts";
 import { type PortableKeys, portableKeys } from "../../../emitters/key-value/portable-keys.ts";
 import { type RecordLayout, recordLayout } from "../../../emitters/key-value/record-layout.ts";
 import type { KeyNames } from "../../../emitters/key-value/redis-keys.ts";
@@ -25,12 +26,16 @@ export interface PortableOptions {
   readonly isStale: boolean;
   /** The application takes it that guards and number operations are atomic within this process only. */
   readonly allowRaces: boolean;
+  /** What stands in keys for texts that are too long; SHA-256 where absent. */
+  readonly digest?: Digest;
 }
 
 /** A driver over any client that is a {@link PortableStore}. Nothing is sent before the first call. */
 export function portableDriver(store: PortableStore, client: object, options: PortableOptions): Driver {
   const transactions = new WeakMap<Session, PortableTransaction>();
-  const places = new KeyPlaces<PortableKeys>((catalog: Catalog) => portableKeys(catalog, options.names));
+  const places = new KeyPlaces<PortableKeys>((catalog: Catalog) =>
+    portableKeys(catalog, options.names, options.digest),
+  );
   const writer = new PortableWriter(store, client, (layout: RecordLayout) => places.at(layout));
   const sourceOf: SourceOf = (layout, sent) => new PortableSource(store, layout, places.at(layout), sent);
   const through = (leaf: ThroughLookup, catalog: Catalog): PortableThrough => {

@@ -6,6 +6,7 @@ import { recordsByTuples } from "../index-request.ts";
 import type { IndexWay, ReadAnswer, ReadRequest } from "../read-request.ts";
 import type { StoredRecord } from "../stored-record.ts";
 import type { ThroughAnswer, ThroughStep } from "../through-step.ts";
+import { sharedPlace } from "../violation.ts";
 import { partsOfEntry } from "./portable-steps.ts";
 import type { KeyPage, PortableStore } from "./portable-store.ts";
 
@@ -94,26 +95,45 @@ export class PortableSource {
   /** Two rounds: the entries, then the records that they name. An entry without its record leads nowhere. */
   async #entries(key: StoredKey, tuples: readonly string[]): Promise<ReadAnswer> {
     const names = tuples.map((tuple) => this.#keys.entry(key, tuple));
-    const texts = await this.#get("entry", names);
-    const parts = texts.map(partsOfEntry);
-    const answer = await this.#records([...new Set(parts.flat())]);
-    const byPart = new Map(answer.flat().map((record) => [record.part, record]));
+    const entries = await this.#get("entry", names);
+    const parts = entries.map(partsOfEntry);
+    const texts = await this.#texts(parts.flat().map((part) => this.#keys.record(part)));
     return parts.map((named, at) => {
-      const records = named.flatMap((part) => byPart.get(part) ?? []);
-      return records.filter((record) => tupleOf(key, record.row) === tuples[at]).slice(0, 1);
+      const records = named.flatMap((part) => {
+        const name = this.#keys.record(part);
+        return this.#recordAt(part, name, texts.get(name) ?? null);
+      });
+      return this.#holding(key, tuples[at] ?? "", records);
     });
   }
 
   async #records(parts: readonly string[]): Promise<ReadAnswer> {
     const names = parts.map((part) => this.#keys.record(part));
     const texts = await this.#get("record", names);
-    return parts.map((part, at) => this.#recordAt(part, names[at] ?? "", texts[at] ?? null));
+    return parts.map((part, at) => {
+      const text = texts[at] ?? null;
+      if (text === null) return [];
+      return this.#holding(this.#layout.primary, part, [this.#decoded(names[at] ?? "", text)]);
+    });
   }
 
   /** The key may be a digest: only the record itself says whose it is. */
   #recordAt(part: string, name: string, text: string | null): readonly StoredRecord[] {
     const record = text === null ? null : this.#decoded(name, text);
     return record?.part === part ? [record] : [];
+  }
+
+  /** The record that has the tuple; refused where one has another tuple in the same place. */
+  #holding(key: StoredKey, tuple: string, records: readonly StoredRecord[]): readonly StoredRecord[] {
+    const holder = records.find((record) => tupleOf(key, record.row) === tuple);
+    if (holder !== undefined) return [holder];
+    const place = this.#keys.placeOf(this.#layout, key, tuple);
+    for (const { row } of records) {
+      const own = tupleOf(key, row);
+      if (own === null || this.#keys.placeOf(this.#layout, key, own) !== place) continue;
+      throw sharedPlace(this.#store.kind, this.#layout.model.name, key);
+    }
+    return [];
   }
 
   /** Of each of the keys once, the text. */

@@ -1,6 +1,7 @@
 import type { PortableKeys } from "../../../emitters/key-value/portable-keys.ts";
 import type { RecordLayout } from "../../../emitters/key-value/record-layout.ts";
 import type { Sent } from "../../driver.ts";
+import { refuseSharedPlaces } from "../refuse-shared-places.ts";
 import type { RecordChange, RecordMove } from "../stored-record.ts";
 import { KeyLocks } from "./key-locks.ts";
 import { type KeptText, MARK, type PortableSteps, portableSteps } from "./portable-steps.ts";
@@ -31,6 +32,7 @@ export class PortableWriter {
   }
 
   stepsOf(changes: readonly RecordChange[], moves: readonly RecordMove[]): PortableSteps {
+    refuseSharedPlaces(changes, this.#keysOf, this.store.kind);
     return portableSteps(changes, moves, this.#keysOf);
   }
 

@@ -6,9 +6,9 @@ import type { RedisKeys } from "../../../emitters/key-value/redis-keys.ts";
 import { commit } from "../../../emitters/key-value/redis-scripts.ts";
 import type { Cell } from "../../../ir/field-kind.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
+import { refuseSharedPlaces } from "../refuse-shared-places.ts";
 import type { RecordChange, StoredRecord } from "../stored-record.ts";
 import { UnitOfWork } from "../unit-of-work.ts";
-import { sharedPlace } from "../violation.ts";
 import { ReadWitness } from "./read-witness.ts";
 import { redisError, redisFault } from "./redis-fault.ts";
 import type { RedisPort } from "./redis-port.ts";
@@ -61,29 +61,13 @@ export class RedisTransaction {
       ...this.witness.steps(),
       ...changes.flatMap((change) => this.#stepsOf(change)),
     ];
-    this.#refuseSharedPlaces(changes);
+    refuseSharedPlaces(changes, this.#keysOf, this.#port.kind);
     const written = changes.map(({ layout }) => this.#keysOf(layout).members);
     const keys = [...new Set([...written, ...this.witness.models])];
     try {
       return textOf(await this.#port.run(commit, keys, steps, () => {}));
     } catch (error) {
       throw redisFault(this.#port, error, { model: "transaction", operation: "commit" });
-    }
-  }
-
-  /** Two held records with one digest would be written to one place; each alone found it free. */
-  #refuseSharedPlaces(changes: readonly RecordChange[]): void {
-    const places = new Map<string, string>();
-    for (const { layout, after } of changes) {
-      for (const key of after === null ? [] : layout.keys) {
-        const tuple = tupleOf(key, after?.row ?? []);
-        if (tuple === null) continue;
-        const place = this.#keysOf(layout).placeOf(layout, key, tuple);
-        if ((places.get(place) ?? tuple) !== tuple) {
-          throw sharedPlace(this.#port.kind, layout.model.name, key);
-        }
-        places.set(place, tuple);
-      }
     }
   }
 
