@@ -29,7 +29,7 @@ export const STORES = [
     {
       name: "segments-cut-instead-of-hashed",
       file: "emitters/key-value/safe-segment.ts",
-      find: "return `_x${sha256(text)}`;",
+      find: "return `_x${digest(text)}`;",
       replace: "return segment;",
       breaks: "long values that begin alike share a key",
       killers: ["store layout", "portable agreement"],

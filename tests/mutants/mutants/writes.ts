@@ -138,8 +138,8 @@ export const WRITES = [
     {
       name: "upsert-always-inserts-on-redis",
       file: "emitters/key-value/scripts/write.ts",
-      find: "    if record and not hasEnded(record) then work[1] = { before = record, after = changed(record) }\n    else insertion(subjects[1]) end",
-      replace: "    insertion(subjects[1])",
+      find: "    if record and not hasEnded(record) then work[1] = { before = record, after = changed(record) }\n    else insertion(parse(subjects[1])) end",
+      replace: "    insertion(parse(subjects[1]))",
       breaks: "the second upsert of a key is a conflict",
       killers: ["conformance on Redis", "writes on Redis"],
     },
