@@ -28,6 +28,8 @@ export interface Capabilities {
   readonly combinedIndexes: boolean;
   /** Finds records by a range of a declared index, and the first of them in its order, reading no others. */
   readonly orderedIndexes: boolean;
+  /** Reads of what an index leads to only the first records in the order of the primary key. */
+  readonly indexPages: boolean;
   /** Finds the records that those of another model connect to, without a step of its own for these. */
   readonly throughLookups: boolean;
   /** A write by key, its guard, number operations and unique claims happen at once or not at all. */

@@ -3,7 +3,7 @@ import type { Filter } from "../../ir/logical/filter.ts";
 import type { Limit } from "../../ir/logical/limit.ts";
 import type { Rows } from "../../ir/logical/logical-plan.ts";
 import { modelOfRows } from "../../ir/logical/model-of-rows.ts";
-import { type NestOutput, type Project, project } from "../../ir/logical/project.ts";
+import type { NestOutput, Project } from "../../ir/logical/project.ts";
 import { sort } from "../../ir/logical/sort.ts";
 import { batchFetch } from "../../ir/physical/batch-fetch.ts";
 import type { Column } from "../../ir/physical/column.ts";
@@ -15,6 +15,7 @@ import type { Physical } from "../../ir/physical/physical-plan.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import { UnsupportedCall } from "../unsupported-call.ts";
 import { chooseKeyAccess } from "./choose-key-access.ts";
+import { type Cut, firstOfIndex } from "./index-page.ts";
 import {
   type BatchRows,
   conjuncts,
@@ -74,8 +75,11 @@ export function fetchNests(
 function readBatch(planner: Planner, rows: BatchRows, nest: NestOutput, path: string): PlannedBatch {
   const limited = rows.take !== null || rows.skip !== null;
   const base = rowsOfBatch(rows);
-  const input = rows.order !== null && !limited ? sort(base, rows.order) : base;
-  const planned = readFromStore(planner, project(input, nest.plan.outputs), path);
+  const found =
+    rows.order !== null && !limited
+      ? readRows(planner, sort(base, rows.order))
+      : firstOfIndex(planner, readRows(planner, base), rows);
+  const planned = fetchNests(planner, found, columnsOf(planner, base), nestsOf(nest.plan.outputs), path);
   const rest = limited
     ? { order: rows.order, take: rows.take, skip: rows.skip }
     : { order: null, take: null, skip: null };
@@ -107,7 +111,16 @@ export function readRows(planner: Planner, rows: Rows): Physical {
 function readLimited(planner: Planner, rows: Limit, columns: readonly Column[]): Physical {
   const { input, take, skip } = rows;
   const page = planner.capabilities.orderedIndexes ? readPage(planner, rows) : null;
-  return page ?? localLimit(readRows(planner, refuseWholeScan(planner, input)), take, skip, columns);
+  return (
+    page ??
+    localLimit(readFirst(planner, refuseWholeScan(planner, input), { take, skip }), take, skip, columns)
+  );
+}
+
+function readFirst(planner: Planner, rows: Rows, cut: Omit<Cut, "order">): Physical {
+  if (rows.kind !== "sort") return readRows(planner, rows);
+  const found = firstOfIndex(planner, readRows(planner, rows.input), { ...cut, order: rows.by });
+  return localSort(found, rows.by, columnsOf(planner, rows));
 }
 
 function readPage(planner: Planner, { input, take, skip }: Limit): Physical | null {

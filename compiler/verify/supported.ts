@@ -29,6 +29,7 @@ function needsOf(node: Physical, catalog: Catalog, has: Capabilities): readonly 
         ...storeNeeds(node.kind, has),
         ...without(has.indexLookups, "an index lookup"),
         ...without(has.combinedIndexes || isSingle(node.ways), "a lookup by several indexes"),
+        ...without(has.indexPages || node.page === null, "a page of an index lookup"),
       ];
     case "rangeLookup":
       return [...storeNeeds(node.kind, has), ...without(has.orderedIndexes, "a range lookup")];

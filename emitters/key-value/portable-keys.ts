@@ -5,7 +5,7 @@ import { modelKeyNames } from "./model-key-names.ts";
 import { type RecordLayout, type Row, type StoredIndex, type StoredKey, tupleOf } from "./record-layout.ts";
 import type { KeyNames } from "./redis-keys.ts";
 import { refuseLongStart } from "./refuse-long-start.ts";
-import { SEGMENT_MAX, safeSegment } from "./safe-segment.ts";
+import { SEGMENT_MAX, safeSegment, segmentText } from "./safe-segment.ts";
 import { sha256 } from "./sha256.ts";
 
 /** Three segments and what stands between them. */
@@ -62,6 +62,11 @@ export class PortableKeys {
   /** The record that an entry of another model names as one that it connects to. */
   recordBesides(besides: string): string {
     return `${this.#start}r:${besides}`;
+  }
+
+  /** The primary key in the key of a record; `null` where that is a digest. */
+  partOfRecord(record: string): string | null {
+    return segmentText(lastSegment(record));
   }
 
   entry(key: StoredKey, tuple: string): string {

@@ -18,6 +18,22 @@ export function safeSegment(text: string, digest: Digest = sha256): string {
   return segment;
 }
 
+/** The text of a segment; `null` for a digest, and for what no text gives. */
+export function segmentText(segment: string): string | null {
+  const bytes: number[] = [];
+  for (let at = 0; at < segment.length; at++) {
+    if (segment[at] !== "_") {
+      bytes.push(segment.charCodeAt(at));
+      continue;
+    }
+    const code = segment.slice(at + 1, at + 3);
+    if (!/^[0-9a-f]{2}$/.test(code)) return null;
+    bytes.push(Number.parseInt(code, 16));
+    at += 2;
+  }
+  return new TextDecoder().decode(Uint8Array.from(bytes));
+}
+
 function isPlain(byte: number): boolean {
   return (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x30 && byte <= 0x39) || byte === 0x2d;
 }

@@ -1,21 +1,39 @@
 import { type RecordLayout, type StoredKey, tupleOf } from "../../emitters/key-value/record-layout.ts";
-import type { IndexLookup, IndexTerm, IndexWay as PlannedWay } from "../../ir/physical/index-lookup.ts";
+import type {
+  IndexLookup,
+  IndexTerm,
+  IndexPage as PlannedPage,
+  IndexWay as PlannedWay,
+} from "../../ir/physical/index-lookup.ts";
 import { sameFields } from "../../ir/stored-indexes.ts";
 import type { Values } from "./bound-values.ts";
-import type { IndexWay, ReadByIndex } from "./read-request.ts";
+import type { IndexPage, IndexWay, ReadByIndex } from "./read-request.ts";
+import { rowCount } from "./row-count.ts";
 import type { StoredRecord } from "./stored-record.ts";
+import { predicateTest } from "./test-predicate.ts";
 import { type TuplesOf, tuplesOf } from "./tuples.ts";
 
 /** What an index lookup asks a store for; `null` where no record can match. */
 export function indexRequest(
-  { ways }: IndexLookup,
+  { ways, page }: IndexLookup,
   layout: RecordLayout,
 ): (values: Values) => ReadByIndex | null {
   const prepared = ways.map((way) => boundWay(way, layout));
+  const pageOf = page === null ? () => null : boundPage(page, layout);
   return (values) => {
     const asked = prepared.map((bind) => bind(values)).filter((way) => way.tuples.length > 0);
-    return asked.length === 0 ? null : { kind: "index", layout, ways: asked };
+    return asked.length === 0 ? null : { kind: "index", layout, ways: asked, page: pageOf(values) };
   };
+}
+
+function boundPage(page: PlannedPage, layout: RecordLayout): (values: Values) => IndexPage {
+  const { direction, take, skip, residual } = page;
+  const test = residual && predicateTest(residual, layout.model);
+  return (values) => ({
+    reversed: direction === "desc",
+    most: rowCount(take, values) + (skip === null ? 0 : rowCount(skip, values)),
+    meets: test && ((row) => test(row, values) === true),
+  });
 }
 
 function boundWay(way: PlannedWay, layout: RecordLayout): (values: Values) => IndexWay {

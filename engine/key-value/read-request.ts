@@ -18,6 +18,14 @@ export interface ReadByIndex {
   readonly kind: "index";
   readonly layout: RecordLayout;
   readonly ways: readonly IndexWay[];
+  readonly page: IndexPage | null;
+}
+
+/** Of each combination of tuples the first so many by primary key that meet a condition are needed, others not. */
+export interface IndexPage {
+  readonly reversed: boolean;
+  readonly most: number;
+  readonly meets: ((row: Row) => boolean) | null;
 }
 
 /** For each combination of tuples, one of each index, the records that have them all. */

@@ -49,6 +49,8 @@ export interface ReadOperation {
   readonly key: StoredKey | null;
   /** What the records are found by, for `$explain`. */
   readonly place: string;
+  /** Only the first of what is found are read, and more where those were not enough. */
+  readonly paged: boolean;
   /** Whether one call may ask for several tuples. */
   readonly list: boolean;
   /** `null` where no record can match. */
@@ -103,6 +105,7 @@ function readOperation(leaf: Exclude<StoreRead, ThroughLookup>, catalog: Catalog
         by: null,
         key: null,
         place: layout.model.name,
+        paged: false,
         list: true,
         columns: columnsOf(layout, leaf.columns),
         request: () => ({ kind: "members", layout }),
@@ -116,6 +119,7 @@ function readOperation(leaf: Exclude<StoreRead, ThroughLookup>, catalog: Catalog
         by: "index",
         key: null,
         place: placeOf(layout, leaf.ways.map(fieldsOfWay).join("|")),
+        paged: leaf.page !== null,
         list: true,
         columns: columnsOf(layout, leaf.columns),
         request: indexRequest(leaf, layout),
@@ -125,7 +129,8 @@ function readOperation(leaf: Exclude<StoreRead, ThroughLookup>, catalog: Catalog
       const columns = columnsOf(layout, leaf.columns);
       const request = rangeRequest(leaf, layout, key);
       const place = placeOf(layout, key.fields.join(","));
-      return { kind: "read", layout, by: "range", key, place, list: true, columns, request };
+      const paged = leaf.page !== null;
+      return { kind: "read", layout, by: "range", key, place, paged, list: true, columns, request };
     }
   }
 }
@@ -143,6 +148,7 @@ function lookup(
     by: "key",
     key,
     place: placeOf(layout, key.fields.join(",")),
+    paged: false,
     list: parts.some((part) => part.list),
     columns: columnsOf(layout, columns),
     request: (values) => {

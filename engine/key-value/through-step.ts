@@ -51,7 +51,7 @@ export class ThroughStep {
     read: (request: ReadRequest) => Promise<ReadAnswer>,
   ): Promise<ThroughAnswer> {
     const ways = [{ keys: [this.index], tuples: tuples.map((tuple) => [tuple]) }];
-    const connecting = (await read({ kind: "index", layout: this.connecting, ways })).flat();
+    const connecting = (await read({ kind: "index", layout: this.connecting, ways, page: null })).flat();
     const layout = this.related;
     const wanted = distinctTuples(connecting.map((record) => [record.row[this.to] ?? null]));
     if (wanted.length === 0) return { connecting, related: [] };

@@ -123,6 +123,7 @@ function greater(a: bigint, b: bigint): bigint {
  * of it. What is skipped is read too, so that it is known whether others have changed it.
  */
 function widened(request: ReadRequest, changes: number): ReadRequest {
+  if (request.kind === "index") return changes === 0 ? request : { ...request, page: null };
   if (request.kind !== "range" || request.page === null) return request;
   const { take, skip } = request.page;
   return { ...request, page: { ...request.page, skip: 0, take: skip + take + changes } };

@@ -1,3 +1,5 @@
+import type { RowCount } from "../logical/limit.ts";
+import type { Predicate } from "../predicate/predicate.ts";
 import type { Column } from "./column.ts";
 import { freezeParts, type KeyPart } from "./key-lookup.ts";
 
@@ -10,7 +12,20 @@ export interface IndexLookup {
   readonly kind: "indexLookup";
   readonly model: string;
   readonly ways: readonly IndexWay[];
+  readonly page: IndexPage | null;
   readonly columns: readonly Column[];
+}
+
+/**
+ * Which records are needed of those that have one combination of values, where there is but one way: the first in
+ * the order of the primary key for which the residual predicate is true, as many as are taken and skipped. Others
+ * may come too.
+ */
+export interface IndexPage {
+  readonly direction: "asc" | "desc";
+  readonly take: RowCount;
+  readonly skip: RowCount | null;
+  readonly residual: Predicate | null;
 }
 
 export type IndexWay = readonly IndexTerm[];
@@ -25,12 +40,23 @@ export function indexLookup(
   model: string,
   ways: readonly IndexWay[],
   columns: readonly Column[],
+  page: IndexPage | null = null,
 ): IndexLookup {
   return Object.freeze({
     kind: "indexLookup",
     model,
     ways: Object.freeze(ways.map((way) => Object.freeze(way.map(freezeTerm)))),
+    page: page && freezePage(page),
     columns: Object.freeze(columns.slice()),
+  });
+}
+
+function freezePage({ direction, take, skip, residual }: IndexPage): IndexPage {
+  return Object.freeze({
+    direction,
+    take: Object.freeze({ ...take }),
+    skip: skip && Object.freeze({ ...skip }),
+    residual,
   });
 }
 

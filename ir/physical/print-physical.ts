@@ -2,7 +2,7 @@ import { printExpiry } from "../expiry.ts";
 import { printChanges, printLimit, printLogical, printSort } from "../logical/print-logical.ts";
 import { printPredicate } from "../predicate/print-predicate.ts";
 import type { Fetch } from "./batch-fetch.ts";
-import type { IndexWay } from "./index-lookup.ts";
+import type { IndexLookup, IndexWay } from "./index-lookup.ts";
 import type { KeyDelete } from "./key-delete.ts";
 import type { KeyPart } from "./key-lookup.ts";
 import type { KeyUpdate } from "./key-update.ts";
@@ -27,7 +27,7 @@ function lines(node: Physical): readonly string[] {
     case "keyLookup":
       return [`key lookup ${node.model}.${node.key} (${printParts(node.parts)})`];
     case "indexLookup":
-      return [`index lookup ${node.ways.map((way) => printWay(node.model, way)).join(" or ")}`];
+      return [indexLine(node)];
     case "rangeLookup":
       return [rangeLine(node)];
     case "throughLookup": {
@@ -60,6 +60,13 @@ function lines(node: Physical): readonly string[] {
     case "noRows":
       return ["no rows"];
   }
+}
+
+function indexLine({ model, ways, page }: IndexLookup): string {
+  const found = `index lookup ${ways.map((way) => printWay(model, way)).join(" or ")}`;
+  if (page === null) return found;
+  const tested = page.residual === null ? "" : ` filter ${printPredicate(page.residual)}`;
+  return `${found}${tested} first by primary key ${page.direction}${printLimit(page.take, page.skip)}`;
 }
 
 function printWay(model: string, way: IndexWay): string {

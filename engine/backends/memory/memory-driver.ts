@@ -24,6 +24,7 @@ const CAPABILITIES: Capabilities = Object.freeze({
   indexLookups: true,
   combinedIndexes: true,
   orderedIndexes: false,
+  indexPages: false,
   throughLookups: false,
   atomicWrites: true,
   transactions: "optimistic",

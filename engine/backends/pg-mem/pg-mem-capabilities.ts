@@ -18,6 +18,7 @@ export const pgMemCapabilities: Capabilities = Object.freeze({
   indexLookups: true,
   combinedIndexes: false,
   orderedIndexes: false,
+  indexPages: false,
   throughLookups: false,
   atomicWrites: true,
   transactions: "none",

@@ -18,6 +18,7 @@ export function portableCapabilities(isOwn: boolean, isStale: boolean): Capabili
     indexLookups: true,
     combinedIndexes: true,
     orderedIndexes: false,
+    indexPages: true,
     throughLookups: true,
     atomicWrites: isOwn,
     transactions: "deferred",

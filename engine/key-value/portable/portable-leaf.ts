@@ -6,6 +6,7 @@ import { numberedRow } from "../numbered-row.ts";
 import { projectRows } from "../project-rows.ts";
 import { readLater, readThrough } from "../reading.ts";
 import type { CountOperation, ReadOperation, StoreOperation, WriteOperation } from "../store-operation.ts";
+import { READS_OF_A_PAGE } from "./index-pages.ts";
 import { type PortableAction, portableFault } from "./portable-fault.ts";
 import { PortableSource } from "./portable-source.ts";
 import { touchedKeys } from "./portable-steps.ts";
@@ -34,7 +35,8 @@ export class PortableLeaf {
   }
 
   get roundTripsMax(): number {
-    return this.roundTrips;
+    const operation = this.#operation;
+    return operation.kind === "read" && operation.paged ? 1 + READS_OF_A_PAGE : this.roundTrips;
   }
 
   async run(transaction: PortableTransaction | null, values: Values, sent: Sent): Promise<Answer> {

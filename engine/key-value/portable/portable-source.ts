@@ -3,10 +3,11 @@ import { type RecordLayout, type StoredKey, tupleOf } from "../../../emitters/ke
 import type { Sent } from "../../driver.ts";
 import { decodeRecord } from "../decode-record.ts";
 import { recordsByTuples } from "../index-request.ts";
-import type { IndexWay, ReadAnswer, ReadRequest } from "../read-request.ts";
+import type { ReadAnswer, ReadByIndex, ReadRequest } from "../read-request.ts";
 import type { StoredRecord } from "../stored-record.ts";
 import type { ThroughAnswer, ThroughStep } from "../through-step.ts";
 import { sharedPlace } from "../violation.ts";
+import { type IndexList, readPages } from "./index-pages.ts";
 import { partsOfEntry } from "./portable-steps.ts";
 import type { KeyPage, PortableStore } from "./portable-store.ts";
 
@@ -30,7 +31,7 @@ export class PortableSource {
   async read(request: ReadRequest): Promise<ReadAnswer> {
     if (request.kind === "members") return [await this.#members()];
     if (request.kind === "range") throw new TypeError("a portable store has no ordered indexes");
-    if (request.kind === "index") return await this.#indexed(request.ways);
+    if (request.kind === "index") return await this.#indexed(request);
     const { key, tuples } = request;
     return key === this.#layout.primary ? await this.#records(tuples) : await this.#entries(key, tuples);
   }
@@ -148,14 +149,24 @@ export class PortableSource {
   }
 
   /** What the record itself says counts: a list may be stale, or may not have been read to its end. */
-  async #indexed(ways: readonly IndexWay[]): Promise<ReadAnswer> {
-    const combinations = ways.flatMap(({ keys, tuples }) =>
-      tuples.map((each) => keys.map((key, at) => this.#keys.index(key, each[at] ?? ""))),
+  async #indexed({ ways, page }: ReadByIndex): Promise<ReadAnswer> {
+    const lists = await Promise.all(
+      ways.flatMap(({ keys, tuples }) => tuples.map((combination) => this.#listed(keys, combination))),
     );
-    const names = await Promise.all(combinations.map((prefixes) => this.#listCommon(prefixes)));
-    const records = (await this.#read([...new Set(names.flat())])).filter((record) => record !== null);
+    const records =
+      page === null
+        ? (await this.#read([...new Set(lists.flatMap(({ names }) => names))])).filter(isThere)
+        : await readPages(lists, page, this.#layout, this.#keys, (names) => this.#read(names));
     const found = ways.flatMap((way) => recordsByTuples(way, records).flat());
     return [[...new Set(found)]];
+  }
+
+  async #listed(keys: readonly StoredKey[], combination: readonly string[]): Promise<IndexList> {
+    const prefixes = keys.map((key, at) => this.#keys.index(key, combination[at] ?? ""));
+    return {
+      names: await this.#listCommon(prefixes),
+      holds: ({ row }) => keys.every((key, at) => tupleOf(key, row) === combination[at]),
+    };
   }
 
   /**
@@ -182,8 +193,7 @@ export class PortableSource {
   }
 
   async #members(): Promise<readonly StoredRecord[]> {
-    const records = await this.#read(await this.#list(this.#keys.records));
-    return records.filter((record) => record !== null);
+    return (await this.#read(await this.#list(this.#keys.records))).filter(isThere);
   }
 
   async #read(names: readonly string[]): Promise<readonly (StoredRecord | null)[]> {
@@ -214,4 +224,8 @@ export class PortableSource {
       this.#sent(`list ${this.#layout.model.name}`);
     }
   }
+}
+
+function isThere(record: StoredRecord | null): record is StoredRecord {
+  return record !== null;
 }

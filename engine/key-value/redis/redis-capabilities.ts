@@ -13,6 +13,7 @@ export const REDIS_CAPABILITIES: Capabilities = Object.freeze({
   indexLookups: true,
   combinedIndexes: true,
   orderedIndexes: true,
+  indexPages: false,
   throughLookups: true,
   atomicWrites: true,
   transactions: "optimistic",

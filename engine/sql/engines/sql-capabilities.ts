@@ -14,6 +14,7 @@ export const sqlCapabilities: Capabilities = Object.freeze({
   indexLookups: false,
   combinedIndexes: false,
   orderedIndexes: false,
+  indexPages: false,
   throughLookups: false,
   atomicWrites: true,
   transactions: "interactive",
