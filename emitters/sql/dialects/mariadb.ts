@@ -18,11 +18,21 @@ const codecs = mysqlCodecs({
   json: {
     // JSON is text here. As a condition by itself `json_equals` takes the null of a null field for true.
     bind: unchanged,
-    compare: (op: Comparison, left: Fragment, right: Fragment) =>
-      op === "eq" ? sql`json_equals(${left}, ${right}) = 1` : sql`json_equals(${left}, ${right}) = 0`,
+    compare: (op: Comparison, left: Fragment, right: Fragment) => {
+      const equal = sql`json_equals(${ended(left)}, ${ended(right)})`;
+      return op === "eq" ? sql`${equal} = 1` : sql`${equal} = 0`;
+    },
   },
   text,
 });
+
+/**
+ * Where a number with an exponent is the whole text, MariaDB reads on into the memory behind it: `1e+21` now and then
+ * equals `1e+219`. Seen on 10.11.
+ */
+function ended(json: Fragment): Fragment {
+  return sql`concat(${json}, ' ')`;
+}
 
 /** MariaDB 10.7 or later. Its aggregates of JSON are cut at a length, so no plan nests rows in it. */
 export const mariadb = mysqlFamily({

@@ -51,7 +51,7 @@ const VOCABULARIES: readonly Vocabulary[] = [
     dialect: dialects.mysql,
     placeholder: "?",
     words: `bigint binary cast char char_length character collate columns datetime decimal div duplicate instr int
-      json json_array json_arrayagg json_length json_table key longtext max ordinality path right signed substring_index
+      json concat json_array json_arrayagg json_length json_table key longtext max ordinality path right signed substring_index
       convert for trailing trim unsigned update using utf8mb4 utf8mb4_0900_bin varchar`,
     strings: /^(\$|\$\[\*\]|\$\[[0-9]+\]|\.|0)$/,
     numbers: /^(0|1|3|30|65|256|18446744073709551615)$/,
@@ -60,9 +60,9 @@ const VOCABULARIES: readonly Vocabulary[] = [
     dialect: dialects.mariadb,
     placeholder: "?",
     words: `bigint binary cast char char_length character collate columns datetime decimal div duplicate instr int
-      json_array json_arrayagg json_compact json_equals json_length json_table key longtext max ordinality path right signed
+      concat json_array json_arrayagg json_compact json_equals json_length json_table key longtext max ordinality path right signed
       convert for substring_index trailing trim unsigned update using utf8mb4 utf8mb4_nopad_bin varchar`,
-    strings: /^(\$|\$\[\*\]|\$\[[0-9]+\]|\.|0)$/,
+    strings: /^( |\$|\$\[\*\]|\$\[[0-9]+\]|\.|0)$/,
     numbers: /^(0|1|3|30|65|256|18446744073709551615)$/,
   },
 ];
