@@ -31,4 +31,32 @@ test("a circle is opened where a reference may be null", () => {
   ]);
 });
 
+test("references that may be null decide where no circle does", () => {
+  const schema = defineSchema({
+    tag: model({ table: "tags", fields: { id: id() } }),
+    note: model({ table: "notes", fields: { id: id(), tag: string().nullable().references("tag.id") } }),
+  });
+  assert.deepEqual(clearingStatements(schema.catalog, quote), ["delete from notes", "delete from tags"]);
+});
+
+test("what refers to a column is led nowhere before the column is", () => {
+  const schema = defineSchema({
+    owner: model({
+      table: "owners",
+      fields: {
+        id: id(),
+        pet: string().nullable().unique().references("pet.id"),
+        friend: string().nullable().references("owner.pet"),
+      },
+    }),
+    pet: model({ table: "pets", fields: { id: id(), owner: string().references("owner.id") } }),
+  });
+  assert.deepEqual(clearingStatements(schema.catalog, quote), [
+    "update owners set friend = null",
+    "update owners set pet = null",
+    "delete from pets",
+    "delete from owners",
+  ]);
+});
+
 test.run();
