@@ -196,11 +196,13 @@ export class PortableSource {
     return (await this.#read(await this.#list(this.#keys.records))).filter(isThere);
   }
 
+  /** A record that says it is another than the one of its key is none. */
   async #read(names: readonly string[]): Promise<readonly (StoredRecord | null)[]> {
     const texts = await this.#get("record", names);
     return names.map((name, at) => {
       const text = texts[at] ?? null;
-      return text === null ? null : this.#decoded(name, text);
+      const record = text === null ? null : this.#decoded(name, text);
+      return record !== null && this.#keys.record(record.part) === name ? record : null;
     });
   }
 
