@@ -1,9 +1,13 @@
+import { Redis } from "@upstash/redis";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createDriver } from "../../engine/backends/key-value/ioredis.ts";
+import { createDriver as overUpstash } from "../../engine/backends/key-value/upstash.ts";
+import type { Driver } from "../../engine/driver.ts";
 import { compare } from "../../ir/predicate/compare.ts";
+import { UpstashServer } from "../support/upstash-server.ts";
 import { recordedClient } from "./recorded-client.ts";
-import { clear, loadScripts, openIoredis, realClients } from "./redis-clients.ts";
+import { clear, loadScripts, openIoredis, REDIS_URL, realClients } from "./redis-clients.ts";
 import { Leaves } from "./run-leaf.ts";
 import { storeCatalog } from "./store-catalog.ts";
 import { item } from "./store-conformance.ts";
@@ -15,11 +19,19 @@ for (const client of clients) await client.close();
 if (clients.length > 0) {
   const client = await openIoredis(5);
   await loadScripts(client);
+  const server = await UpstashServer.open(REDIS_URL);
+  const upstash = new Redis({ url: server.url, token: server.token, enableTelemetry: false });
   const test = suite("commands sent to Redis");
-  for (const size of [10, 1_000, 100_000]) {
-    test(`every call by key is one command at ${size} records`, async () => {
+  const texts: string[] = [];
+  const opened: readonly (readonly [string, (commands: string[]) => Driver])[] = [
+    ["Redis", (commands) => createDriver(recordedClient(client, commands, texts), { base })],
+    ["Upstash", (commands) => overUpstash(recordedUpstash(upstash, commands), { base })],
+  ];
+  const cases = [10, 1_000, 100_000].flatMap((size) => opened.map(([name, open]) => ({ size, name, open })));
+  for (const { size, name, open } of cases) {
+    test(`every call by key is one command at ${size} records on ${name}`, async () => {
       const commands: string[] = [];
-      const leaves = new Leaves(createDriver(recordedClient(client, commands), { base }), storeCatalog);
+      const leaves = new Leaves(open(commands), storeCatalog);
       await filled(leaves, size);
       const near = item("i5", { slug: "s5", ownerId: "o0", count: 5 });
       const cases: readonly (readonly [string, string, () => Promise<unknown>])[] = [
@@ -63,6 +75,10 @@ if (clients.length > 0) {
         assert.is(leaves.sent.length, 1, what);
       }
       assert.equal(await leaves.find("item", "slug", ["s5"]), [near]);
+      texts.length = 0;
+      assert.is((await leaves.findIndexed("item", ["ownerId"], ["o0"])).length, 10);
+      const read = texts.filter((text) => text.startsWith("v1|")).length;
+      if (name === "Redis") assert.is(read, 10);
     });
   }
 
@@ -111,6 +127,7 @@ if (clients.length > 0) {
   test.after(async () => {
     await clear(client, base);
     await client.close();
+    await server.close();
   });
   test.run();
 
@@ -122,6 +139,20 @@ if (clients.length > 0) {
       await leaves.insert("item", ...items);
     }
   }
+}
+
+/** The client behind a proxy that writes down each command that is a request of its own. */
+function recordedUpstash(client: Redis, commands: string[]): Redis {
+  return new Proxy(client, {
+    get: (target, name) => {
+      const method: unknown = Reflect.get(target, name);
+      if (name !== "exec" || typeof method !== "function") return method;
+      return (command: [string, ...string[]]) => {
+        commands.push(command[0]);
+        return Reflect.apply(method, target, [command]);
+      };
+    },
+  });
 }
 
 /** Ten records an owner at the least. */
