@@ -1,5 +1,11 @@
+import { existsSync, mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { Miniflare } from "miniflare";
 import { WorkerSocket } from "./worker-socket.ts";
+
+/** Files in memory where the system has such: workerd waits for the disk with every write. */
+const FILES = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
 /**
  * D1 databases in workerd, and bindings of them for this process. Miniflare's own proxy of a binding makes
@@ -8,6 +14,7 @@ import { WorkerSocket } from "./worker-socket.ts";
  */
 export class D1Databases {
   readonly #free: string[];
+  readonly #folder = mkdtempSync(`${FILES}/farm-orm-d1-`);
   readonly #workerd: Miniflare;
   readonly #socket: WorkerSocket;
 
@@ -17,6 +24,7 @@ export class D1Databases {
       modules: [{ type: "ESModule", path: "worker.mjs", contents: WORKER }],
       compatibilityDate: "2026-04-01",
       d1Databases: [...this.#free],
+      d1Persist: this.#folder,
       host: "127.0.0.1",
     });
     this.#socket = new WorkerSocket(this.#workerd.ready);
@@ -45,6 +53,7 @@ export class D1Databases {
   async close(): Promise<void> {
     await this.#socket.close();
     await this.#workerd.dispose();
+    await rm(this.#folder, { recursive: true });
   }
 }
 
