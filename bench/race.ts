@@ -1,4 +1,5 @@
 import { type Entry, entriesOf } from "./contestants/index.ts";
+import { WORKSPACES } from "./data/turn.ts";
 import { COMPARED, type Target, type Workload } from "./measure/contestant.ts";
 import { ContestantProcess } from "./measure/contestant-process.ts";
 import { type InterleaveOptions, interleave, type Standing } from "./measure/interleave.ts";
@@ -59,6 +60,7 @@ async function raceOn(
 ): Promise<readonly WorkloadResult[]> {
   const entered = contestants.filter((contestant) => contestant.workloads.has(workload));
   if (entered.length === 0) return [];
+  if (workload === "deleteMany") await leaveNothing(entered[0]);
   let able = COMPARED.has(workload) ? await withEqualAnswers(entered, workload) : entered;
   const results: WorkloadResult[] = [];
   for (const concurrency of concurrencies) {
@@ -70,6 +72,11 @@ async function raceOn(
     able = able.filter((contestant, at) => at === 0 || !isTooSlow(contestant, standings, effort));
   }
   return results;
+}
+
+/** Else whoever comes first deletes what the workloads before have left, and those after him find nothing. */
+async function leaveNothing(first: ContestantProcess | undefined): Promise<void> {
+  for (let turn = 0; turn < WORKSPACES; turn++) await first?.answer("deleteMany", turn);
 }
 
 /** Who needs seconds where the code written by hand needs milliseconds is not asked for sixteen at once. */
