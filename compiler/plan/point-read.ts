@@ -2,7 +2,7 @@ import { filter } from "../../ir/logical/filter.ts";
 import type { LogicalPlan } from "../../ir/logical/logical-plan.ts";
 import { fieldOutput, type Project, project } from "../../ir/logical/project.ts";
 import { and } from "../../ir/predicate/and.ts";
-import { inList } from "../../ir/predicate/in-list.ts";
+import { amongFewKeys } from "../../ir/predicate/in-list.ts";
 import { mentionsSlot } from "../../ir/predicate/mentions-slot.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import type { Slot } from "../../ir/slot.ts";
@@ -32,7 +32,7 @@ export function pointRead(plan: LogicalPlan, { slots, now }: CallSlots): PointRe
   if (keyed?.kind !== "compare" || !items.every((item) => item === keyed || isLive(item, now))) return null;
   const { field, slot } = keyed;
   const selected = outputs.some((output) => output.kind === "field" && output.name === field);
-  const among = inList(field, slot, false);
+  const among = amongFewKeys(field, slot);
   const rest = items.filter((item) => item !== keyed);
   const rows = filter(input.input, rest.length === 0 ? among : and([among, ...rest]));
   return { field, plan: project(rows, selected ? outputs : [...outputs, fieldOutput(field)]) };

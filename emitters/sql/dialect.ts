@@ -51,11 +51,25 @@ export interface QueryFacts {
   readonly unlimited: Fragment | null;
   /** The column is in the list, or is not where negated; unknown as {@link InList} says. */
   readonly inList: (field: ListField, column: Fragment, slot: Slot, negated: boolean) => Fragment;
+  /** A list of keys as rows, to look each up beside it; `null` where the dialect does best with `inList`. */
+  readonly keyProbe: ((field: ListField, place: ProbePlace, slot: Slot) => KeyProbe) | null;
   readonly textMatch: Readonly<Record<TextMatchMode, (column: Fragment, value: Fragment) => Fragment>>;
   /** The column has one of the values that the select of one column yields; found by probing an index. */
   readonly amongKeys: (column: Fragment, select: Fragment) => Fragment;
   /** The columns, in parentheses where there are many, equal those of a row of the limited select. */
   readonly amongLimited: (columns: Fragment, select: Fragment) => Fragment;
+}
+
+/** The column that holds the keys, its table, and the name that the list is to have. */
+export interface ProbePlace {
+  readonly column: Fragment;
+  readonly table: Fragment;
+  readonly list: Fragment;
+}
+
+export interface KeyProbe {
+  readonly from: Fragment;
+  readonly key: Fragment;
 }
 
 export interface ListField {

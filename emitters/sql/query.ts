@@ -7,6 +7,7 @@ import { canGroup, groupNest, type Parents } from "./grouped-nest.ts";
 import { groupingValue } from "./linked.ts";
 import { neededFields } from "./needed-fields.ts";
 import { partitionedSource } from "./partitioned-source.ts";
+import { probedKeys, probedSource } from "./probed-keys.ts";
 import { isLimited, type RowSet, rowSetOf } from "./row-set.ts";
 import { type Scope, storedColumn } from "./scope.ts";
 import {
@@ -29,6 +30,8 @@ export function emitProject(project: Project, partitionBy: string | null, scope:
   const set = rowSetOf(project.input);
   if (partitionBy !== null && isLimited(set)) return partitionedQuery(outputs, set, partitionBy, scope);
   if (outputs.some((output) => isGrouped(output, scope))) return groupedQuery(outputs, set, scope);
+  const probed = probedKeys(set, scope);
+  if (probed !== null) return selectOf(outputs, probedSource(probed, outputs, scope), scope);
   const hasNests = outputs.some((output) => output.kind === "nest");
   if (!hasNests || !isLimited(set)) {
     const source = filteredSource(set, null, scope);

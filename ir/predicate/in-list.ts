@@ -9,8 +9,14 @@ export interface InList {
   readonly field: string;
   readonly slot: Slot;
   readonly negated: boolean;
+  /** The field is unique and the list short, with each key once: every key may be looked up by itself. */
+  readonly fewKeys: boolean;
 }
 
 export function inList(field: string, slot: Slot, negated: boolean): InList {
-  return Object.freeze({ kind: "inList", field, slot, negated });
+  return Object.freeze({ kind: "inList", field, slot, negated, fewKeys: false });
+}
+
+export function amongFewKeys(field: string, slot: Slot): InList {
+  return Object.freeze({ kind: "inList", field, slot, negated: false, fewKeys: true });
 }

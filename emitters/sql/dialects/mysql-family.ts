@@ -124,6 +124,7 @@ export function mysqlFamily(facts: MysqlFacts): Dialect {
       nullOrder: null,
       unlimited: sql`18446744073709551615`,
       inList,
+      keyProbe: null,
       textMatch: {
         contains: (column: Fragment, value: Fragment) =>
           sql`instr(${bytesOf(column)}, ${bytesOf(value)}) > 0`,

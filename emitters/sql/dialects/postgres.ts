@@ -1,7 +1,7 @@
 import type { FieldKind } from "../../../ir/field-kind.ts";
 import type { Slot } from "../../../ir/slot.ts";
 import { chunks } from "../chunks.ts";
-import type { Dialect, ListField, RowColumn, RowSource } from "../dialect.ts";
+import type { Dialect, KeyProbe, ListField, ProbePlace, RowColumn, RowSource } from "../dialect.ts";
 import { encoders } from "../encoder-of.ts";
 import { bound, type Fragment, generatedName, joined, list, nothing, sql } from "../fragment.ts";
 import { plainArithmetic } from "../plain-arithmetic.ts";
@@ -27,15 +27,29 @@ function inList({ kind: type }: ListField, column: Fragment, slot: Slot, negated
   return negated ? sql`${left} <> all(${array})` : sql`${left} = any(${array})`;
 }
 
+function keyProbe(
+  { kind: type }: ListField,
+  { column, table, list: name }: ProbePlace,
+  slot: Slot,
+): KeyProbe {
+  const cells = typedArray(bound(slot, { kind: "list", type }), type, column, table);
+  const key = generatedName("c", 0);
+  return { from: sql`unnest(${cells}) as ${name}(${key})`, key: sql`${name}.${key}` };
+}
+
+/** The array of a placeholder with the type of the column that it is for. */
+function typedArray(placeholder: Fragment, type: FieldKind, column: Fragment, table: Fragment): Fragment {
+  const cast = ARRAY_CASTS[type];
+  return cast ? sql`${placeholder}${cast}` : sql`coalesce(${placeholder}, ${noneOf(column, table)})`;
+}
+
 /** One array parameter a column. */
 function rowSource(table: Fragment, columns: readonly RowColumn[], slot: Slot): RowSource {
   const row = generatedName("t", 0);
   const names = columns.map((_, at) => generatedName("c", at));
-  const arrays = columns.map(({ kind: type, name }, at) => {
-    const placeholder = bound(slot, { kind: "column", type, position: at });
-    const cast = ARRAY_CASTS[type];
-    return cast ? sql`${placeholder}${cast}` : sql`coalesce(${placeholder}, ${noneOf(name, table)})`;
-  });
+  const arrays = columns.map(({ kind: type, name }, at) =>
+    typedArray(bound(slot, { kind: "column", type, position: at }), type, name, table),
+  );
   const place = generatedName("c", columns.length);
   const source = sql`unnest(${list(arrays)}) with ordinality as ${row}(${list([...names, place])})`;
   return {
@@ -80,6 +94,7 @@ export const postgres: Dialect = Object.freeze({
     nullOrder: { asc: sql` nulls first`, desc: sql` nulls last` },
     unlimited: null,
     inList,
+    keyProbe,
     textMatch: {
       contains: (column: Fragment, value: Fragment) => sql`strpos(${column}::text, ${value}) > 0`,
       startsWith: (column: Fragment, value: Fragment) => sql`starts_with(${column}::text, ${value})`,

@@ -83,6 +83,7 @@ export const sqlite: Dialect = Object.freeze({
     nullOrder: null,
     unlimited: sql`-1`,
     inList,
+    keyProbe: null,
     textMatch: {
       contains: (column: Fragment, value: Fragment) => sql`instr(${column}, ${value}) > 0`,
       startsWith: (column: Fragment, value: Fragment) =>
