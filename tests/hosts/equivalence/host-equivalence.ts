@@ -6,15 +6,25 @@ import type { Target } from "../../support/targets/target.ts";
 import { withShare } from "../../support/targets/with-share.ts";
 
 /** Of reads and writes and two seeds together 560 cases, as through the raw clients of servers. */
-export const HOST_SHARE = 4;
+const SERVER_SHARE = 4;
 
-export function hostEquivalence(name: string, targets: readonly Target[]): void {
+/** A host ORM's targets, by where their database runs: over those in this process all 2,000 cases, as without it. */
+export interface HostTargets {
+  readonly embedded: readonly Target[];
+  readonly server: readonly Target[];
+}
+
+export function withHostShares({ embedded, server }: HostTargets): readonly Target[] {
+  return [...withShare(1, embedded), ...withShare(SERVER_SHARE, server)];
+}
+
+export function hostEquivalence(name: string, hosts: HostTargets): void {
   const test = suite(name);
-  const shared = withShare(HOST_SHARE, targets);
+  const targets = withHostShares(hosts);
   for (const seed of seeds()) {
     for (const [kind, history] of Object.entries({ reads: readHistory, writes: writeHistory })) {
       test(`${kind} answer what the oracle answers, seed ${seed}`, async () => {
-        const exploration = { name: `${name} ${kind}`, history, targets: shared, cases: cases(500), seed };
+        const exploration = { name: `${name} ${kind}`, history, targets, cases: cases(500), seed };
         const { tally } = await explore(exploration);
         console.log(tally.lines().join("\n"));
       });

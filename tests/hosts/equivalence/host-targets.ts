@@ -1,7 +1,6 @@
 import { isReachable } from "../../servers/is-reachable.ts";
 import { mariadb, postgres } from "../../servers/server.ts";
 import type { Target } from "../../support/targets/target.ts";
-import { withShare } from "../../support/targets/with-share.ts";
 import {
   drizzleBetterSqlite3Target,
   drizzleD1Target,
@@ -18,20 +17,24 @@ import {
   typeormSqlJsTarget,
 } from "../typeorm/targets.ts";
 import { typeorm1, typeormVersions } from "../typeorm/versions.ts";
-import { HOST_SHARE } from "./host-equivalence.ts";
+import { withHostShares } from "./host-equivalence.ts";
 
 /** Drizzle, Kysely and TypeORM over each database that answers here, the older versions over one. */
 export async function hostTargets(): Promise<readonly Target[]> {
-  return withShare(HOST_SHARE, [
-    ...((await isReachable(postgres)) ? overPostgres() : []),
-    ...((await isReachable(mariadb)) ? overMariadb() : []),
-    drizzleBetterSqlite3Target(),
-    drizzleLibsqlTarget(),
-    drizzleD1Target(),
-    ...kyselyVersions.map(kyselyBetterSqlite3Target),
-    ...typeormVersions.map(typeormBetterSqlite3Target),
-    typeormSqlJsTarget(typeorm1),
-  ]);
+  return withHostShares({
+    server: [
+      ...((await isReachable(postgres)) ? overPostgres() : []),
+      ...((await isReachable(mariadb)) ? overMariadb() : []),
+    ],
+    embedded: [
+      drizzleBetterSqlite3Target(),
+      drizzleLibsqlTarget(),
+      drizzleD1Target(),
+      ...kyselyVersions.map(kyselyBetterSqlite3Target),
+      ...typeormVersions.map(typeormBetterSqlite3Target),
+      typeormSqlJsTarget(typeorm1),
+    ],
+  });
 }
 
 function overPostgres(): readonly Target[] {

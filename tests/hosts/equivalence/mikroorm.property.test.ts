@@ -3,8 +3,10 @@ import { mariadb, postgres } from "../../servers/server.ts";
 import { mikroormLibsqlTarget, mikroormMariadbTarget, mikroormPostgresTarget } from "../mikroorm/targets.ts";
 import { hostEquivalence } from "./host-equivalence.ts";
 
-hostEquivalence("MikroORM", [
-  mikroormLibsqlTarget(),
-  ...((await isReachable(postgres)) ? [mikroormPostgresTarget()] : []),
-  ...((await isReachable(mariadb)) ? [mikroormMariadbTarget()] : []),
-]);
+hostEquivalence("MikroORM", {
+  embedded: [mikroormLibsqlTarget()],
+  server: [
+    ...((await isReachable(postgres)) ? [mikroormPostgresTarget()] : []),
+    ...((await isReachable(mariadb)) ? [mikroormMariadbTarget()] : []),
+  ],
+});

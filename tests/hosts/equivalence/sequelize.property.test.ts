@@ -3,7 +3,10 @@ import { mariadb, postgres } from "../../servers/server.ts";
 import { sequelizeMariadbTarget, sequelizePostgresTarget } from "../sequelize/targets.ts";
 import { hostEquivalence } from "./host-equivalence.ts";
 
-hostEquivalence("Sequelize", [
-  ...((await isReachable(postgres)) ? [sequelizePostgresTarget()] : []),
-  ...((await isReachable(mariadb)) ? [sequelizeMariadbTarget()] : []),
-]);
+hostEquivalence("Sequelize", {
+  embedded: [],
+  server: [
+    ...((await isReachable(postgres)) ? [sequelizePostgresTarget()] : []),
+    ...((await isReachable(mariadb)) ? [sequelizeMariadbTarget()] : []),
+  ],
+});
