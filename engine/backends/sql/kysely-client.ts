@@ -40,7 +40,7 @@ export function kyselyClient(db: Kysely, { errorFacts }: SqlEngine): SqlClient {
     // Also SQLite is a pool here: Kysely lends out its one connection itself, to its own queries too.
     access: {
       kind: "pool",
-      pool: adapter === "MysqlAdapter" ? namesAsValues(checkedMysql(pool, facts)) : pool,
+      pool: adapter === "MysqlAdapter" ? namesAsValues(checkedMysql(pool, facts, errorFacts)) : pool,
     },
     errorFacts,
   };

@@ -111,7 +111,10 @@ function mikroormClient(orm: MikroOrm, engine: SqlEngine): SqlClient {
   const connection = em.getConnection("write");
   const platform = orm.em.getPlatform();
   const pool = mikroormPool({ connection, platform, connectionsMax, isAlwaysSerializable: isOne });
-  const access = { kind: "pool", pool: isMysql ? checkedMysql(pool, MYSQL) : pool } as const;
+  const access = {
+    kind: "pool",
+    pool: isMysql ? checkedMysql(pool, MYSQL, engine.errorFacts) : pool,
+  } as const;
   return { ...shown, handle: connection, access, errorFacts: engine.errorFacts };
 }
 

@@ -1,6 +1,15 @@
 import { OrmError } from "../../../ir/orm-error.ts";
 import { Once } from "../../sql/once.ts";
-import type { PooledConnection, SqlConnection, SqlPool, SqlRequest } from "../../sql/sql-client.ts";
+import type {
+  PooledConnection,
+  SqlClient,
+  SqlConnection,
+  SqlPool,
+  SqlRequest,
+} from "../../sql/sql-client.ts";
+import { isConnectionLost } from "../../sql/sql-error-facts.ts";
+
+type ErrorFacts = SqlClient["errorFacts"];
 
 /**
  * What an application can have told the client of MySQL behind a host ORM, where no door leads to it: a
@@ -14,7 +23,8 @@ export interface HostClientFacts {
   readonly tellsBothCounts: boolean;
 }
 
-export function checkedMysql(pool: SqlPool, { kind, tellsBothCounts }: HostClientFacts): SqlPool {
+export function checkedMysql(pool: SqlPool, facts: HostClientFacts, errorFacts: ErrorFacts): SqlPool {
+  const { kind, tellsBothCounts } = facts;
   const cells = new Once(isRefusal);
   const counts = new Once(isRefusal);
   const checkCells = () => cells.ensure(() => requireText(pool, kind));
@@ -24,12 +34,13 @@ export function checkedMysql(pool: SqlPool, { kind, tellsBothCounts }: HostClien
     ...pool,
     run: async (request, values) => {
       if (!cells.isDone) await checkCells();
-      if (needsCounts(request)) await counts.ensure(() => requireCounts(pool, kind));
+      if (needsCounts(request)) await counts.ensure(() => requireCounts(pool, kind, errorFacts));
       return pool.run(request, values);
     },
     acquire: async () => {
       if (!cells.isDone) await checkCells();
-      if (!tellsBothCounts && !counts.isDone) await counts.ensure(() => requireCounts(pool, kind));
+      if (!tellsBothCounts && !counts.isDone)
+        await counts.ensure(() => requireCounts(pool, kind, errorFacts));
       return pool.acquire();
     },
   };
@@ -56,30 +67,46 @@ async function requireText(pool: SqlPool, kind: string): Promise<void> {
 }
 
 const COUNTED = "farm_orm_counted";
+/** Errors of an application that may make no temporary table: no right, no schema in use, or a server for reading. */
+const FORBIDDEN: ReadonlySet<number> = new Set([1044, 1046, 1142, 1227, 1290, 1792, 1836]);
 
 /** Updates a row of a table of its own to what it is: matched, and not changed. */
-async function requireCounts(pool: SqlPool, kind: string): Promise<void> {
+async function requireCounts(pool: SqlPool, kind: string, errorFacts: ErrorFacts): Promise<void> {
   const connection = await pool.acquire();
-  const matched = await matchedRows(connection).finally(() => connection.release(false));
-  if (matched !== 0) return;
+  let isBroken = false;
+  try {
+    if ((await matchedRows(connection)) !== 0) return;
+  } catch (error) {
+    const facts = errorFacts(error);
+    // Then it is as it is by default.
+    if (FORBIDDEN.has(Number(facts.originalCode))) return;
+    isBroken = isConnectionLost(facts);
+    throw error;
+  } finally {
+    connection.release(isBroken);
+  }
   throw refused(kind, "the client counts changed rows instead of matched ones: leave its flag FOUND_ROWS on");
 }
 
-/** `null` where the application may make no temporary table: then it is as it is by default. */
-async function matchedRows(connection: PooledConnection): Promise<number | null> {
+async function matchedRows(connection: PooledConnection): Promise<number> {
   const { control } = connection;
+  await control?.begin(undefined);
   try {
-    await control?.begin(undefined);
     await count(connection, `create temporary table if not exists ${COUNTED} (kept int)`);
     await count(connection, `insert into ${COUNTED} values (1)`);
     const matched = await count(connection, `update ${COUNTED} set kept = 1`);
     await count(connection, `drop temporary table ${COUNTED}`);
     return matched;
-  } catch {
-    return null;
   } finally {
-    await control?.rollback();
+    await tried(() => control?.rollback());
   }
+}
+
+/** What failed before says more than that this does too. */
+async function tried(act: () => void | Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch {}
 }
 
 async function count(connection: SqlConnection, text: string): Promise<number> {

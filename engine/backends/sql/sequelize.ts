@@ -60,15 +60,16 @@ function unsupported(message: string): OrmError {
   return new OrmError("UNSUPPORTED", message, { backendKind: "sequelize", path: "client" });
 }
 
-function sequelizeClient(sequelize: Sequelize, { errorFacts }: SqlEngine): SqlClient {
+function sequelizeClient(sequelize: Sequelize, engine: SqlEngine): SqlClient {
   const { isMysql } = dialectOf(sequelize);
   const pool = sqlPool(sequelize);
+  const errorFacts = sequelizeErrorFacts(engine.errorFacts);
   return {
     kind: "sequelize",
     remote: true,
     handle: sequelize,
-    access: { kind: "pool", pool: isMysql ? checkedMysql(pool, MYSQL) : pool },
-    errorFacts: sequelizeErrorFacts(errorFacts),
+    access: { kind: "pool", pool: isMysql ? checkedMysql(pool, MYSQL, errorFacts) : pool },
+    errorFacts,
   };
 }
 

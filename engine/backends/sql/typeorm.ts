@@ -71,7 +71,7 @@ export function createDriver(client: unknown): Driver {
       access: isOne
         ? // All query runners of a SQLite data source are one, and it is never released.
           { kind: "connection", connection: connectionOver(dataSource.createQueryRunner()) }
-        : { kind: "pool", pool: isMysql ? namesAsValues(checkedMysql(pool, MYSQL)) : pool },
+        : { kind: "pool", pool: isMysql ? namesAsValues(checkedMysql(pool, MYSQL, errorFacts)) : pool },
       errorFacts,
     },
     engine,

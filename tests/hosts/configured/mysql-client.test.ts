@@ -14,6 +14,7 @@ import { createDriverFromRuntime } from "../../../engine/runtime/create-driver-f
 import { isReachable } from "../../servers/is-reachable.ts";
 import { mariadb } from "../../servers/server.ts";
 import { failureOf } from "../../sql/support/code-of.ts";
+import { FaultProxy } from "../../support/fault-proxy.ts";
 import { mariadbUrl, type OwnDatabase, ownMariadb } from "../host-target.ts";
 import { kysely28, kysely29 } from "../kysely/versions.ts";
 import { entities } from "../mikroorm/targets.ts";
@@ -152,6 +153,54 @@ function describe(name: string, open: (url: string, settings: Settings) => Promi
       assert.is(await orm.note.updateMany({ where: { id: "a" }, data: { text: "é" } }), 1);
     });
   });
+
+  if (COUNTS_ONLY.includes(name)) {
+    test("a link that is cut while the counts are looked at says nothing about them", async ({ own }) => {
+      const { hostname, port, href } = new URL(mariadbUrl(own?.name ?? ""));
+      const proxy = await FaultProxy.open(hostname, Number(port));
+      try {
+        const url = new URL(href);
+        url.port = String(proxy.port);
+        const host = await open(url.href, { flags: ["-FOUND_ROWS"] });
+        try {
+          const orm = createOrm({ schema, driver: host.driver });
+          const same = () => orm.note.updateMany({ where: { id: "a" }, data: { text: "é" } });
+          assert.is(await orm.note.count(), 1);
+          const codes: string[] = [];
+          for (let at = 1; codes.at(-1) !== "UNSUPPORTED"; at++) {
+            proxy.arm({ at, kind: "cut" });
+            codes.push((await failureOf(same)).code);
+          }
+          assert.ok(codes.length > 4, codes.join());
+          assert.ok(codes.filter((code) => code === "CONNECTION_LOST").length > 2, codes.join());
+        } finally {
+          proxy.disarm();
+          await host.close();
+        }
+      } finally {
+        await proxy.close();
+      }
+    });
+
+    test("who may make no temporary table counts as clients do by default", async ({ own }) => {
+      if (own === null) return;
+      const url = new URL(mariadbUrl(own.name));
+      const user = own.name.slice(-32);
+      url.username = user;
+      url.password = user;
+      await own.run(
+        `create user '${user}'@'%' identified by '${user}'; grant select, insert, update on ${own.name}.* to '${user}'@'%'`,
+      );
+      const host = await open(url.href, {});
+      try {
+        const orm = createOrm({ schema, driver: host.driver });
+        assert.is(await orm.note.updateMany({ where: { id: "a" }, data: { text: "é" } }), 1);
+      } finally {
+        await host.close();
+        await own.run(`drop user '${user}'@'%'`);
+      }
+    });
+  }
 
   test.run();
 }
