@@ -85,7 +85,7 @@ const WARM_UP_MS = 150;
  * a time comes first, so that the same process is warm when it is asked for many at once.
  */
 const LONG_WARM_UP_CALLS = 3_000;
-const LONG_WARM_UP_MS = 600;
+const LONG_WARM_UP_MS = 400;
 /** Whose slice takes as many times longer than it should has told enough after a quarter of the rounds. */
 const SLOW_FACTOR = 3;
 
