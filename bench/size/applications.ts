@@ -16,7 +16,7 @@ export const schema = defineSchema({ user: model({ table: "users", fields: { id:
 ${ormOver("createMemoryDriver()")}`,
     gzippedMax: 42_000,
   },
-  "pg pool": withDriver("sql", "createPgPoolDriver(client)", 51_500),
+  "pg pool": withDriver("sql", "createPgPoolDriver(client)", 52_500),
   sqlite: withDriver("sql", "createSqliteDriver(client)", 52_000),
   mysql: withDriver("sql", "createMysqlDriver(client)", 56_000),
   d1: withDriver("d1", "createD1Driver({ client })", 51_500),
