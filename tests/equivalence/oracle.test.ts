@@ -286,6 +286,15 @@ test("a write that is possible, but not row by row, may also fail", () => {
   assert.equal(ask(oracle, "tag", "updateMany", apart), 1);
 });
 
+test("a decimal that MySQL has no column for may also be refused", () => {
+  const multiply = (by: string) => ({ where: {}, data: { price: { multiply: by } } });
+  const answerTo = (by: string) =>
+    library().answer({ model: "book", method: "updateMany", args: multiply(by) });
+  const huge = answerTo(`1${"0".repeat(40)}`);
+  assert.deepEqual(huge.kind === "either" && huge.codes, ["CHECK_VIOLATION"]);
+  assert.equal(answerTo("1000").kind, "value");
+});
+
 test("wrong calls name the place of the mistake", () => {
   const oracle = library();
   const table: readonly (readonly [Method, unknown, string])[] = [

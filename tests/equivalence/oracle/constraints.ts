@@ -20,6 +20,7 @@ export function checkWrite(world: World, model: Model, faults: WriteFaults): voi
   if (world.promises.foreignKeys && hasDanglingReference(world)) codes.push("FOREIGN_KEY_VIOLATION");
   const onTheWay: FailureCode[] = [];
   if (faults.crossing.length > 0) onTheWay.push("UNIQUE_CONSTRAINT_VIOLATION");
+  if (faults.hugeDecimal) onTheWay.push("CHECK_VIOLATION");
   if (world.promises.foreignKeys && mayDangle(world, model)) onTheWay.push("FOREIGN_KEY_VIOLATION");
   if (codes.length === 0) {
     for (const code of onTheWay) world.mayFail.add(code);

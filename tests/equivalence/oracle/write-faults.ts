@@ -8,6 +8,8 @@ import { sharesKey } from "./constraints.ts";
 export interface WriteFaults {
   /** A result does not fit its field. */
   readonly outOfRange: boolean;
+  /** A decimal has more digits than the widest column of MySQL, and is no less exact for that elsewhere. */
+  readonly hugeDecimal: boolean;
   /**
    * Keys that one row takes while another may still have them: databases check unique keys row by row, in
    * whatever order the rows come.
@@ -20,7 +22,16 @@ export interface WriteFaults {
   readonly ownParent: boolean;
 }
 
-export const NO_FAULTS: WriteFaults = { outOfRange: false, crossing: [], ownParent: false };
+/** Of `decimal(65,30)`. */
+const WHOLE_DIGITS_MAX = 35;
+const FRACTION_DIGITS_MAX = 30;
+
+export const NO_FAULTS: WriteFaults = {
+  outOfRange: false,
+  hugeDecimal: false,
+  crossing: [],
+  ownParent: false,
+};
 
 export function faultsOf(
   model: Model,
@@ -30,6 +41,7 @@ export function faultsOf(
   const changes = [...changed];
   return {
     outOfRange: changes.some(([, next]) => next.outOfRange),
+    hugeDecimal: changes.some(([, { row }]) => hasHugeDecimal(model, row, written)),
     crossing: model.uniqueKeys.filter((key) =>
       changes.some(([old, next]) =>
         changes.some(([other]) => other !== old && sharesKey(model, key, next.row, other)),
@@ -37,6 +49,15 @@ export function faultsOf(
     ),
     ownParent: changes.some(([old]) => isOwnParent(model, old, written)),
   };
+}
+
+function hasHugeDecimal(model: Model, row: Row, written: ReadonlySet<string>): boolean {
+  return model.fields.some(({ name, kind }) => {
+    const cell = row.get(name);
+    if (kind !== "decimal" || !written.has(name) || typeof cell !== "string") return false;
+    const [whole = "", fraction = ""] = cell.replace("-", "").split(".");
+    return whole.length > WHOLE_DIGITS_MAX || fraction.length > FRACTION_DIGITS_MAX;
+  });
 }
 
 function isOwnParent(model: Model, row: Row, written: ReadonlySet<string>): boolean {
