@@ -17,8 +17,8 @@ const { catalog } = farmSchema;
 const TOKEN =
   /(?<string>'(?:[^']|'')*')|(?<identifier>"(?:[^"]|"")*"|`(?:[^`]|``)*`)|(?<placeholder>\$\d+|\?)|(?<comment>--|\/\*|#)|(?<word>[a-z_][a-z_0-9]*)|(?<number>\d+(?:\.\d+)?)|(?<end>;)|(?<other>\S)/gi;
 
-/** Literals of the dialects' own forms: digits and points of decimals, places in a JSON array. */
-const LITERAL = /^'(\.|0|\$(\[(\d+|\*)\])?)'$/;
+/** Literals of the dialects' own forms: digits and points of decimals, places in a JSON array, the end of a JSON text. */
+const LITERAL = /^'( |\.|0|\$(\[(\d+|\*)\])?)'$/;
 
 /** What the schema declares, and the collation by code point. */
 const NAMES = new Set([
