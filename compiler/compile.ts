@@ -1,4 +1,3 @@
-import type { Capabilities } from "../ir/capabilities.ts";
 import type { Catalog } from "../ir/catalog.ts";
 import type { LogicalPlan } from "../ir/logical/logical-plan.ts";
 import type { Project } from "../ir/logical/project.ts";
@@ -6,6 +5,7 @@ import type { PhysicalPlan } from "../ir/physical/physical-plan.ts";
 import { lower } from "./lower/lower.ts";
 import { plan } from "./plan/plan.ts";
 import { Planner, type PlanOptions } from "./plan/planner.ts";
+import type { PlanTarget } from "./plan/planning.ts";
 import { type PointRead, pointRead } from "./plan/point-read.ts";
 import { RULES } from "./rules/index.ts";
 import { type RewriteOptions, rewrite } from "./rules/rewrite.ts";
@@ -39,13 +39,13 @@ export interface Compiled {
 export function compile(
   words: readonly Word[],
   catalog: Catalog,
-  capabilities: Capabilities,
+  target: PlanTarget,
   options: CompileOptions,
 ): Compiled {
   const lowered = lower(words, catalog);
   const rules = RULES.filter((rule) => !options.disabledRules.has(rule.name));
   const logical = rewrite(lowered.plan, catalog, { rules, observe: options.observe });
-  const planner = new Planner(catalog, capabilities, options, lowered);
+  const planner = new Planner(catalog, target, options, lowered);
   return {
     logical,
     physical: plan(planner, lowered.model, logical),
@@ -58,9 +58,9 @@ export function compilePointRead(
   read: Project,
   single: PhysicalPlan,
   catalog: Catalog,
-  capabilities: Capabilities,
+  target: PlanTarget,
   options: CompileOptions,
 ): PhysicalPlan {
-  const planner = new Planner(catalog, capabilities, options, { slots: single.callSlots, now: single.now });
+  const planner = new Planner(catalog, target, options, { slots: single.callSlots, now: single.now });
   return Object.freeze({ ...plan(planner, single.model, read), outputs: single.outputs });
 }

@@ -1,3 +1,4 @@
+import type { Planning } from "../compiler/plan/planning.ts";
 import type { Capabilities, IsolationLevel } from "../ir/capabilities.ts";
 import type { Catalog } from "../ir/catalog.ts";
 import type { Cell, FieldKind } from "../ir/field-kind.ts";
@@ -5,6 +6,7 @@ import type { StoreRead, StoreWrite } from "../ir/physical/physical-plan.ts";
 import type { PushedQuery } from "../ir/physical/pushed-query.ts";
 import type { PushedWrite } from "../ir/physical/pushed-write.ts";
 import type { Interruption } from "./interruption.ts";
+import type { PrepareLocal } from "./operators/prepare-local.ts";
 
 /** A physical operator that the backend answers. */
 export type Leaf = PushedQuery | PushedWrite | StoreRead | StoreWrite;
@@ -18,6 +20,7 @@ export interface Driver {
   readonly kind: string;
   readonly dialect: string | null;
   readonly capabilities: Capabilities;
+  readonly planning: Planning;
   /** Requests cross a network, so that reads made in one tick are worth sending together. */
   readonly remote?: boolean;
   /** The client that the application handed in. */
@@ -26,6 +29,8 @@ export interface Driver {
   readonly session: Session;
   /** Emits the leaf and prepares all that its runs share. Called once for each leaf of a cached plan. */
   readonly prepare: (leaf: Leaf, catalog: Catalog) => PreparedLeaf;
+  /** Prepares what runs here over the rows of a store. Absent where plans have whole statements instead. */
+  readonly prepareLocal?: PrepareLocal;
   /** Starts a transaction; inside another one (`outer`) a savepoint. Absent where the capability is `none`. */
   readonly begin?: (options: TransactionOptions, outer: Session | null) => Promise<Transaction>;
   /** Removes what is left of records that the store has freed by itself. Absent where nothing is. */

@@ -29,7 +29,7 @@ export interface CallContext {
 
 export function prepareCall(words: readonly Word[], context: CallContext): PreparedCall {
   const { catalog, driver, options } = context;
-  const compiled = compile(words, catalog, driver.capabilities, options);
+  const compiled = compile(words, catalog, driver, options);
   const leaves = new Map<Leaf, PreparedLeaf>();
   const operator = prepare(compiled.physical.root, {
     driver,
@@ -48,7 +48,7 @@ function lazyPointRead(compiled: Compiled, context: CallContext): (() => Prepare
   return () => {
     const { catalog, driver, options } = context;
     prepared ??= preparePointRead(
-      compilePointRead(plan, compiled.physical, catalog, driver.capabilities, options),
+      compilePointRead(plan, compiled.physical, catalog, driver, options),
       field,
       { driver, catalog, onLeaf: () => {} },
     );

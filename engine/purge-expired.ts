@@ -17,7 +17,7 @@ export async function purgeExpired(driver: Driver, catalog: Catalog, instant: nu
   for (const { name, expires } of referringFirst(catalog)) {
     if (expires === null) continue;
     try {
-      const { root } = planPurge(name, expires, catalog, driver.capabilities);
+      const { root } = planPurge(name, expires, catalog, driver);
       const operator = prepare(root, { driver, catalog, onLeaf: () => {} });
       purged[name] = (await operator.run({ session, values: [instant], sent: () => {} })).count;
       await driver.sweep?.(name, catalog);

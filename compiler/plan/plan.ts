@@ -1,7 +1,7 @@
 import type { LogicalPlan } from "../../ir/logical/logical-plan.ts";
 import type { Output } from "../../ir/logical/project.ts";
+import { noRows } from "../../ir/physical/no-rows.ts";
 import type { Physical, PhysicalPlan, RecordOutput } from "../../ir/physical/physical-plan.ts";
-import { planCount, planProject } from "./plan-read.ts";
 import { planWrite } from "./plan-write.ts";
 import type { Planner } from "./planner.ts";
 
@@ -27,13 +27,14 @@ export function plan(planner: Planner, model: string, logical: LogicalPlan): Phy
 }
 
 function planRoot(planner: Planner, logical: LogicalPlan): Physical {
+  const { planning } = planner;
   switch (logical.kind) {
     case "project":
-      return planProject(planner, logical);
+      return planning.project(planner, logical);
     case "first":
-      return planProject(planner, logical.input);
+      return planning.project(planner, logical.input);
     case "count":
-      return planCount(planner, logical);
+      return logical.input.kind === "empty" ? noRows([]) : planning.count(planner, logical);
     case "insert":
     case "update":
     case "upsert":

@@ -4,6 +4,7 @@ import { type CellColumn, cellColumn } from "../../ir/physical/column.ts";
 import type { Strategy, StrategyChoice } from "../../ir/physical/physical-plan.ts";
 import type { StoreExpiry } from "../../ir/physical/store-expiry.ts";
 import type { Slot } from "../../ir/slot.ts";
+import type { Planning, PlanTarget } from "./planning.ts";
 
 export interface PlanOptions {
   /** The strategy for every relation, where the backend has it; otherwise chosen by expected cost. */
@@ -23,14 +24,16 @@ export interface CallSlots {
 export class Planner {
   readonly catalog: Catalog;
   readonly capabilities: Capabilities;
+  readonly planning: Planning;
   readonly options: PlanOptions;
   readonly strategies: StrategyChoice[] = [];
   readonly now: Slot | null;
   slots: Slot;
 
-  constructor(catalog: Catalog, capabilities: Capabilities, options: PlanOptions, call: CallSlots) {
+  constructor(catalog: Catalog, target: PlanTarget, options: PlanOptions, call: CallSlots) {
     this.catalog = catalog;
-    this.capabilities = capabilities;
+    this.capabilities = target.capabilities;
+    this.planning = target.planning;
     this.options = options;
     this.now = call.now;
     this.slots = call.slots;

@@ -1,8 +1,8 @@
-import type { Capabilities } from "../../ir/capabilities.ts";
 import type { Catalog } from "../../ir/catalog.ts";
 import type { LogicalPlan } from "../../ir/logical/logical-plan.ts";
 import { type Compiled, type CompileOptions, compile } from "../compile.ts";
 import { lower } from "../lower/lower.ts";
+import type { PlanTarget } from "../plan/planning.ts";
 import type { Word } from "../shape/token.ts";
 import { columnsConsistent } from "./columns-consistent.ts";
 import { endedHidden, endedHiddenPhysical } from "./ended-hidden.ts";
@@ -21,7 +21,7 @@ import { supported } from "./supported.ts";
 export function compileVerified(
   words: readonly Word[],
   catalog: Catalog,
-  capabilities: Capabilities,
+  target: PlanTarget,
   options: CompileOptions,
 ): Compiled {
   const lowered = lower(words, catalog);
@@ -37,13 +37,13 @@ export function compileVerified(
     refuse(rule.name, [...fieldsPreserved(before, after), ...orderPreserved(before, after, catalog)]);
     options.observe?.(rule, before, after);
   };
-  const compiled = compile(words, catalog, capabilities, { ...options, observe });
+  const compiled = compile(words, catalog, target, { ...options, observe });
   const { physical } = compiled;
   refuse("planning", [
     ...frozen(physical),
     ...resolvedPhysical(physical, catalog),
     ...endedHiddenPhysical(physical, catalog),
-    ...supported(physical, catalog, capabilities),
+    ...supported(physical, catalog, target.capabilities),
     ...columnsConsistent(physical, catalog),
   ]);
   return compiled;

@@ -5,10 +5,6 @@ import type { Driver, Leaf, PreparedLeaf } from "../driver.ts";
 import { batchFetchOperator } from "./batch-fetch.ts";
 import { decodeRows } from "./decode-rows.ts";
 import { leafOperator, targetedWriteOperator } from "./leaf.ts";
-import { localCountOperator } from "./local-count.ts";
-import { localFilterOperator } from "./local-filter.ts";
-import { localLimitOperator } from "./local-limit.ts";
-import { localSortOperator } from "./local-sort.ts";
 import { noRowsOperator } from "./no-rows.ts";
 import type { Operator } from "./operator.ts";
 
@@ -25,13 +21,13 @@ export function prepare(node: Physical, context: PrepareContext): Operator {
     case "noRows":
       return noRowsOperator;
     case "localFilter":
-      return localFilterOperator(node, prepareCanonical(node.input, context), context.catalog);
     case "localSort":
-      return localSortOperator(node, prepareCanonical(node.input, context));
     case "localLimit":
-      return localLimitOperator(node, prepareCanonical(node.input, context));
-    case "localCount":
-      return localCountOperator(prepare(node.input, context));
+    case "localCount": {
+      const { prepareLocal } = context.driver;
+      if (prepareLocal === undefined) throw new TypeError(`the driver has no ${node.kind}`);
+      return prepareLocal(node, prepareCanonical(node.input, context), context.catalog);
+    }
     case "batchFetch":
       return batchFetchOperator(node, prepareCanonical(node.input, context), (child) =>
         prepareCanonical(child, context),

@@ -1,3 +1,4 @@
+import { statementPlanning } from "../../compiler/plan/statement-planning.ts";
 import type { Driver, Session } from "../driver.ts";
 import { ConnectionSession } from "./connection-session.ts";
 import { laneOf } from "./lane.ts";
@@ -45,6 +46,7 @@ export function createSqlDriver(
     kind: client.kind,
     dialect: dialect.name,
     capabilities,
+    planning: statementPlanning,
     remote: client.remote === true,
     client: client.given ?? client.handle,
     session: root,

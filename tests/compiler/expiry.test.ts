@@ -12,6 +12,7 @@ import { project } from "../../ir/logical/project.ts";
 import { scan } from "../../ir/logical/scan.ts";
 import { sessionSchema as schema } from "../key-value/session-schema.ts";
 import { readShape } from "./support/read-shape.ts";
+import { targetOf } from "./support/target-of.ts";
 
 const endsAt = new Date(0);
 
@@ -37,7 +38,7 @@ test("every plan of every call hides what has ended, after each rewrite too", ()
   for (const [method, args] of Object.entries(CALLS)) {
     const { words } = readShape(schema, { model: "session", method: method as Method, args });
     for (const orderedIndexes of [true, false]) {
-      const has = { ...capabilities, orderedIndexes };
+      const has = targetOf({ ...capabilities, orderedIndexes });
       const { physical } = compileVerified(words, schema.catalog, has, DEFAULT_COMPILE_OPTIONS);
       assert.is(physical.now, physical.callSlots - 1, method);
     }
@@ -74,8 +75,8 @@ test("PostgreSQL clears, and writes, in one statement", async () => {
 test("a model whose rows stay costs nothing more", async () => {
   const plain = defineSchema({ note: model({ table: "notes", fields: { id: id(), at: datetime() } }) });
   const { words, values } = readShape(plain, { model: "note", method: "count", args: {} });
-  const { capabilities } = createMemoryDriver();
-  const { physical } = compileVerified(words, plain.catalog, capabilities, DEFAULT_COMPILE_OPTIONS);
+  const driver = createMemoryDriver();
+  const { physical } = compileVerified(words, plain.catalog, driver, DEFAULT_COMPILE_OPTIONS);
   assert.is(physical.now, null);
   assert.is(physical.callSlots, values.length);
   assert.is(physical.root.kind, "memberCount");

@@ -6,11 +6,13 @@ import { REDIS_CAPABILITIES } from "../../engine/key-value/redis/redis-capabilit
 import { printPhysical } from "../../ir/physical/print-physical.ts";
 import { schema } from "../key-value/indexed-calls.ts";
 import { readShape } from "./support/read-shape.ts";
+import { targetOf } from "./support/target-of.ts";
 
 function planOf(args: object, options: Partial<typeof DEFAULT_COMPILE_OPTIONS> = {}): string {
   const { words } = readShape(schema, { model: "event", method: "findMany", args });
   const all = { ...DEFAULT_COMPILE_OPTIONS, ...options };
-  return printPhysical(compileVerified(words, schema.catalog, REDIS_CAPABILITIES, all).physical.root);
+  const { physical } = compileVerified(words, schema.catalog, targetOf(REDIS_CAPABILITIES), all);
+  return printPhysical(physical.root);
 }
 
 const owner = "o";

@@ -120,8 +120,8 @@ test("plans of random calls pass the verifiers, on every kind of backend and wit
       };
       const { words } = readShape(farmSchema, { model: "farm", method: "findMany", args });
       const options = { ...DEFAULT_COMPILE_OPTIONS, disabledRules: new Set(off) };
-      for (const { capabilities } of Object.values(planProfiles)) {
-        compileVerified(words, farmSchema.catalog, capabilities, options);
+      for (const driver of Object.values(planProfiles)) {
+        compileVerified(words, farmSchema.catalog, driver, options);
       }
     }),
   ));

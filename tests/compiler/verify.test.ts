@@ -23,6 +23,7 @@ import { compare } from "../../ir/predicate/compare.ts";
 import { farmSchema } from "../golden/farm-schema.ts";
 import { flatSqlProfile, postgresProfile, storeProfile } from "../golden/profiles.ts";
 import { type Call, readShape } from "./support/read-shape.ts";
+import { targetOf } from "./support/target-of.ts";
 
 const { catalog } = farmSchema;
 const SQL = postgresProfile.capabilities;
@@ -40,7 +41,7 @@ function ids(rows: Rows): LogicalPlan {
 
 function compiled(call: Call, capabilities: Capabilities, options: Partial<CompileOptions> = {}) {
   const { words } = readShape(farmSchema, call);
-  return compileVerified(words, catalog, capabilities, { ...DEFAULT_COMPILE_OPTIONS, ...options });
+  return compileVerified(words, catalog, targetOf(capabilities), { ...DEFAULT_COMPILE_OPTIONS, ...options });
 }
 
 const NESTED: Call = {

@@ -17,7 +17,7 @@ const { catalog } = farmSchema;
 export function logicalText(call: Call): string {
   const { words } = readShape(farmSchema, call);
   const lowered = printLogical(lower(words, catalog).plan);
-  const { logical } = compileVerified(words, catalog, postgresProfile.capabilities, DEFAULT_COMPILE_OPTIONS);
+  const { logical } = compileVerified(words, catalog, postgresProfile, DEFAULT_COMPILE_OPTIONS);
   const rewritten = printLogical(logical);
   return rewritten === lowered ? `${lowered}\n` : `${lowered}\n\nrewritten:\n${rewritten}\n`;
 }
@@ -40,7 +40,7 @@ export function statementsText(call: Call, driver: Driver): string {
 
 function explanationOf(call: Call, driver: Driver, options: CompileOptions) {
   const { words } = readShape(farmSchema, call);
-  compileVerified(words, catalog, driver.capabilities, options);
+  compileVerified(words, catalog, driver, options);
   return explain(prepareCall(words, { catalog, driver, options }));
 }
 

@@ -1,3 +1,4 @@
+import { statementPlanning } from "../../compiler/plan/statement-planning.ts";
 import type { Dialect } from "../../emitters/sql/dialect.ts";
 import { postgres } from "../../emitters/sql/dialects/postgres.ts";
 import { sqlite } from "../../emitters/sql/dialects/sqlite.ts";
@@ -45,6 +46,7 @@ function paperSql(dialect: Dialect, capabilities: Capabilities): Driver {
     kind: dialect.name,
     dialect: dialect.name,
     capabilities,
+    planning: statementPlanning,
     client: null,
     session: { inTransaction: false },
     prepare: (leaf, catalog) => ({ text: statementText(leaf, catalog, dialect), codec: null, run: unsent }),

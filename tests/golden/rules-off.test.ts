@@ -10,6 +10,7 @@ import { mysqlEngine } from "../../engine/sql/engines/mysql.ts";
 import type { Capabilities } from "../../ir/capabilities.ts";
 import type { Strategy } from "../../ir/physical/physical-plan.ts";
 import { readShape } from "../compiler/support/read-shape.ts";
+import { targetOf } from "../compiler/support/target-of.ts";
 import { answerText, checkAnswer } from "./check-answer.ts";
 import { farmSchema } from "./farm-schema.ts";
 import { farmSeed } from "./farm-seed.ts";
@@ -49,7 +50,7 @@ for (const off of [...ALL.map((name) => [name]), ALL]) {
       for (const strategy of capabilities.pushedQueries ? STRATEGIES : [null]) {
         const options = { ...DEFAULT_COMPILE_OPTIONS, strategy, disabledRules: new Set(off) };
         for (const { words } of shapes) {
-          supportedOrNot(() => compileVerified(words, farmSchema.catalog, capabilities, options));
+          supportedOrNot(() => compileVerified(words, farmSchema.catalog, targetOf(capabilities), options));
         }
       }
     }

@@ -8,6 +8,7 @@ import type { SqlStatement } from "../../emitters/sql/sql-statement.ts";
 import { engines } from "../../engine/sql/engines/index.ts";
 import type { SqlEngine } from "../../engine/sql/sql-engine.ts";
 import { readShape } from "../compiler/support/read-shape.ts";
+import { targetOf } from "../compiler/support/target-of.ts";
 import { farmSchema } from "./farm-schema.ts";
 import { type GoldenCall, goldenCalls } from "./golden-call.ts";
 
@@ -37,7 +38,7 @@ function tokensOf(text: string, kind: string): readonly string[] {
 function statementsOf(call: GoldenCall, { dialect, capabilities }: SqlEngine): readonly SqlStatement[] {
   const { words } = readShape(farmSchema, call);
   try {
-    const { physical } = compile(words, catalog, capabilities, DEFAULT_COMPILE_OPTIONS);
+    const { physical } = compile(words, catalog, targetOf(capabilities), DEFAULT_COMPILE_OPTIONS);
     return allNodes(physical.root).flatMap((node) => {
       if (node.kind !== "pushedQuery" && node.kind !== "pushedWrite") return [];
       return [emitStatement(node, catalog, dialect)];

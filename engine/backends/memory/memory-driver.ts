@@ -1,3 +1,4 @@
+import { recordPlanning } from "../../../compiler/plan/record-planning.ts";
 import type { Capabilities } from "../../../ir/capabilities.ts";
 import type { Catalog } from "../../../ir/catalog.ts";
 import type { Answer, Driver, Leaf, PreparedLeaf, Session, Transaction } from "../../driver.ts";
@@ -6,6 +7,7 @@ import { leafText } from "../../key-value/leaf-text.ts";
 import { projectRows } from "../../key-value/project-rows.ts";
 import { ask, type Reading, readNow, readThrough } from "../../key-value/reading.ts";
 import { type StoreOperation, storeOperation, type WriteOperation } from "../../key-value/store-operation.ts";
+import { prepareLocal } from "../../operators/prepare-local.ts";
 import { type MemorySeed, seedRows } from "./memory-seed.ts";
 import { MemoryStore } from "./memory-store.ts";
 import { MemoryTransaction } from "./memory-transaction.ts";
@@ -46,6 +48,8 @@ export function createMemoryDriver(seed: MemorySeed = {}): Driver {
     kind: "memory",
     dialect: null,
     capabilities: CAPABILITIES,
+    planning: recordPlanning,
+    prepareLocal,
     client: null,
     session: Object.freeze({ inTransaction: false }),
     prepare: (leaf: Leaf, catalog: Catalog): PreparedLeaf => {

@@ -1,3 +1,4 @@
+import { recordPlanning } from "../../../compiler/plan/record-planning.ts";
 import type { Row } from "../../../emitters/key-value/record-layout.ts";
 import type { Catalog } from "../../../ir/catalog.ts";
 import type { Answer, Driver, Leaf, PreparedLeaf, Sent } from "../../driver.ts";
@@ -8,6 +9,7 @@ import { projectRows } from "../../key-value/project-rows.ts";
 import type { ReadAnswer, ReadRequest } from "../../key-value/read-request.ts";
 import { readLater } from "../../key-value/reading.ts";
 import { type StoreOperation, storeOperation, type WriteOperation } from "../../key-value/store-operation.ts";
+import { prepareLocal } from "../../operators/prepare-local.ts";
 import { requireShape } from "../require-shape.ts";
 import { pgMemBackend } from "./pg-mem-backend.ts";
 import { pgMemCapabilities } from "./pg-mem-capabilities.ts";
@@ -21,6 +23,8 @@ export function createDriver(client: unknown): Driver {
     kind: PG_MEM,
     dialect: null,
     capabilities: pgMemCapabilities,
+    planning: recordPlanning,
+    prepareLocal,
     client,
     session: Object.freeze({ inTransaction: false }),
     prepare: (leaf: Leaf, catalog: Catalog): PreparedLeaf => {

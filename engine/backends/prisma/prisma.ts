@@ -1,3 +1,4 @@
+import { statementPlanning } from "../../../compiler/plan/statement-planning.ts";
 import { readPrismaSchema } from "../../../emitters/prisma/schema/read-prisma-schema.ts";
 import type { Catalog } from "../../../ir/catalog.ts";
 import type { Driver, Session, Transaction } from "../../driver.ts";
@@ -43,6 +44,7 @@ export function createDriver(client: unknown, options: PrismaDriverOptions = {})
     kind: "prisma",
     dialect: source.dialect,
     capabilities: database.capabilities,
+    planning: statementPlanning,
     client: prisma,
     session: root,
     prepare: (leaf, catalog) => preparePrismaLeaf(contextOf(catalog), leaf),

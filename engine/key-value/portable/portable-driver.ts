@@ -1,3 +1,4 @@
+import { recordPlanning } from "../../../compiler/plan/record-planning.ts";
 import type { Digest } from "../../../emitters/key-value/key-under.ts";
 import { type PortableKeys, portableKeys } from "../../../emitters/key-value/portable-keys.ts";
 import { type RecordLayout, recordLayout } from "../../../emitters/key-value/record-layout.ts";
@@ -5,6 +6,7 @@ import type { KeyNames } from "../../../emitters/key-value/redis-keys.ts";
 import type { Catalog } from "../../../ir/catalog.ts";
 import type { ThroughLookup } from "../../../ir/physical/through-lookup.ts";
 import type { Driver, Leaf, PreparedLeaf, Session, Transaction } from "../../driver.ts";
+import { prepareLocal } from "../../operators/prepare-local.ts";
 import { KeyPlaces } from "../key-places.ts";
 import { leafText } from "../leaf-text.ts";
 import { storeOperation } from "../store-operation.ts";
@@ -54,6 +56,8 @@ export function portableDriver(store: PortableStore, client: object, options: Po
     kind: store.kind,
     dialect: null,
     capabilities: portableCapabilities(options.isOwn, options.isStale),
+    planning: recordPlanning,
+    prepareLocal,
     client: store.client,
     session: Object.freeze({ inTransaction: false }),
     prepare: (leaf: Leaf, catalog: Catalog): PreparedLeaf => {

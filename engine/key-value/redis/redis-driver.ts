@@ -1,3 +1,4 @@
+import { recordPlanning } from "../../../compiler/plan/record-planning.ts";
 import type { Digest } from "../../../emitters/key-value/key-under.ts";
 import { recordLayout } from "../../../emitters/key-value/record-layout.ts";
 import { type KeyNames, type RedisKeys, redisKeys } from "../../../emitters/key-value/redis-keys.ts";
@@ -6,6 +7,7 @@ import type { Capabilities } from "../../../ir/capabilities.ts";
 import type { Catalog } from "../../../ir/catalog.ts";
 import type { ThroughLookup } from "../../../ir/physical/through-lookup.ts";
 import type { Driver, Leaf, PreparedLeaf, Session, Transaction } from "../../driver.ts";
+import { prepareLocal } from "../../operators/prepare-local.ts";
 import { KeyPlaces } from "../key-places.ts";
 import { keyNamed, type StoreOperation, storeOperation } from "../store-operation.ts";
 import { ThroughStep } from "../through-step.ts";
@@ -41,6 +43,8 @@ export function redisDriver(port: RedisPort, names: KeyNames, digest: Digest = s
     kind: port.kind,
     dialect: null,
     capabilities: capabilitiesOf(port, names),
+    planning: recordPlanning,
+    prepareLocal,
     remote: true,
     client: port.client,
     session: Object.freeze({ inTransaction: false }),

@@ -1,3 +1,4 @@
+import { statementPlanning } from "../../../compiler/plan/statement-planning.ts";
 import { clearedRows } from "../../../emitters/sql/cleared-rows.ts";
 import { type Catalog, modelOf } from "../../../ir/catalog.ts";
 import { pushedWrite } from "../../../ir/physical/pushed-write.ts";
@@ -33,6 +34,7 @@ export function createBatchDriver(client: BatchClient, engine: SqlEngine): Drive
     kind: client.kind,
     dialect: dialect.name,
     capabilities,
+    planning: statementPlanning,
     client: client.given ?? client.handle,
     session: root,
     prepare: (leaf, catalog) => Object.freeze({ codec, ...prepareBoth(context, leaf, catalog) }),

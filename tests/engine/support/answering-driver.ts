@@ -1,3 +1,4 @@
+import { statementPlanning } from "../../../compiler/plan/statement-planning.ts";
 import type { Driver, Leaf, RowCodec } from "../../../engine/driver.ts";
 import type { Capabilities } from "../../../ir/capabilities.ts";
 
@@ -13,6 +14,7 @@ export function answeringDriver(
     kind: "answering",
     dialect: "prepared",
     capabilities,
+    planning: statementPlanning,
     client: null,
     session: { inTransaction: false },
     prepare: (leaf) => ({
