@@ -2,6 +2,8 @@ import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
 import { errorText } from "../../sql/error-property.ts";
 import type { SqlConnection, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
 import { withArrayTexts } from "./pg-array-text.ts";
+import { type PgCallback, PgQuery, type PgResult } from "./pg-query.ts";
+import { type PgClientWithWire, PgStatement, takesStatements } from "./pg-statement.ts";
 
 export interface PgDriverOptions {
   /** Named prepared statements; off behind a pooler that does not keep them. */
@@ -9,52 +11,13 @@ export interface PgDriverOptions {
 }
 
 /** What is used of a pg Client. */
-export interface PgClient {
+export interface PgClient extends PgClientWithWire {
   query(config: PgQuery, callback: PgCallback): unknown;
   on(event: "error", listener: (error: unknown) => void): unknown;
   removeListener(event: "error", listener: (error: unknown) => void): unknown;
 }
 
-interface PgTypes {
-  readonly getTypeParser: () => (raw: unknown) => unknown;
-}
-
-interface PgResult {
-  readonly rows: readonly (readonly unknown[])[];
-  readonly rowCount: number | null;
-  readonly command: string;
-}
-
-export type PgCallback = (error: unknown, result: PgResult) => void;
-
-/**
- * Every cell as the text that the server sent, whatever parsers the application has installed. A list,
- * because the same object is also asked for the types of the parameters.
- */
-const RAW_TYPES: PgTypes = Object.freeze(Object.assign([], { getTypeParser: () => (raw: unknown) => raw }));
 const NO_VALUES: readonly SqlValue[] = [];
-
-/**
- * A statement to run. `pg` copies it with its prototype, and property by property through descriptors: what
- * may get lost where somebody else copies it otherwise, and is the same for all, stands in the prototype.
- */
-class PgQuery {
-  declare readonly types: PgTypes;
-  /** The extended protocol takes one statement only, and never puts values into its text. */
-  declare readonly queryMode: "extended";
-  readonly text: string;
-  readonly values: readonly SqlValue[];
-  readonly name: string | undefined;
-  readonly rowMode = "array";
-
-  constructor(text: string, values: readonly SqlValue[], name: string | undefined) {
-    this.text = text;
-    this.values = values;
-    this.name = name;
-  }
-}
-
-Object.assign(PgQuery.prototype, { types: RAW_TYPES, queryMode: "extended" });
 
 /** The statement is not prepared on the connection any more, is already, or its tables have changed since. */
 const STALE: readonly unknown[] = ["26000", "42P05", "0A000"];
@@ -71,17 +34,28 @@ export function sendPg(
   const { text, name } = request;
   const bound = withArrayTexts(values);
   if (name === null || nameless.has(client)) {
-    client.query(new PgQuery(text, bound, undefined), callback);
+    client.query(queryFor(client, text, bound, undefined), callback);
     return;
   }
-  client.query(new PgQuery(text, bound, name), (error, result) => {
+  client.query(queryFor(client, text, bound, name), (error, result) => {
     if (!error || !STALE.includes(errorText(error, "code"))) return callback(error, result);
     nameless.add(client);
     // Inside a transaction the first error has ended it, and is the one to tell.
-    client.query(new PgQuery(text, bound, undefined), (again, second) =>
+    client.query(queryFor(client, text, bound, undefined), (again, second) =>
       callback(again ? error : null, second),
     );
   });
+}
+
+/** Lists that are left to `pg` are written by its own queries only. */
+function queryFor(
+  client: PgClient,
+  text: string,
+  values: readonly SqlValue[],
+  name: string | undefined,
+): PgQuery {
+  const isSent = takesStatements(client) && !values.some(Array.isArray);
+  return isSent ? new PgStatement(text, values, name) : new PgQuery(text, values, name);
 }
 
 export function toSqlResult(result: PgResult): SqlResult {
