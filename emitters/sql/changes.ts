@@ -9,27 +9,24 @@ export interface ChangedColumn {
   readonly value: Fragment;
 }
 
-/** What stands after `set`. */
-export function emitChanges(changes: readonly Change[], row: RowReference, scope: Scope): Fragment {
-  return assignmentList(changedColumns(changes, row, scope));
-}
-
 /** Without changes a column keeps its value, and the row is matched all the same. */
 export function changedColumns(
   changes: readonly Change[],
   row: RowReference,
   scope: Scope,
+  nameOf = (field: string) => columnName(scope, row.model, field),
 ): readonly ChangedColumn[] {
   if (changes.length === 0) {
     const field = steadyField(row.model);
-    return [{ column: columnName(scope, row.model, field), value: row.column(field) }];
+    return [{ column: nameOf(field), value: row.column(field) }];
   }
   return changes.map((change) => ({
-    column: columnName(scope, row.model, change.field),
+    column: nameOf(change.field),
     value: newValue(change, row, scope),
   }));
 }
 
+/** What stands after `set`. */
 export function assignmentList(changes: readonly ChangedColumn[]): Fragment {
   return list(changes.map(({ column, value }) => sql`${column} = ${value}`));
 }

@@ -134,7 +134,16 @@ export interface WriteFacts {
    * `numbered` is the column that the database numbers.
    */
   readonly defaultRows: (numbered: Fragment, slot: Slot) => Fragment;
+  /** How a write is told from which sub-select its rows are; `null` where its plain form finds them as a read does. */
+  readonly joined: JoinedWrite | null;
   readonly conflict: ConflictFacts;
+}
+
+/** What stands before ` where …` of a write in its form for several tables, though it is about one. */
+export interface JoinedWrite {
+  /** `alias` names what is joined. Assignments name their table. */
+  readonly update: (table: Fragment, alias: Fragment, assignments: Fragment) => Fragment;
+  readonly delete: (table: Fragment) => Fragment;
 }
 
 /** How an insert says that a row which is there already is changed instead. */

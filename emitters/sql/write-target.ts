@@ -1,5 +1,6 @@
 import type { Model } from "../../ir/catalog.ts";
 import type { Rows } from "../../ir/logical/logical-plan.ts";
+import type { Predicate } from "../../ir/predicate/predicate.ts";
 import { type Fragment, list, sql } from "./fragment.ts";
 import { emitPredicate } from "./predicate.ts";
 import { isLimited, type RowSet, rowSetOf } from "./row-set.ts";
@@ -16,6 +17,26 @@ export function emitTarget(
   const set = rowSetOf(target);
   if (isLimited(set) || set.inner !== null) return whereOf([amongKeys(set, row, scope), ...others]);
   return whereOf([...set.filters.map((filter) => emitPredicate(filter, row, scope)), ...others]);
+}
+
+/** Whether {@link emitTarget} says which rows by what a sub-select holds. */
+export function readsSubselect(target: Rows): boolean {
+  const set = rowSetOf(target);
+  return isLimited(set) || set.inner !== null || set.filters.some(hasList);
+}
+
+function hasList(predicate: Predicate): boolean {
+  switch (predicate.kind) {
+    case "inList":
+      return true;
+    case "and":
+    case "or":
+      return predicate.items.some(hasList);
+    case "not":
+      return hasList(predicate.item);
+    default:
+      return false;
+  }
 }
 
 /** By primary key, found in a select of its own: a write has no limit in most dialects. */

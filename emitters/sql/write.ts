@@ -3,7 +3,7 @@ import type { Delete, Reference } from "../../ir/logical/delete.ts";
 import type { Write } from "../../ir/logical/logical-plan.ts";
 import type { Update } from "../../ir/logical/update.ts";
 import type { PushedWrite } from "../../ir/physical/pushed-write.ts";
-import { emitChanges } from "./changes.ts";
+import { assignmentList, changedColumns } from "./changes.ts";
 import { clearedRows } from "./cleared-rows.ts";
 import { type Fragment, generatedName, list, nothing, sql } from "./fragment.ts";
 import { emitInsert } from "./insert.ts";
@@ -11,7 +11,7 @@ import { areLinked } from "./linked.ts";
 import { modelNamed, type RowReference, type Scope, storedColumn, tableName, writtenRow } from "./scope.ts";
 import { fromClause, tableSource } from "./source.ts";
 import { emitUpsert, upsertedRow } from "./upsert.ts";
-import { emitTarget } from "./write-target.ts";
+import { emitTarget, readsSubselect } from "./write-target.ts";
 
 /** The write, and what it returns of the changed rows as the columns `c0`, `c1`, …. */
 export function emitWrite(leaf: PushedWrite, scope: Scope): Fragment {
@@ -52,15 +52,25 @@ function emitUpdate(
 ): Fragment {
   const model = modelNamed(scope, name);
   const row = writtenRow(scope, model);
-  const assignments = emitChanges(changes, row, scope);
-  return sql`update ${tableName(scope.dialect, model)} set ${assignments}${emitTarget(target, row, cleared, scope)}`;
+  const where = emitTarget(target, row, cleared, scope);
+  const table = tableName(scope.dialect, model);
+  const { joined } = scope.dialect.write;
+  if (joined === null || !readsSubselect(target)) {
+    return sql`update ${table} set ${assignmentList(changedColumns(changes, row, scope))}${where}`;
+  }
+  const assignments = assignmentList(changedColumns(changes, row, scope, row.column));
+  return sql`${joined.update(table, scope.nextAlias(), assignments)}${where}`;
 }
 
 function emitDelete({ model: name, target, sparing }: Delete, scope: Scope): Fragment {
   const model = modelNamed(scope, name);
   const row = writtenRow(scope, model);
   const spared = sparing.map((reference) => emitSpared(reference, row, scope));
-  return sql`delete from ${tableName(scope.dialect, model)}${emitTarget(target, row, spared, scope)}`;
+  const where = emitTarget(target, row, spared, scope);
+  const table = tableName(scope.dialect, model);
+  const { joined } = scope.dialect.write;
+  const isJoined = joined !== null && readsSubselect(target);
+  return sql`${isJoined ? joined.delete(table) : sql`delete from ${table}`}${where}`;
 }
 
 function emitSpared({ model: name, field, to }: Reference, row: RowReference, scope: Scope): Fragment {

@@ -3,6 +3,7 @@ import type { Slot } from "../../../ir/slot.ts";
 import type {
   ArithmeticOperator,
   Dialect,
+  JoinedWrite,
   JsonFacts,
   ListField,
   RowColumn,
@@ -10,7 +11,7 @@ import type {
   TableFacts,
 } from "../dialect.ts";
 import { encoders } from "../encoder-of.ts";
-import { bound, type Fragment, generatedName, list, nothing, position, sql, word } from "../fragment.ts";
+import { bound, type Fragment, generatedName, list, position, sql, word } from "../fragment.ts";
 import { plainArithmetic } from "../plain-arithmetic.ts";
 import type { SqlCodec } from "../sql-codec.ts";
 import { isText, unknownStorage } from "../text-storage.ts";
@@ -142,18 +143,29 @@ export function mysqlFamily(facts: MysqlFacts): Dialect {
     write: Object.freeze({
       defaultRow: sql`() values ()`,
       clearsRows: false,
-      lockRows: nothing,
+      lockRows: sql` for update`,
       arithmetic,
       rowSource,
       defaultRows: (numbered: Fragment, slot: Slot) => {
         const rows = bound(slot, { kind: "rows", types: [] });
         return sql`(${numbered}) select null from ${jsonTable(rows, [sql`c0 int path '$[0]'`])}`;
       },
+      joined: JOINED,
       conflict: Object.freeze({ kind: "byAnyKey", refused: REFUSED }),
     }),
     table: facts.table,
   });
 }
+
+/**
+ * In its form for one table a write runs the sub-select of its condition once for each row of that table: MariaDB
+ * always, MySQL before 8.0.21. In the form for several the rows are found as a read would.
+ */
+const JOINED: JoinedWrite = Object.freeze({
+  update: (table: Fragment, alias: Fragment, assignments: Fragment) =>
+    sql`update ${table}, (select 1 as c0) as ${alias} set ${assignments}`,
+  delete: (table: Fragment) => sql`delete from ${table} using ${table}`,
+});
 
 /** Out of range in every mode of the server. */
 const REFUSED = sql`~0 + 1`;

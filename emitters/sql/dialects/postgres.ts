@@ -122,6 +122,7 @@ export const postgres: Dialect = Object.freeze({
     rowSource,
     defaultRows: (_numbered: Fragment, slot: Slot) =>
       sql`select from json_array_elements(${bound(slot, { kind: "rows", types: [] })}::json)`,
+    joined: null,
     conflict: Object.freeze({ kind: "byKey", alias: generatedName("t", 0), hidesPrimaryKey: false }),
   }),
   table: postgresTables,

@@ -113,6 +113,7 @@ export const sqlite: Dialect = Object.freeze({
     rowSource,
     defaultRows: (numbered: Fragment, slot: Slot) =>
       sql`(${numbered}) select null from json_each(${bound(slot, { kind: "rows", types: [] })})`,
+    joined: null,
     // What is returned takes the table's own name only, and `excluded` is a table before it is the new row.
     conflict: Object.freeze({ kind: "byKey", alias: null, hidesPrimaryKey: true }),
   }),

@@ -77,10 +77,13 @@ update `counters` set `small` = `counters`.`small` div cast(? as signed), `big` 
 update `counters` set `small` = `counters`.`small` where (`counters`.`name` = convert(? using latin1) collate latin1_general_ci and cast(convert(`counters`.`name` using utf8mb4) as binary) = cast(convert(? using utf8mb4) as binary)) returning `counters`.`id` as c0
 
 -- update the first
-update `counters` set `name` = ? where `counters`.`id` in (select * from (select t0.`id` as c0 from `counters` as t0 where (t0.`scope` = convert(? using latin1) collate latin1_general_ci and cast(convert(t0.`scope` using utf8mb4) as binary) = cast(convert(? using utf8mb4) as binary)) order by t0.`id` limit 1) as t0)
+update `counters`, (select 1 as c0) as t1 set `counters`.`name` = ? where `counters`.`id` in (select * from (select t0.`id` as c0 from `counters` as t0 where (t0.`scope` = convert(? using latin1) collate latin1_general_ci and cast(convert(t0.`scope` using utf8mb4) as binary) = cast(convert(? using utf8mb4) as binary)) order by t0.`id` limit 1 for update) as t0)
 
 -- update the first by two columns
-update `seats` set `guest` = ? where (`seats`.`row`, `seats`.`place`) in (select * from (select t0.`row` as c0, t0.`place` as c1 from `seats` as t0 limit 1) as t0)
+update `seats`, (select 1 as c0) as t1 set `seats`.`guest` = ? where (`seats`.`row`, `seats`.`place`) in (select * from (select t0.`row` as c0, t0.`place` as c1 from `seats` as t0 limit 1 for update) as t0)
+
+-- update those of a list
+update `counters`, (select 1 as c0) as t0 set `counters`.`small` = `counters`.`small` + cast(? as signed) where (not ((`counters`.`name` in (select convert(t0.c0 using latin1) collate latin1_general_ci from json_table(?, '$[*]' columns (c0 varchar(61) character set utf8mb4 collate utf8mb4_nopad_bin path '$')) as t0) and convert(`counters`.`name` using utf8mb4) collate utf8mb4_nopad_bin in (select t0.c0 from json_table(?, '$[*]' columns (c0 varchar(61) character set utf8mb4 collate utf8mb4_nopad_bin path '$')) as t0))) or (`counters`.`scope` = convert(? using latin1) collate latin1_general_ci and cast(convert(`counters`.`scope` using utf8mb4) as binary) = cast(convert(? using utf8mb4) as binary)))
 
 -- update all
 update `counters` set `token` = ?
@@ -94,8 +97,11 @@ insert into `counters` (`scope`, `name`, `token`, `small`, `big`, `amount`) valu
 -- delete some
 delete from `posts` where `posts`.`authorId` is null
 
+-- delete those of a list
+delete from `posts` using `posts` where ((`posts`.`id` in (select convert(t0.c0 using latin1) collate latin1_general_ci from json_table(?, '$[*]' columns (c0 varchar(61) character set utf8mb4 collate utf8mb4_nopad_bin path '$')) as t0) and convert(`posts`.`id` using utf8mb4) collate utf8mb4_nopad_bin in (select t0.c0 from json_table(?, '$[*]' columns (c0 varchar(61) character set utf8mb4 collate utf8mb4_nopad_bin path '$')) as t0)) and `posts`.`authorId` is not null)
+
 -- delete the first
-delete from `posts` where `posts`.`id` in (select * from (select t0.`id` as c0 from `posts` as t0 order by convert(t0.`id` using utf8mb4) collate utf8mb4_nopad_bin limit 1) as t0)
+delete from `posts` using `posts` where `posts`.`id` in (select * from (select t0.`id` as c0 from `posts` as t0 order by convert(t0.`id` using utf8mb4) collate utf8mb4_nopad_bin limit 1 for update) as t0)
 
 -- delete all
 delete from `posts`

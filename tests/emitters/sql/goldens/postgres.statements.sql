@@ -82,6 +82,9 @@ update "counters" set "name" = $1 where "counters"."id" in (select t0."id" as c0
 -- update the first by two columns
 update "seats" set "guest" = $1 where ("seats"."row", "seats"."place") in (select t0."row" as c0, t0."place" as c1 from "seats" as t0 limit 1 for update)
 
+-- update those of a list
+update "counters" set "small" = "counters"."small" + $1::int4 where (not ("counters"."name" = any($2)) or "counters"."scope" = $3)
+
 -- update all
 update "counters" set "token" = $1
 
@@ -93,6 +96,9 @@ insert into "counters" as t0 ("scope", "name", "token", "small", "big", "amount"
 
 -- delete some
 delete from "posts" where "posts"."authorId" is null
+
+-- delete those of a list
+delete from "posts" where ("posts"."id" = any($1) and "posts"."authorId" is not null)
 
 -- delete the first
 delete from "posts" where "posts"."id" in (select t0."id" as c0 from "posts" as t0 order by t0."id"::text collate "C" limit 1 for update)

@@ -82,6 +82,9 @@ update "counters" set "name" = ? where "counters"."id" in (select t0."id" as c0 
 -- update the first by two columns
 update "seats" set "guest" = ? where ("seats"."row", "seats"."place") in (select t0."row" as c0, t0."place" as c1 from "seats" as t0 limit 1)
 
+-- update those of a list
+update "counters" set "small" = case when "counters"."small" is null then null when typeof("counters"."small" + cast(? as integer)) = typeof(1) and "counters"."small" + cast(? as integer) between -2147483648 and 2147483647 then "counters"."small" + cast(? as integer) else abs(-9223372036854775808) end where (not ("counters"."name" in (select t0.value from json_each(?) as t0)) or "counters"."scope" = ?)
+
 -- update all
 update "counters" set "token" = ?
 
@@ -93,6 +96,9 @@ insert into "counters" ("scope", "name", "token", "small", "big", "amount") valu
 
 -- delete some
 delete from "posts" where "posts"."authorId" is null
+
+-- delete those of a list
+delete from "posts" where ("posts"."id" in (select t0.value from json_each(?) as t0) and "posts"."authorId" is not null)
 
 -- delete the first
 delete from "posts" where "posts"."id" in (select t0."id" as c0 from "posts" as t0 order by t0."id" limit 1)

@@ -248,6 +248,15 @@ export const sampleLeaves: Readonly<Record<string, Leaf>> = {
     update("seat", limit(scan("seat"), ONE, null), [change("guest", "set", 0)], null),
     null,
   ),
+  "update those of a list": write(
+    update(
+      "counter",
+      filter(scan("counter"), or([not(inList("name", 0, false)), compare("eq", "scope", 1)])),
+      [change("small", "increment", 2)],
+      null,
+    ),
+    null,
+  ),
   "update all": write(update("counter", scan("counter"), [change("token", "set", 0)], null), null),
   upsert: write(
     upsert(
@@ -261,6 +270,10 @@ export const sampleLeaves: Readonly<Record<string, Leaf>> = {
   ),
   "upsert without changes": write(upsert("counter", "token", ASSIGNMENTS, [], []), ["id"]),
   "delete some": write(deleteRows("post", filter(scan("post"), isNull("authorId", false))), null),
+  "delete those of a list": write(
+    deleteRows("post", filter(scan("post"), and([inList("id", 0, false), isNull("authorId", true)]))),
+    null,
+  ),
   "delete the first": write(deleteRows("post", limit(sort(scan("post"), [BY_ID]), ONE, null)), null),
   "delete all": write(deleteRows("post", scan("post")), null),
 };
