@@ -1,7 +1,18 @@
 import { isReachable } from "../servers/is-reachable.ts";
 import { mariadb } from "../servers/server.ts";
-import { mariadbTarget } from "../support/targets/mariadb.ts";
+import {
+  mariadbConnectionTarget,
+  mariadbPromiseConnectionTarget,
+  mariadbPromisePoolTarget,
+  mariadbTarget,
+} from "../support/targets/mariadb.ts";
 import { conformance } from "./backend-suite.ts";
 
-if (await isReachable(mariadb)) conformance(mariadbTarget());
-else console.log("skipped: no MariaDB");
+const claims = { transactions: "interactive", savepoints: true, foreignKeys: true, nestedLevels: 0 } as const;
+
+if (await isReachable(mariadb)) {
+  conformance(mariadbTarget(), claims);
+  conformance(mariadbPromisePoolTarget(), claims);
+  conformance(mariadbConnectionTarget(), claims);
+  conformance(mariadbPromiseConnectionTarget(), claims);
+} else console.log("skipped: no MariaDB");

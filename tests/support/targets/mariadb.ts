@@ -1,32 +1,72 @@
 import mysql from "mysql2";
+import promised from "mysql2/promise";
 import { createMysqlDriver } from "../../../engine/backends/sql/create-mysql-driver.ts";
 import { mariadb } from "../../servers/server.ts";
 import { newNamespace } from "./namespace.ts";
 import { sqlSubject } from "./sql-subject.ts";
 import type { Target } from "./target.ts";
 
-/** A pool for each subject, on a database of its own. */
+interface OpenedClient {
+  readonly client: object;
+  readonly end: () => Promise<void>;
+  /** Its methods that send a statement; those of a client with promises are called on the one inside. */
+  readonly sends: readonly string[];
+}
+
+const POOL_SIZE = 5;
+const SENDS: readonly string[] = ["query", "execute"];
+
+/** A pool with callbacks for each subject, on a database of its own. */
 export function mariadbTarget(): Target {
+  return target("mariadb", async (uri) => {
+    const client = mysql.createPool({ uri, connectionLimit: POOL_SIZE });
+    return { client, end: () => client.promise().end(), sends: SENDS };
+  });
+}
+
+export function mariadbPromisePoolTarget(): Target {
+  return target("mariadb promise pool", async (uri) => {
+    const client = promised.createPool({ uri, connectionLimit: POOL_SIZE });
+    return { client, end: () => client.end(), sends: [] };
+  });
+}
+
+/** One connection that all calls and transactions share. */
+export function mariadbConnectionTarget(): Target {
+  return target("mariadb connection", async (uri) => {
+    const client = mysql.createConnection({ uri });
+    return { client, end: () => client.promise().end(), sends: SENDS };
+  });
+}
+
+export function mariadbPromiseConnectionTarget(): Target {
+  return target("mariadb promise connection", async (uri) => {
+    const client = await promised.createConnection({ uri });
+    return { client, end: () => client.end(), sends: [] };
+  });
+}
+
+function target(name: string, open: (uri: string) => Promise<OpenedClient>): Target {
   return {
-    name: "mariadb",
+    name,
     oneOf: 4,
-    open: async (schema, options) => {
+    open: async (schema, options = {}) => {
       const database = newNamespace();
       const admin = await connect(mariadb.url);
-      await admin.run(`create database ${database}`);
+      await admin.run(`create database ${database}; use ${database}`);
       const url = new URL(mariadb.url);
       url.pathname = `/${database}`;
-      const client = mysql.createPool({ uri: url.href, connectionLimit: 5, multipleStatements: true });
-      const run = (text: string) => client.promise().query(withoutReferences(text));
+      const { client, end, sends } = await open(url.href);
       const dispose = async () => {
-        await client.promise().end();
+        await end();
         await admin.run(`drop database ${database}`);
         await admin.close();
       };
+      const run = (text: string) => admin.run(withoutReferences(text));
       const createDriver = (raw: unknown) => createMysqlDriver(raw, { dialect: "mariadb" });
-      const sends = ["query", "execute"];
       const store = { client, createDriver, sends, quote: "`", referencesByRow: true, run, dispose };
-      return sqlSubject(store, schema, options);
+      const recording = options.recording === true && sends.length > 0;
+      return sqlSubject(store, schema, { ...options, recording });
     },
     close: async () => {},
   };
@@ -38,6 +78,6 @@ function withoutReferences(text: string): string {
 }
 
 async function connect(url: string) {
-  const connection = await mysql.createConnection({ uri: url }).promise();
+  const connection = await promised.createConnection({ uri: url, multipleStatements: true });
   return { run: (text: string) => connection.query(text), close: () => connection.end() };
 }

@@ -28,3 +28,29 @@ export function postgresClientTarget(): Target {
     close: async () => {},
   };
 }
+
+/** A connection that a pool lent to the application. */
+export function postgresPoolClientTarget(): Target {
+  return {
+    name: "pg PoolClient",
+    oneOf: 4,
+    open: async (schema, options) => {
+      const namespace = newNamespace();
+      const pool = new pg.Pool({
+        connectionString: postgres.url,
+        max: 1,
+        options: sessionOptions(namespace),
+      });
+      const client = await pool.connect();
+      const run = (text: string) => client.query(text);
+      await run(`create schema ${namespace}`);
+      const dispose = async () => {
+        await run(`drop schema ${namespace} cascade`);
+        client.release();
+        await pool.end();
+      };
+      return sqlSubject({ client, createDriver, sends: ["query"], run, dispose }, schema, options);
+    },
+    close: async () => {},
+  };
+}

@@ -6,12 +6,17 @@ import { cloudflareKvTarget } from "./cloudflare-kv.ts";
 import { d1Target } from "./d1.ts";
 import { ioredisMockTarget } from "./ioredis-mock.ts";
 import { libsqlTarget } from "./libsql.ts";
-import { mariadbTarget } from "./mariadb.ts";
+import {
+  mariadbConnectionTarget,
+  mariadbPromiseConnectionTarget,
+  mariadbPromisePoolTarget,
+  mariadbTarget,
+} from "./mariadb.ts";
 import { memoryTarget } from "./memory.ts";
 import { pgMemTarget } from "./pg-mem.ts";
 import { pgliteTarget } from "./pglite.ts";
 import { postgresTarget } from "./postgres.ts";
-import { postgresClientTarget } from "./postgres-client.ts";
+import { postgresClientTarget, postgresPoolClientTarget } from "./postgres-client.ts";
 import { postgresJsTarget } from "./postgres-js.ts";
 import { ioredisTarget, nodeRedisTarget } from "./redis.ts";
 import { ioredisClusterTarget, nodeRedisClusterTarget } from "./redis-cluster.ts";
@@ -47,8 +52,17 @@ export function embeddedTargets(): readonly Target[] {
 /** Backends whose server answers. */
 export async function serverTargets(): Promise<readonly Target[]> {
   return wanted([
-    ...((await isReachable(postgres)) ? [postgresTarget(), postgresClientTarget(), postgresJsTarget()] : []),
-    ...((await isReachable(mariadb)) ? [mariadbTarget()] : []),
+    ...((await isReachable(postgres))
+      ? [postgresTarget(), postgresClientTarget(), postgresPoolClientTarget(), postgresJsTarget()]
+      : []),
+    ...((await isReachable(mariadb))
+      ? [
+          mariadbTarget(),
+          mariadbPromisePoolTarget(),
+          mariadbConnectionTarget(),
+          mariadbPromiseConnectionTarget(),
+        ]
+      : []),
     ...((await isReachable(redis))
       ? [
           ...([4, 5, 6] as const).map(nodeRedisTarget),
