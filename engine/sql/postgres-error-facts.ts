@@ -3,6 +3,9 @@ import { connectionErrorFacts } from "./connection-error-facts.ts";
 import { errorMessage, errorText } from "./error-property.ts";
 import type { SqlErrorFacts } from "./sql-error-facts.ts";
 
+/** What the server says, as a warning, to a `begin` inside a transaction. */
+export const ALREADY_BEGUN = "25001";
+
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 /** `Key (a, b)=(…) already exists.` in any language: the columns stand before the first `)=(`. */
 const KEY_COLUMNS = /\(([^=]*?)\)=\(/;

@@ -1,6 +1,7 @@
 import type { SqlValue } from "../../emitters/sql/sql-codec.ts";
 import type { SqlErrorFacts } from "./sql-error-facts.ts";
 import type { TransactionControl } from "./transaction-control.ts";
+import type { BeginStatements } from "./transaction-statements.ts";
 
 /** One statement as it is sent, the same object for every run of it. */
 export interface SqlRequest {
@@ -65,4 +66,6 @@ export interface SqlClient {
     | { readonly kind: "pool"; readonly pool: SqlPool }
     | { readonly kind: "connection"; readonly connection: SqlConnection };
   readonly errorFacts: (error: unknown) => SqlErrorFacts;
+  /** Where a transaction begins with more than the dialect says. */
+  readonly begin?: BeginStatements;
 }

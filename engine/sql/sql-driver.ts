@@ -39,7 +39,7 @@ export function createSqlDriver(
     prepareReturning: engine.prepareReturning,
     charactersMax: engine.charactersMax,
     beginForCall: (session, level) => beginSqlTransaction(sqlSession(session), level),
-    beginStatements: engine.begin,
+    beginStatements: client.begin ?? engine.begin,
   };
   const beginPush = (session: SqlSession) => beginSqlTransaction(session, undefined);
   return Object.freeze({
@@ -75,7 +75,7 @@ function sessionOf(outer: Session | null, root: SqlSession): SqlSession {
 function rootSession(client: SqlClient, engine: SqlEngine, source: SqlFaultSource): SqlSession {
   const { access, handle } = client;
   const controlOf = (connection: SqlConnection) =>
-    connection.control ?? controlByStatements(connection, engine.begin);
+    connection.control ?? controlByStatements(connection, client.begin ?? engine.begin);
   if (access.kind === "pool") return new PoolSession({ pool: access.pool, handle, source, controlOf });
   const { connection } = access;
   const lane = laneOf(handle);

@@ -4,6 +4,7 @@ import type { Transaction } from "../driver.ts";
 import type { Interruption } from "../interruption.ts";
 import { failedTransaction, failureOf, recordFailure, refuseAfterFailure } from "../transaction-failure.ts";
 import { type ConnectionPlace, ConnectionSession } from "./connection-session.ts";
+import { insideForeignTransaction } from "./foreign-transaction.ts";
 import { Lane } from "./lane.ts";
 import { PoolSession } from "./pool-session.ts";
 import { isConnectionLost } from "./sql-error-facts.ts";
@@ -113,8 +114,13 @@ async function begin(session: ConnectionSession, steps: Steps): Promise<Transact
     await steps.begin();
   } catch (error) {
     recordFailure(session, error);
-    steps.leave(isConnectionLost(source.errorFacts(error)));
-    throw sqlFault(source, error, null);
+    if (error instanceof OrmError) {
+      steps.leave(false);
+      throw error;
+    }
+    const facts = source.errorFacts(error);
+    steps.leave(isConnectionLost(facts));
+    throw facts.code === "INVALID_QUERY" ? insideForeignTransaction() : sqlFault(source, error, null);
   }
   return { session, commit: () => commit(session, steps), rollback: () => rollback(session, steps) };
 }

@@ -17,6 +17,7 @@ const WORDS: readonly (readonly [part: string, code: OrmErrorCode])[] = [
   ["no such column", "MISSING_COLUMN"],
   ["has no column named", "MISSING_COLUMN"],
   ["unknown database", "MISSING_SCHEMA"],
+  ["cannot start a transaction within a transaction", "INVALID_QUERY"],
   ["SQLITE_BUSY_SNAPSHOT", "TRANSACTION_CONFLICT"],
   ["database is locked", "TIMEOUT"],
   ["table is locked", "TIMEOUT"],

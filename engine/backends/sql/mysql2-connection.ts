@@ -1,11 +1,13 @@
 import type { Driver } from "../../driver.ts";
+import { insideForeignTransaction } from "../../sql/foreign-transaction.ts";
 import { mysqlErrorFacts } from "../../sql/mysql-error-facts.ts";
-import type { SqlClient } from "../../sql/sql-client.ts";
+import type { SqlClient, SqlConnection } from "../../sql/sql-client.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
+import { beginMysql } from "../../sql/transaction-statements.ts";
 import { isObject } from "../match.ts";
 import { requireShape } from "../require-shape.ts";
 import { mysql2ConnectionBackend } from "./mysql2-connection-backend.ts";
-import { type Mysql2Connection, mysql2Connection, mysqlEngineBehind } from "./mysql2-core.ts";
+import { commandStatus, type Mysql2Connection, mysql2Connection, mysqlEngineBehind } from "./mysql2-core.ts";
 
 export async function createDriver(client: unknown): Promise<Driver> {
   const page = mysql2ConnectionClient(client);
@@ -19,9 +21,25 @@ export function mysql2ConnectionClient(client: unknown): SqlClient {
     remote: true,
     handle: connection,
     given: client,
-    access: { kind: "connection", connection: mysql2Connection(connection) },
+    access: { kind: "connection", connection: sharedConnection(connection) },
     errorFacts: mysqlErrorFacts,
+    begin: (level) => [STATUS, ...beginMysql(level)],
   };
+}
+
+/** Does nothing; its answer tells how the connection stands. */
+const STATUS = "do 0";
+const IN_TRANSACTION = 1;
+
+/** `start transaction` would commit a transaction that the application began, and say nothing. */
+function sharedConnection(core: Mysql2Connection): SqlConnection {
+  const connection = mysql2Connection(core);
+  const command = async (text: string) => {
+    const status = await commandStatus(core, text);
+    if (text === STATUS && (status & IN_TRANSACTION) !== 0) throw insideForeignTransaction();
+    return null;
+  };
+  return { ...connection, command };
 }
 
 /** The connection with callbacks inside the one with promises. */

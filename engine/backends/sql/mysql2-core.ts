@@ -31,6 +31,7 @@ interface Mysql2Header {
   readonly affectedRows: number;
   readonly insertId: string | number;
   readonly info: string;
+  readonly serverStatus: number;
 }
 
 const FORM = { rowsAsArray: true, nestTables: false, typeCast: true } as const;
@@ -110,14 +111,21 @@ export function mysql2Connection(connection: Mysql2Connection): SqlConnection {
           else resolve(toSqlResult(result));
         });
       }),
-    command: (sql) =>
-      new Promise((resolve, reject) => {
-        connection.query({ sql, ...formFor(connection) }, (error) => {
-          if (error) reject(error);
-          else resolve(null);
-        });
-      }),
+    command: async (sql) => {
+      await commandStatus(connection, sql);
+      return null;
+    },
   };
+}
+
+/** Runs a statement without values or rows; answers the flags by which the server tells how the connection stands. */
+export function commandStatus(connection: Mysql2Connection, sql: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    connection.query({ sql, ...formFor(connection) }, (error, result) => {
+      if (error) reject(error);
+      else resolve(isHeader(result) ? result.serverStatus : 0);
+    });
+  });
 }
 
 export interface MysqlEngines {

@@ -1,7 +1,8 @@
-import { OrmError } from "../../../ir/orm-error.ts";
 import type { Driver } from "../../driver.ts";
 import { postgresEngine } from "../../sql/engines/postgres.ts";
-import { postgresErrorFacts } from "../../sql/postgres-error-facts.ts";
+import { errorText } from "../../sql/error-property.ts";
+import { insideForeignTransaction } from "../../sql/foreign-transaction.ts";
+import { ALREADY_BEGUN, postgresErrorFacts } from "../../sql/postgres-error-facts.ts";
 import type { SqlConnection } from "../../sql/sql-client.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
 import type { SqlPage } from "../../sql/sql-page.ts";
@@ -37,7 +38,7 @@ export function pgClientPage(client: unknown): SqlPage {
   };
 }
 
-/** A transaction that the application began itself would be committed by the end of one begun inside it. */
+/** The server warns where a transaction is under way: older versions of the client say nothing else. */
 function pgClientConnection(pg: PgClientWithStatus): SqlConnection {
   const connection = pgConnection(pg);
   const control = controlByStatements(connection, postgresEngine.begin);
@@ -45,17 +46,20 @@ function pgClientConnection(pg: PgClientWithStatus): SqlConnection {
     ...connection,
     control: {
       ...control,
-      begin: (level) => {
+      begin: async (level) => {
         if (IN_TRANSACTION.includes(pg.getTransactionStatus?.())) throw insideForeignTransaction();
-        return control.begin(level);
+        let isInside = false;
+        const listen = (notice: unknown) => {
+          isInside ||= errorText(notice, "code") === ALREADY_BEGUN;
+        };
+        pg.on("notice", listen);
+        try {
+          await control.begin(level);
+        } finally {
+          pg.removeListener("notice", listen);
+        }
+        if (isInside) throw insideForeignTransaction();
       },
     },
   };
-}
-
-function insideForeignTransaction(): OrmError {
-  return new OrmError(
-    "INVALID_QUERY",
-    "the client is inside a transaction that the application began; single calls run in it, transactions do not",
-  );
 }

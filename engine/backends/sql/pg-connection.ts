@@ -13,8 +13,8 @@ export interface PgDriverOptions {
 /** What is used of a pg Client. */
 export interface PgClient extends PgClientWithWire {
   query(config: PgQuery, callback: PgCallback): unknown;
-  on(event: "error", listener: (error: unknown) => void): unknown;
-  removeListener(event: "error", listener: (error: unknown) => void): unknown;
+  on(event: "error" | "notice", listener: (told: unknown) => void): unknown;
+  removeListener(event: "error" | "notice", listener: (told: unknown) => void): unknown;
 }
 
 const NO_VALUES: readonly SqlValue[] = [];

@@ -1,9 +1,13 @@
+import type { IsolationLevel } from "../../../ir/capabilities.ts";
 import type { Driver } from "../../driver.ts";
 import { postgresEngine } from "../../sql/engines/postgres.ts";
-import { postgresErrorFacts } from "../../sql/postgres-error-facts.ts";
+import { errorText } from "../../sql/error-property.ts";
+import { insideForeignTransaction } from "../../sql/foreign-transaction.ts";
+import { ALREADY_BEGUN, postgresErrorFacts } from "../../sql/postgres-error-facts.ts";
 import type { SqlConnection } from "../../sql/sql-client.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
 import type { SqlPage } from "../../sql/sql-page.ts";
+import { controlByStatements } from "../../sql/transaction-statements.ts";
 import { requireShape } from "../require-shape.ts";
 import { pgliteBackend } from "./pglite-backend.ts";
 import { postgresText } from "./postgres-text.ts";
@@ -16,6 +20,7 @@ interface PgliteOptions {
   readonly rowMode: "array";
   readonly parsers: Readonly<Record<number, (raw: string) => unknown>>;
   readonly serializers: Readonly<Record<number, (text: string) => string>>;
+  readonly onNotice?: (notice: unknown) => void;
 }
 
 interface PgliteResult {
@@ -57,11 +62,23 @@ export function pglitePage(client: unknown): SqlPage {
 }
 
 function pgliteConnection(db: Pglite): SqlConnection {
-  return {
+  const statements: SqlConnection = {
     run: async (request, values) => {
       const result = await db.query(request.text, values.map(postgresText), RAW);
       return { rows: result.rows, affected: result.affectedRows ?? 0 };
     },
     command: async (text) => (await db.query(text, [], RAW)).command ?? null,
   };
+  const control = controlByStatements(statements, postgresEngine.begin);
+  return { ...statements, control: { ...control, begin: (level) => begin(db, level) } };
+}
+
+/** Where a transaction is under way, `begin` does nothing, and the server warns. */
+async function begin(db: Pglite, level: IsolationLevel | undefined): Promise<void> {
+  let isInside = false;
+  const onNotice = (notice: unknown) => {
+    isInside ||= errorText(notice, "code") === ALREADY_BEGUN;
+  };
+  for (const text of postgresEngine.begin(level)) await db.query(text, [], { ...RAW, onNotice });
+  if (isInside) throw insideForeignTransaction();
 }
