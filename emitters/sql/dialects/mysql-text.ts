@@ -52,9 +52,12 @@ export function mysqlTextCodec({ collation, link }: MysqlTextFacts): MysqlTextCo
 
 /**
  * The text as a value of the column's character set and collation. A character that the set has not becomes
- * a question mark.
+ * a question mark; MySQL refuses to do that to a parameter itself, so it is made a text of UTF-8 before.
  */
 export function asStored(text: Fragment, storage: TextStorage | null): Fragment {
   if (storage === null) return text;
-  return sql`convert(${text} using ${word(storage.characterSet)}) collate ${word(storage.collation)}`;
+  const { characterSet, collation } = storage;
+  const unicode = sql`convert(${text} using utf8mb4)`;
+  const stored = characterSet === "utf8mb4" ? unicode : sql`convert(${unicode} using ${word(characterSet)})`;
+  return sql`${stored} collate ${word(collation)}`;
 }
