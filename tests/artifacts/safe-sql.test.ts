@@ -8,7 +8,7 @@ import { renderSafeSql, replaceGeneratedBlock } from "../../engine/artifacts/ind
 import { OrmError } from "../../ir/orm-error.ts";
 import { controlPlaneSchema } from "../schema/walkthrough-schema.ts";
 import { isReachable } from "../servers/is-reachable.ts";
-import { mariadb, postgres } from "../servers/server.ts";
+import { mariadb, mysql as mysqlServer, postgres, type Server } from "../servers/server.ts";
 import { newNamespace } from "../support/targets/namespace.ts";
 import { oddSchema } from "./odd-schema.ts";
 
@@ -17,6 +17,7 @@ const TWICE = [1, 2];
 
 const onPostgres = (await isReachable(postgres)) ? test : test.skip;
 const onMariadb = (await isReachable(mariadb)) ? test : test.skip;
+const onMysql = mysqlServer === null ? test.skip : test;
 
 onPostgres("PostgreSQL runs its script", async () => {
   const namespace = newNamespace();
@@ -33,18 +34,24 @@ onPostgres("PostgreSQL runs its script", async () => {
   }
 });
 
-onMariadb("MariaDB runs its script", async () => {
+onMariadb("MariaDB runs its script", () => runTwice(mariadb, "mariadb"));
+
+onMysql("MySQL runs its script", async () => {
+  if (mysqlServer !== null) await runTwice(mysqlServer, "mysql");
+});
+
+async function runTwice({ url }: Server, dialect: "mysql" | "mariadb"): Promise<void> {
   const name = newNamespace();
-  const client = await mysql.createConnection({ uri: mariadb.url, multipleStatements: true });
+  const client = await mysql.createConnection({ uri: url, multipleStatements: true });
   try {
     await client.query(`create database ${name}; use ${name}`);
-    for (const _ of TWICE) await client.query(renderSafeSql(controlPlaneSchema, { dialect: "mariadb" }));
+    for (const _ of TWICE) await client.query(renderSafeSql(controlPlaneSchema, { dialect }));
     await client.query("select * from users");
   } finally {
     await client.query(`drop database if exists ${name}`);
     await client.end();
   }
-});
+}
 
 test("MySQL's script cannot name the schema in use, which a reference out of another one needs", () => {
   const schema = defineSchema({

@@ -5,7 +5,7 @@ import {
   mariadbPromiseConnectionTarget,
   mariadbPromisePoolTarget,
   mariadbTarget,
-} from "../support/targets/mariadb.ts";
+} from "../support/targets/mysql-family.ts";
 import { conformance } from "./backend-suite.ts";
 
 const claims = { transactions: "interactive", savepoints: true, foreignKeys: true, nestedLevels: 0 } as const;

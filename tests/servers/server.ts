@@ -18,3 +18,7 @@ export const mariadb: Server = {
   name: "MariaDB",
   url: process.env.MARIADB_URL ?? "mysql://root@127.0.0.1:3306/test",
 };
+
+/** Where the environment names one: no machine has it beside MariaDB, and `tests/servers/versions` brings it. */
+export const mysql: Server | null =
+  process.env.MYSQL_URL === undefined ? null : { name: "MySQL", url: process.env.MYSQL_URL };

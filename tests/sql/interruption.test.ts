@@ -21,6 +21,8 @@ const ACTIVITY: Readonly<Record<string, string>> = {
     where state = 'active' and pid <> pg_backend_pid() and datname = current_database() and query like '%gates%'`,
   mariadb: `select info from information_schema.processlist
     where command <> 'Sleep' and id <> connection_id() and db = database() and info like '%gates%'`,
+  mysql: `select info from performance_schema.processlist
+    where command <> 'Sleep' and id <> connection_id() and db = database() and info like '%gates%'`,
 };
 
 interface Locked {

@@ -15,7 +15,7 @@ import { conditionFor, PAGE, rowsFor, sortFor } from "./support/arbitraries.ts";
 import { cellOf, evaluate, sortRows } from "./support/evaluate.ts";
 import { fixtureCatalog as catalog } from "./support/fixture-catalog.ts";
 import { countOf, createTables, queryLeaf, runLeaf, writeLeaf } from "./support/run-leaf.ts";
-import { openTargets, type Target } from "./support/target.ts";
+import { openReturningTargets, type Target } from "./support/target.ts";
 
 const RUNS = Number(process.env.EMIT_RUNS ?? 60);
 const model = modelOf(catalog, "item");
@@ -24,7 +24,7 @@ const kinds = fields.filter((name) => name !== "id" && name !== "required");
 const sortable = kinds.filter((name) => name !== "data");
 
 const test = suite("filters on real databases");
-const targets = await openTargets();
+const targets = await openReturningTargets();
 test.after(async () => void (await Promise.all(targets.map((target) => target.close()))));
 
 for (const target of targets) {

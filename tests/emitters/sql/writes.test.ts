@@ -15,9 +15,9 @@ import { isNull } from "../../../ir/predicate/is-null.ts";
 import { fixtureCatalog as catalog } from "./support/fixture-catalog.ts";
 import { createTables, type DecodedRow, queryLeaf, runLeaf } from "./support/run-leaf.ts";
 import { affected, fails, returned } from "./support/run-write.ts";
-import { openTargets, type Target } from "./support/target.ts";
+import { openReturningTargets, type Target } from "./support/target.ts";
 
-const targets = await openTargets();
+const targets = await openReturningTargets();
 const test = suite("writes on real databases");
 test.before(async () => void (await Promise.all(targets.map((target) => createTables(target, catalog)))));
 test.before.each(async () => {

@@ -1,4 +1,4 @@
-import { mariadb, postgres, redis, type Server } from "../../servers/server.ts";
+import { mariadb, mysql, postgres, redis, type Server } from "../../servers/server.ts";
 import type { Target } from "../../support/targets/target.ts";
 import { HOST_BACKENDS } from "./host-backends.ts";
 
@@ -55,8 +55,9 @@ export const BACKENDS: readonly FuzzBackend[] = [
     (await import("../../support/targets/postgres-js.ts")).postgresJsTarget(),
   ),
   served(mariadb, "mariadb", ["mysql2"], async () =>
-    (await import("../../support/targets/mariadb.ts")).mariadbTarget(),
+    (await import("../../support/targets/mysql-family.ts")).mariadbTarget(),
   ),
+  ...(mysql === null ? [] : [onMysql(mysql)]),
   served(redis, "node-redis", ["redis"], async () =>
     (await import("../../support/targets/redis.ts")).nodeRedisTarget(6),
   ),
@@ -98,4 +99,10 @@ function served(
   open: FuzzBackend["open"],
 ): FuzzBackend {
   return { name, group: "server", packages, server, open };
+}
+
+function onMysql(server: Server): FuzzBackend {
+  return served(server, "mysql", ["mysql2"], async () =>
+    (await import("../../support/targets/mysql-family.ts")).mysqlTarget(server),
+  );
 }

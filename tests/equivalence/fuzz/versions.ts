@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import mysql from "mysql2/promise";
 import pg from "pg";
 import { createClient } from "redis";
-import { mariadb, postgres, redis, type Server } from "../../servers/server.ts";
+import { mariadb, mysql as mysqlServer, postgres, redis, type Server } from "../../servers/server.ts";
 import type { FuzzBackend } from "./backends.ts";
 
 /** Packages by where they are looked for: those of the project, then those of the host ORMs. */
@@ -28,7 +28,7 @@ function packageVersion(installed: string): string {
 
 async function serverVersion(server: Server): Promise<string> {
   if (server === postgres) return postgresVersion();
-  if (server === mariadb) return mariadbVersion();
+  if (server === mariadb || server === mysqlServer) return mysqlVersion(server);
   return server === redis ? redisVersion() : "?";
 }
 
@@ -39,8 +39,8 @@ async function postgresVersion(): Promise<string> {
   return String(rows[0]?.server_version).split(" ")[0] ?? "?";
 }
 
-async function mariadbVersion(): Promise<string> {
-  const connection = await mysql.createConnection({ uri: mariadb.url });
+async function mysqlVersion({ url }: Server): Promise<string> {
+  const connection = await mysql.createConnection({ uri: url });
   const [rows] = await connection.query("select version() as version").finally(() => connection.end());
   const row: unknown = Array.isArray(rows) ? rows[0] : null;
   return String(Reflect.get(Object(row), "version")).split("-")[0] ?? "?";

@@ -1,17 +1,10 @@
 import { execFile, execFileSync, spawn } from "node:child_process";
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
-
-/** A server of its own on loopback, with a database `test`; nothing is left of it when it was stopped. */
-export interface StartedServer {
-  readonly version: string;
-  readonly url: string;
-  readonly stop: () => Promise<void>;
-}
+import { freePort, onceItAnswers, type StartedServer } from "./started-server.ts";
 
 const run = promisify(execFile);
 const SETTINGS = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off"];
@@ -39,7 +32,11 @@ export async function startPostgres(native: string): Promise<StartedServer> {
   };
   try {
     const base = `postgres://postgres@127.0.0.1:${port}`;
-    return { version: await createTestDatabase(`${base}/postgres`), url: `${base}/test`, stop };
+    return {
+      version: await onceItAnswers(() => createTestDatabase(`${base}/postgres`)),
+      url: `${base}/test`,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -66,37 +63,15 @@ function unprivileged(): { readonly uid: number; readonly gid: number } | null {
   return { uid: idOf("-u"), gid: idOf("-g") };
 }
 
-function freePort(): Promise<number> {
-  const probe = createServer();
-  return new Promise((resolve, reject) => {
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address !== null && typeof address === "object") resolve(address.port);
-        else reject(new Error("no port"));
-      });
-    });
-  });
-}
-
-const ATTEMPTS_MAX = 100;
-
-/** The server's version, once it answers. */
 async function createTestDatabase(url: string): Promise<string> {
-  for (let attempt = 1; ; attempt++) {
-    const client = new pg.Client({ connectionString: url });
-    client.on("error", () => {});
-    try {
-      await client.connect();
-      await client.query("create database test");
-      const { rows } = await client.query<{ server_version: string }>("show server_version");
-      return `PostgreSQL ${rows[0]?.server_version}`;
-    } catch (error) {
-      if (attempt === ATTEMPTS_MAX) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    } finally {
-      await client.end().catch(() => {});
-    }
+  const client = new pg.Client({ connectionString: url });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    await client.query("create database test");
+    const { rows } = await client.query<{ server_version: string }>("show server_version");
+    return `PostgreSQL ${rows[0]?.server_version}`;
+  } finally {
+    await client.end().catch(() => {});
   }
 }

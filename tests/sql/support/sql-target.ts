@@ -7,7 +7,7 @@ import initSqlJs from "sql.js";
 import type { Driver } from "../../../engine/driver.ts";
 import { createDriverFromRuntime } from "../../../engine/runtime/create-driver-from-runtime.ts";
 import { isReachable } from "../../servers/is-reachable.ts";
-import { mariadb, postgres, type Server } from "../../servers/server.ts";
+import { mariadb, mysql as mysql8, postgres, type Server } from "../../servers/server.ts";
 import { createMysqlDatabase } from "./mysql-database.ts";
 import { exported, optionalModule } from "./optional-module.ts";
 import { createPgDatabase } from "./pg-database.ts";
@@ -74,38 +74,11 @@ const targets: Readonly<Record<string, Open>> = {
       other,
     );
   },
-  "mysql2 pool": async () => {
-    const database = await createMysqlDatabase();
-    if (database === null) return null;
-    const pool = mysql.createPool({ uri: database.url, connectionLimit: 4 });
-    const otherPool = mysqlCallbacks.createPool({ uri: database.url, connectionLimit: 2 });
-    return target(
-      "mysql2 pool",
-      pool,
-      async () => {
-        await pool.end();
-        await otherPool.promise().end();
-        await database.drop();
-      },
-      otherPool,
-    );
-  },
-  "mysql2 connection": async () => {
-    const database = await createMysqlDatabase();
-    if (database === null) return null;
-    const connection = await mysql.createConnection({ uri: database.url });
-    const other = mysqlCallbacks.createConnection({ uri: database.url });
-    return target(
-      "mysql2 connection",
-      connection,
-      async () => {
-        await connection.end();
-        await other.promise().end();
-        await database.drop();
-      },
-      other,
-    );
-  },
+  "mysql2 pool": () => openMysqlPool("mysql2 pool", mariadb),
+  "mysql2 connection": () => openMysqlConnection("mysql2 connection", mariadb),
+  "mysql2 pool on MySQL": async () => mysql8 && openMysqlPool("mysql2 pool on MySQL", mysql8),
+  "mysql2 connection on MySQL": async () =>
+    mysql8 && openMysqlConnection("mysql2 connection on MySQL", mysql8),
   "node:sqlite": async () => {
     const module: unknown = globalThis.process.getBuiltinModule?.("node:sqlite");
     const Database: unknown = isRecord(module) ? module.DatabaseSync : undefined;
@@ -138,12 +111,40 @@ const targets: Readonly<Record<string, Open>> = {
   },
 };
 
+async function openMysqlPool(name: string, server: Server): Promise<SqlTarget | null> {
+  const database = await createMysqlDatabase(server);
+  if (database === null) return null;
+  const pool = mysql.createPool({ uri: database.url, connectionLimit: 4 });
+  const otherPool = mysqlCallbacks.createPool({ uri: database.url, connectionLimit: 2 });
+  const close = async () => {
+    await pool.end();
+    await otherPool.promise().end();
+    await database.drop();
+  };
+  return target(name, pool, close, otherPool);
+}
+
+async function openMysqlConnection(name: string, server: Server): Promise<SqlTarget | null> {
+  const database = await createMysqlDatabase(server);
+  if (database === null) return null;
+  const connection = await mysql.createConnection({ uri: database.url });
+  const other = mysqlCallbacks.createConnection({ uri: database.url });
+  const close = async () => {
+    await connection.end();
+    await other.promise().end();
+    await database.drop();
+  };
+  return target(name, connection, close, other);
+}
+
 /** What the targets need that a machine may not have; says what is missing. */
 const needs: Readonly<Record<string, () => Promise<boolean>>> = {
   "pg pool": () => hasServer(postgres),
   "pg client": () => hasServer(postgres),
   "mysql2 pool": () => hasServer(mariadb),
   "mysql2 connection": () => hasServer(mariadb),
+  "mysql2 pool on MySQL": async () => mysql8 !== null,
+  "mysql2 connection on MySQL": async () => mysql8 !== null,
   "node:sqlite": async () => has("node:sqlite", globalThis.process.getBuiltinModule?.("node:sqlite")),
   libsql: async () => (await optionalModule("@libsql/client")) !== null,
   "postgres.js": async () => (await optionalModule("postgres")) !== null && (await hasServer(postgres)),

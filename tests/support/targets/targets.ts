@@ -1,18 +1,19 @@
 import { isReachable } from "../../servers/is-reachable.ts";
-import { mariadb, postgres, redis } from "../../servers/server.ts";
+import { mariadb, mysql, postgres, redis } from "../../servers/server.ts";
 import { isRedisInstalled } from "../redis-cluster-servers.ts";
 import { betterSqlite3Target } from "./better-sqlite3.ts";
 import { cloudflareKvTarget } from "./cloudflare-kv.ts";
 import { d1Target } from "./d1.ts";
 import { ioredisMockTarget } from "./ioredis-mock.ts";
 import { libsqlTarget } from "./libsql.ts";
+import { memoryTarget } from "./memory.ts";
 import {
   mariadbConnectionTarget,
   mariadbPromiseConnectionTarget,
   mariadbPromisePoolTarget,
   mariadbTarget,
-} from "./mariadb.ts";
-import { memoryTarget } from "./memory.ts";
+  mysqlTarget,
+} from "./mysql-family.ts";
 import { pgMemTarget } from "./pg-mem.ts";
 import { pgliteTarget } from "./pglite.ts";
 import { postgresTarget } from "./postgres.ts";
@@ -63,6 +64,7 @@ export async function serverTargets(): Promise<readonly Target[]> {
           mariadbPromiseConnectionTarget(),
         ]
       : []),
+    ...(mysql === null ? [] : [mysqlTarget(mysql)]),
     ...((await isReachable(redis))
       ? [
           ...([4, 5, 6] as const).map(nodeRedisTarget),

@@ -7,7 +7,7 @@ import { d1 } from "../../../../emitters/sql/dialects/d1.ts";
 import { dialects } from "../../../../emitters/sql/dialects/index.ts";
 import type { SqlValue } from "../../../../emitters/sql/sql-codec.ts";
 import { isReachable } from "../../../servers/is-reachable.ts";
-import { mariadb, postgres, type Server } from "../../../servers/server.ts";
+import { mariadb, mysql as mysqlServer, postgres, type Server } from "../../../servers/server.ts";
 import { onOurTables } from "./our-tables.ts";
 
 export interface Answer {
@@ -23,6 +23,11 @@ export interface Target {
   readonly close: () => Promise<void>;
 }
 
+/** Those that return the rows of a write. */
+export async function openReturningTargets(): Promise<readonly Target[]> {
+  return (await openTargets()).filter(({ name }) => name !== "mysql");
+}
+
 /** Every database that answers here; says which ones do not. */
 export async function openTargets(): Promise<readonly Target[]> {
   const targets = [...(await openNestingTargets())];
@@ -34,6 +39,7 @@ export async function openTargets(): Promise<readonly Target[]> {
 export async function openNestingTargets(): Promise<readonly Target[]> {
   const targets = [await openSqlJs(), openBetterSqlite3(), packing(await openSqlJs())];
   if (await answers(postgres)) targets.push(await openPostgres());
+  if (mysqlServer !== null) targets.push(await openMysqlFamily(mysqlServer, onOurTables(dialects.mysql)));
   return targets;
 }
 
@@ -103,18 +109,22 @@ export async function openPostgres(): Promise<Target> {
   };
 }
 
-export async function openMariadb(dialect = onOurTables(dialects.mariadb)): Promise<Target> {
+export function openMariadb(dialect = onOurTables(dialects.mariadb)): Promise<Target> {
+  return openMysqlFamily(mariadb, dialect);
+}
+
+async function openMysqlFamily(server: Server, dialect: Dialect): Promise<Target> {
   const database = uniqueName();
-  const url = new URL(mariadb.url);
+  const url = new URL(server.url);
   url.pathname = "";
   const connection = await mysql.createConnection({ uri: url.href, rowsAsArray: true });
   await connection.query(`create database ${database}`);
   await connection.query(`use ${database}`);
   return {
-    name: "mariadb",
+    name: dialect.name,
     dialect,
     async run(text, values) {
-      const [result] = await connection.execute(text, values.map(scalar));
+      const [result] = await connection.execute(text, values.map(scalar).map(whole));
       if (Array.isArray(result)) return { rows: result.filter(Array.isArray), affected: result.length };
       return { rows: [], affected: result.affectedRows };
     },
@@ -135,6 +145,11 @@ let opened = 0;
 
 function uniqueName(): string {
   return `emit_${process.pid}_${Date.now().toString(36)}_${opened++}`;
+}
+
+/** mysql2 sends a number as one with a fraction, which MySQL takes for no limit. */
+function whole(value: string | number | null): string | number | bigint | null {
+  return typeof value === "number" && Number.isInteger(value) ? BigInt(value) : value;
 }
 
 function scalar(value: SqlValue): string | number | null {

@@ -1,7 +1,7 @@
 import mysql from "mysql2";
 import promised from "mysql2/promise";
 import { createMysqlDriver } from "../../../engine/backends/sql/create-mysql-driver.ts";
-import { mariadb } from "../../servers/server.ts";
+import { mariadb, type Server } from "../../servers/server.ts";
 import { newNamespace } from "./namespace.ts";
 import { sqlSubject } from "./sql-subject.ts";
 import type { Target } from "./target.ts";
@@ -16,16 +16,23 @@ interface OpenedClient {
 const POOL_SIZE = 5;
 const SENDS: readonly string[] = ["query", "execute"];
 
+interface Database {
+  readonly server: Server;
+  readonly dialect: "mysql" | "mariadb";
+}
+
+const MARIADB: Database = { server: mariadb, dialect: "mariadb" };
+
 /** A pool with callbacks for each subject, on a database of its own. */
 export function mariadbTarget(): Target {
-  return target("mariadb", async (uri) => {
+  return target(MARIADB, "mariadb", async (uri) => {
     const client = mysql.createPool({ uri, connectionLimit: POOL_SIZE });
     return { client, end: () => client.promise().end(), sends: SENDS };
   });
 }
 
 export function mariadbPromisePoolTarget(): Target {
-  return target("mariadb promise pool", async (uri) => {
+  return target(MARIADB, "mariadb promise pool", async (uri) => {
     const client = promised.createPool({ uri, connectionLimit: POOL_SIZE });
     return { client, end: () => client.end(), sends: [] };
   });
@@ -33,28 +40,40 @@ export function mariadbPromisePoolTarget(): Target {
 
 /** One connection that all calls and transactions share. */
 export function mariadbConnectionTarget(): Target {
-  return target("mariadb connection", async (uri) => {
+  return target(MARIADB, "mariadb connection", async (uri) => {
     const client = mysql.createConnection({ uri });
     return { client, end: () => client.promise().end(), sends: SENDS };
   });
 }
 
 export function mariadbPromiseConnectionTarget(): Target {
-  return target("mariadb promise connection", async (uri) => {
+  return target(MARIADB, "mariadb promise connection", async (uri) => {
     const client = await promised.createConnection({ uri });
     return { client, end: () => client.end(), sends: [] };
   });
 }
 
-function target(name: string, open: (uri: string) => Promise<OpenedClient>): Target {
+/** A pool with callbacks for each subject, on a database of its own. */
+export function mysqlTarget(server: Server): Target {
+  return target({ server, dialect: "mysql" }, "mysql", async (uri) => {
+    const client = mysql.createPool({ uri, connectionLimit: POOL_SIZE });
+    return { client, end: () => client.promise().end(), sends: SENDS };
+  });
+}
+
+function target(
+  { server, dialect }: Database,
+  name: string,
+  open: (uri: string) => Promise<OpenedClient>,
+): Target {
   return {
     name,
     oneOf: 4,
     open: async (schema, options = {}) => {
       const database = newNamespace();
-      const admin = await connect(mariadb.url);
+      const admin = await connect(server.url);
       await admin.run(`create database ${database}; use ${database}`);
-      const url = new URL(mariadb.url);
+      const url = new URL(server.url);
       url.pathname = `/${database}`;
       const { client, end, sends } = await open(url.href);
       const dispose = async () => {
@@ -63,7 +82,7 @@ function target(name: string, open: (uri: string) => Promise<OpenedClient>): Tar
         await admin.close();
       };
       const run = (text: string) => admin.run(withoutReferences(text));
-      const createDriver = (raw: unknown) => createMysqlDriver(raw, { dialect: "mariadb" });
+      const createDriver = (raw: unknown) => createMysqlDriver(raw, { dialect });
       const store = { client, createDriver, sends, quote: "`", referencesByRow: true, run, dispose };
       const recording = options.recording === true && sends.length > 0;
       return sqlSubject(store, schema, { ...options, recording });
