@@ -5,7 +5,7 @@ import type { ChangeOperator } from "../../ir/logical/update.ts";
 import type { TextMatchMode } from "../../ir/predicate/text-match.ts";
 import type { Slot } from "../../ir/slot.ts";
 import type { Fragment, QuoteMark } from "./fragment.ts";
-import type { SqlCodec, SqlValue } from "./sql-codec.ts";
+import type { SqlCodec, SqlValue, StoredColumn } from "./sql-codec.ts";
 import type { BindingForm } from "./sql-statement.ts";
 import type { StorageOf, TextStorage } from "./text-storage.ts";
 
@@ -38,6 +38,8 @@ export interface SqlLimits {
 }
 
 export interface QueryFacts {
+  /** How a sub-select hands a column on; `null` where it does so as the column is. */
+  readonly subselect: SubselectFacts | null;
   /**
    * The value at that position, from 1, of the one parameter that a statement has instead of too many: a
    * JSON array. `null` where no statement has as many.
@@ -54,10 +56,24 @@ export interface QueryFacts {
   /** A list of keys as rows, to look each up beside it; `null` where the dialect does best with `inList`. */
   readonly keyProbe: ((field: ListField, place: ProbePlace, slot: Slot) => KeyProbe) | null;
   readonly textMatch: Readonly<Record<TextMatchMode, (column: Fragment, value: Fragment) => Fragment>>;
-  /** The column has one of the values that the select of one column yields; found by probing an index. */
-  readonly amongKeys: (column: Fragment, select: Fragment) => Fragment;
-  /** The columns, in parentheses where there are many, equal those of a row of the limited select. */
-  readonly amongLimited: (columns: Fragment, select: Fragment) => Fragment;
+  /**
+   * The column has one of the values that the select of `other` yields; found by probing an index. `null` where
+   * no operator compares two columns that are kept as these are.
+   */
+  readonly amongKeys: (
+    kind: FieldKind,
+    column: StoredColumn,
+    other: StoredColumn,
+    select: Fragment,
+  ) => Fragment | null;
+  /** The columns of the key equal those of a row of the limited select. */
+  readonly amongLimited: (key: readonly RowColumn[], select: Fragment) => Fragment;
+}
+
+export interface SubselectFacts {
+  readonly cell: (kind: FieldKind, column: Fragment) => Fragment;
+  /** How text is kept that has gone through `cell`. */
+  readonly storage: TextStorage;
 }
 
 /** The column that holds the keys, its table, and the name that the list is to have. */
@@ -155,6 +171,8 @@ export type ConflictFacts =
       readonly alias: Fragment | null;
       /** Does not find a primary key of one whole number among the other columns of a longer key. */
       readonly hidesPrimaryKey: boolean;
+      /** Whether it may find a row by another value of that kind, where an index takes both for equal. */
+      readonly folds: (kind: FieldKind) => boolean;
     }
   | {
       /** On a conflict on whichever key. */

@@ -58,6 +58,11 @@ export function list(fragments: readonly Fragment[]): Fragment {
   return joined(fragments, COMMA);
 }
 
+/** The values as one, to be compared with a row. */
+export function rowValue(values: readonly Fragment[]): Fragment {
+  return values.length === 1 ? list(values) : sql`(${list(values)})`;
+}
+
 /** A placeholder; the statement binds it once for each place where the fragment is used. */
 export function bound(slot: Slot, form: BindingForm): Fragment {
   return { parts: [{ slot, form }] };

@@ -1,6 +1,6 @@
 import { type Fragment, generatedName, list, sql } from "./fragment.ts";
 import type { RowSet } from "./row-set.ts";
-import type { Scope } from "./scope.ts";
+import { type Scope, subselectCell } from "./scope.ts";
 import { countOf, fromClause, orderBy, type Source, subselectRow } from "./source.ts";
 
 export interface PartitionedSource {
@@ -19,7 +19,9 @@ export function partitionedSource(
   fields: readonly string[],
   scope: Scope,
 ): PartitionedSource {
-  const cells = fields.map((field, at) => sql`${rows.row.column(field)} as ${generatedName("c", at)}`);
+  const cells = fields.map(
+    (field, at) => sql`${subselectCell(scope, rows.row, field)} as ${generatedName("c", at)}`,
+  );
   const keyName = generatedName("c", fields.length);
   const rankName = generatedName("c", fields.length + 1);
   const window = sql`partition by ${key}${orderBy(set.by, rows.row, scope)}`;

@@ -54,6 +54,8 @@ function takenAliases(catalog: Catalog): ReadonlySet<number> {
 export interface RowReference {
   readonly model: Model;
   readonly column: (field: string) => Fragment;
+  /** Of a sub-select, which may hand text on otherwise than the table keeps it. */
+  readonly isSubselect?: boolean;
 }
 
 export function columnName(scope: Scope, model: Model, field: string): Fragment {
@@ -80,10 +82,18 @@ export function boundCell(scope: Scope, model: Model, field: string, slot: Slot)
 /** The field of the row, and how its column keeps text where it does. */
 export function storedColumn(scope: Scope, row: RowReference, field: string): StoredColumn {
   const { kind } = fieldOf(row.model, field);
-  return {
-    column: row.column(field),
-    storage: isText(kind) ? scope.dialect.storageOf(row.model, field) : null,
-  };
+  const column = row.column(field);
+  if (!isText(kind)) return { column, storage: null };
+  const { storageOf, query } = scope.dialect;
+  const handedOn = row.isSubselect === true ? query.subselect : null;
+  return { column, storage: handedOn?.storage ?? storageOf(row.model, field) };
+}
+
+/** The field as a column of a sub-select. */
+export function subselectCell(scope: Scope, row: RowReference, field: string): Fragment {
+  const column = row.column(field);
+  if (row.isSubselect === true) return column;
+  return scope.dialect.query.subselect?.cell(fieldOf(row.model, field).kind, column) ?? column;
 }
 
 export function boundCount(scope: Scope, slot: Slot): Fragment {

@@ -15,10 +15,10 @@ import {
   type RowReference,
   type Scope,
   storedColumn,
+  subselectCell,
   tableName,
 } from "./scope.ts";
 import type { StoredColumn } from "./sql-codec.ts";
-import { sameStorage } from "./text-storage.ts";
 
 /** What stands after `from`, and its current row. */
 export interface Source {
@@ -67,7 +67,9 @@ export function sortedSource(
 
 /** The fields of the rows as the columns `c0`, `c1`, …, sorted and limited. */
 export function selectFields(set: RowSet, rows: Source, fields: readonly string[], scope: Scope): Fragment {
-  const cells = fields.map((field, at) => sql`${rows.row.column(field)} as ${generatedName("c", at)}`);
+  const cells = fields.map(
+    (field, at) => sql`${subselectCell(scope, rows.row, field)} as ${generatedName("c", at)}`,
+  );
   const tail = sql`${orderBy(set.by, rows.row, scope)}${limitOf(set, scope)}`;
   return sql`select ${cells.length === 0 ? sql`1` : list(cells)} ${fromClause(rows)}${tail}`;
 }
@@ -116,6 +118,7 @@ export function tableSource(model: Model, scope: Scope): Source {
 export function subselectRow(model: Model, alias: Fragment, fields: readonly string[]): RowReference {
   return {
     model,
+    isSubselect: true,
     column(field) {
       const at = fields.indexOf(field);
       if (at === -1) throw new TypeError(`the sub-select has no "${model.name}.${field}"`);
@@ -156,9 +159,9 @@ export function amongColumn(
   source: Source,
   scope: Scope,
 ): Fragment {
-  if (sameStorage(column.storage, other.storage)) {
-    return scope.dialect.query.amongKeys(column.column, sql`select ${other.column} ${fromClause(source)}`);
-  }
+  const select = sql`select ${other.column} ${fromClause(source)}`;
+  const among = scope.dialect.query.amongKeys(kind, column, other, select);
+  if (among !== null) return among;
   const isOne = areLinked(kind, column, other, scope);
   return sql`exists (select 1 ${fromClause({ ...source, conditions: [isOne, ...source.conditions] })})`;
 }

@@ -21,8 +21,3 @@ export function isText(kind: FieldKind): boolean {
 export function unknownStorage(): null {
   return null;
 }
-
-/** Whether an operator takes both columns as they are. */
-export function sameStorage(one: TextStorage | null, other: TextStorage | null): boolean {
-  return one?.collation === other?.collation;
-}

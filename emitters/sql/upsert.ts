@@ -1,4 +1,4 @@
-import type { Model, UniqueKey } from "../../ir/catalog.ts";
+import { fieldOf, type Model, type UniqueKey } from "../../ir/catalog.ts";
 import type { Upsert } from "../../ir/logical/upsert.ts";
 import { and } from "../../ir/predicate/and.ts";
 import { compare } from "../../ir/predicate/compare.ts";
@@ -34,13 +34,15 @@ function changeByKey(
   upsert: Upsert,
   key: UniqueKey,
   row: RowReference,
-  { alias, hidesPrimaryKey }: Facts<"byKey">,
+  { alias, hidesPrimaryKey, folds }: Facts<"byKey">,
   cleared: readonly Fragment[],
   scope: Scope,
 ): Fragment {
-  const { found, agreed } = hidesPrimaryKey ? primaryTarget(row.model, key) : wholeTarget(key);
+  const { found, beside } = hidesPrimaryKey ? primaryTarget(row.model, key) : wholeTarget(key);
+  const agreed = [...beside, ...found.filter((field) => folds(fieldOf(row.model, field).kind))];
   const target = list(found.map((field) => columnName(scope, row.model, field)));
   const changes = assignmentList(changedColumns(upsert.changes, row, scope));
+  // A row that does not agree is another one: nothing is written, and no row returned.
   const isSame = agreed.length === 0 ? nothing : sql` where ${hasValues(upsert, agreed, row, scope)}`;
   const insert = emitInsertOne(upsert, cleared, scope, alias);
   return sql`${insert} on conflict (${target}) do update set ${changes}${isSame}`;
@@ -48,12 +50,12 @@ function changeByKey(
 
 interface ConflictTarget {
   readonly found: readonly string[];
-  /** What the row found must agree in; where it does not, nothing is written and no row is returned. */
-  readonly agreed: readonly string[];
+  /** The other fields of the key. */
+  readonly beside: readonly string[];
 }
 
 function wholeTarget({ fields }: UniqueKey): ConflictTarget {
-  return { found: fields, agreed: [] };
+  return { found: fields, beside: [] };
 }
 
 /** The primary key alone where others stand beside it: a row with the same values of all is the one with its value. */
@@ -61,7 +63,7 @@ function primaryTarget(model: Model, key: UniqueKey): ConflictTarget {
   const [primary] = model.primaryKey;
   const isBeside = model.primaryKey.length === 1 && key.fields.length > 1;
   if (!isBeside || primary === undefined || !key.fields.includes(primary)) return wholeTarget(key);
-  return { found: [primary], agreed: key.fields.filter((field) => field !== primary) };
+  return { found: [primary], beside: key.fields.filter((field) => field !== primary) };
 }
 
 /** The first change, made before any other, is refused to a row that has another value of the key. */

@@ -1,7 +1,7 @@
-import type { Model } from "../../ir/catalog.ts";
+import { fieldOf } from "../../ir/catalog.ts";
 import type { Rows } from "../../ir/logical/logical-plan.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
-import { type Fragment, list, sql } from "./fragment.ts";
+import { type Fragment, sql } from "./fragment.ts";
 import { emitPredicate } from "./predicate.ts";
 import { isLimited, type RowSet, rowSetOf } from "./row-set.ts";
 import type { RowReference, Scope } from "./scope.ts";
@@ -44,10 +44,9 @@ function amongKeys(set: RowSet, written: RowReference, scope: Scope): Fragment {
   const key = written.model.primaryKey;
   const select = selectFields(set, filteredSource(set, null, scope), key, scope);
   const locked = sql`${select}${scope.dialect.write.lockRows}`;
-  return scope.dialect.query.amongLimited(keyOf(written.model, written), locked);
-}
-
-function keyOf(model: Model, row: RowReference): Fragment {
-  const columns = model.primaryKey.map((field) => row.column(field));
-  return columns.length === 1 ? list(columns) : sql`(${list(columns)})`;
+  const columns = key.map((field) => ({
+    kind: fieldOf(written.model, field).kind,
+    name: written.column(field),
+  }));
+  return scope.dialect.query.amongLimited(columns, locked);
 }

@@ -85,8 +85,9 @@ function binder(
 function readerOf(leaf: SqlLeaf, catalog: Catalog): (result: SqlResult) => Answer {
   if (leaf.kind === "pushedWrite") {
     if (leaf.write.kind === "upsert") {
-      const model = modelOf(catalog, leaf.write.model);
-      return (result) => returnedRows(upsertedRow(model, result));
+      const upsert = leaf.write;
+      const model = modelOf(catalog, upsert.model);
+      return (result) => returnedRows(upsertedRow(model, upsert, result));
     }
     return leaf.columns === null ? affectedRows : returnedRows;
   }

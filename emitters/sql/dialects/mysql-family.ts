@@ -11,9 +11,9 @@ import type {
   TableFacts,
 } from "../dialect.ts";
 import { encoders } from "../encoder-of.ts";
-import { bound, type Fragment, generatedName, list, position, sql, word } from "../fragment.ts";
+import { bound, type Fragment, generatedName, list, position, rowValue, sql, word } from "../fragment.ts";
 import { plainArithmetic } from "../plain-arithmetic.ts";
-import type { SqlCodec } from "../sql-codec.ts";
+import type { SqlCodec, StoredColumn } from "../sql-codec.ts";
 import { isText, unknownStorage } from "../text-storage.ts";
 import { asStored, bytesOf, type MysqlTextCodec } from "./mysql-text.ts";
 
@@ -110,6 +110,10 @@ export function mysqlFamily(facts: MysqlFacts): Dialect {
     };
   }
 
+  function isPlain(kind: FieldKind, column: StoredColumn): boolean {
+    return !isText(kind) || facts.text.exact(column) === column.column;
+  }
+
   return Object.freeze({
     name: facts.name,
     mark: "`",
@@ -119,6 +123,7 @@ export function mysqlFamily(facts: MysqlFacts): Dialect {
     storageOf: unknownStorage,
     encoderOf: encoders(facts.codecs, "json"),
     query: Object.freeze({
+      subselect: null,
       packedValue: null,
       // A limit takes a bare placeholder only.
       bindCount: (placeholder: Fragment) => placeholder,
@@ -134,10 +139,11 @@ export function mysqlFamily(facts: MysqlFacts): Dialect {
         endsWith: (column: Fragment, value: Fragment) =>
           sql`right(${bytesOf(column)}, length(${bytesOf(value)})) = ${bytesOf(value)}`,
       },
-      amongKeys: (column: Fragment, select: Fragment) => sql`${column} in (${select})`,
+      amongKeys: (kind: FieldKind, to: StoredColumn, other: StoredColumn, select: Fragment) =>
+        isPlain(kind, to) && isPlain(kind, other) ? sql`${to.column} in (${select})` : null,
       // Neither a limit beside `in` nor the written table in a sub-select is allowed, but for one in between.
-      amongLimited: (columns: Fragment, select: Fragment) =>
-        sql`${columns} in (select * from (${select}) as t0)`,
+      amongLimited: (key: readonly RowColumn[], select: Fragment) =>
+        sql`${rowValue(key.map(({ name }) => name))} in (select * from (${select}) as t0)`,
     }),
     json: facts.json,
     write: Object.freeze({

@@ -3,9 +3,10 @@ import type { Slot } from "../../../ir/slot.ts";
 import { chunks } from "../chunks.ts";
 import type { Dialect, KeyProbe, ListField, ProbePlace, RowColumn, RowSource } from "../dialect.ts";
 import { encoders } from "../encoder-of.ts";
-import { bound, type Fragment, generatedName, joined, list, nothing, sql } from "../fragment.ts";
+import { bound, type Fragment, generatedName, joined, list, nothing, rowValue, sql } from "../fragment.ts";
 import { plainArithmetic } from "../plain-arithmetic.ts";
 import { unchanged } from "../plain-codec.ts";
+import type { StoredColumn } from "../sql-codec.ts";
 import { unknownStorage } from "../text-storage.ts";
 import { postgresCodecs } from "./postgres-codecs.ts";
 import { postgresTables } from "./postgres-tables.ts";
@@ -89,6 +90,7 @@ export const postgres: Dialect = Object.freeze({
   storageOf: unknownStorage,
   encoderOf: encoders(postgresCodecs, "array"),
   query: Object.freeze({
+    subselect: null,
     packedValue: null,
     bindCount: (placeholder: Fragment) => sql`${placeholder}::int8`,
     nullOrder: { asc: sql` nulls first`, desc: sql` nulls last` },
@@ -102,8 +104,10 @@ export const postgres: Dialect = Object.freeze({
         sql`right(${column}::text, length(${value}::text)) = ${value}`,
     },
     // An array is probed for through the index; a join may be hashed over the whole table.
-    amongKeys: (column: Fragment, select: Fragment) => sql`${column} = any(array(${select}))`,
-    amongLimited: (columns: Fragment, select: Fragment) => sql`${columns} in (${select})`,
+    amongKeys: (_kind: FieldKind, { column }: StoredColumn, _other: StoredColumn, select: Fragment) =>
+      sql`${column} = any(array(${select}))`,
+    amongLimited: (key: readonly RowColumn[], select: Fragment) =>
+      sql`${rowValue(key.map(({ name }) => name))} in (${select})`,
   }),
   json: Object.freeze({
     array: jsonArray,
@@ -123,7 +127,12 @@ export const postgres: Dialect = Object.freeze({
     defaultRows: (_numbered: Fragment, slot: Slot) =>
       sql`select from json_array_elements(${bound(slot, { kind: "rows", types: [] })}::json)`,
     joined: null,
-    conflict: Object.freeze({ kind: "byKey", alias: generatedName("t", 0), hidesPrimaryKey: false }),
+    conflict: Object.freeze({
+      kind: "byKey",
+      alias: generatedName("t", 0),
+      hidesPrimaryKey: false,
+      folds: () => false,
+    }),
   }),
   table: postgresTables,
 });

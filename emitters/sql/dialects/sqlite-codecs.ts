@@ -22,6 +22,7 @@ import { type Fragment, sql } from "../fragment.ts";
 import { plainCodec } from "../plain-codec.ts";
 import type { SqlCodec } from "../sql-codec.ts";
 import { compareDecimals, orderDecimals } from "./sqlite-decimal.ts";
+import { sqliteTextCodec } from "./sqlite-text.ts";
 
 const asText = (column: Fragment) => sql`cast(${column} as text)`;
 /** D1, libSQL and better-sqlite3 bind every number as REAL, and bigints arrive as text. */
@@ -29,13 +30,19 @@ const asInteger = (placeholder: Fragment) => sql`cast(${placeholder} as integer)
 
 export const sqliteCodecs: Readonly<Record<FieldKind, SqlCodec>> = {
   string: {
-    ...plainCodec,
+    ...sqliteTextCodec,
     type: "text",
     encode: encodeText,
     decode: decodeString,
     decodeNested: decodeString,
   },
-  enum: { ...plainCodec, type: "text", encode: encodeText, decode: decodeEnum, decodeNested: decodeEnum },
+  enum: {
+    ...sqliteTextCodec,
+    type: "text",
+    encode: encodeText,
+    decode: decodeEnum,
+    decodeNested: decodeEnum,
+  },
   boolean: {
     ...plainCodec,
     type: "integer",
@@ -79,7 +86,7 @@ export const sqliteCodecs: Readonly<Record<FieldKind, SqlCodec>> = {
     decodeNested: decodeInstantText,
   },
   json: {
-    ...plainCodec,
+    ...sqliteTextCodec,
     type: "text",
     nest: (column) => sql`json(${column})`,
     encode: encodeCanonicalJson,

@@ -3,12 +3,14 @@ import type { Slot } from "../../../ir/slot.ts";
 import { chunks } from "../chunks.ts";
 import type { ArithmeticOperator, Dialect, JsonFacts, ListField, RowColumn, RowSource } from "../dialect.ts";
 import { encoders } from "../encoder-of.ts";
-import { bound, type Fragment, list, nothing, position, sql } from "../fragment.ts";
+import { bound, type Fragment, list, nothing, position, rowValue, sql } from "../fragment.ts";
 import { plainArithmetic } from "../plain-arithmetic.ts";
 import { unchanged } from "../plain-codec.ts";
+import type { StoredColumn } from "../sql-codec.ts";
 import { unknownStorage } from "../text-storage.ts";
 import { sqliteCodecs } from "./sqlite-codecs.ts";
 import { sqliteTables } from "./sqlite-tables.ts";
+import { BY_CODE_POINT, compared, isFolded } from "./sqlite-text.ts";
 
 const INTEGERS: ReadonlySet<FieldKind> = new Set<FieldKind>(["boolean", "integer", "bigint"]);
 
@@ -18,10 +20,16 @@ function cellOf(type: FieldKind, json: Fragment): Fragment {
 }
 
 /** One JSON parameter, whatever the list's length, so that the statement stays the same. */
-function inList({ kind: type }: ListField, column: Fragment, slot: Slot, negated: boolean): Fragment {
+function inList(
+  { kind: type, storage }: ListField,
+  column: Fragment,
+  slot: Slot,
+  negated: boolean,
+): Fragment {
   const items = sql`json_each(${bound(slot, { kind: "list", type })}) as t0`;
   const select = sql`select ${cellOf(type, sql`t0.value`)} from ${items}`;
-  return negated ? sql`${column} not in (${select})` : sql`${column} in (${select})`;
+  const exact = compared(type, column, storage);
+  return negated ? sql`${exact} not in (${select})` : sql`${exact} in (${select})`;
 }
 
 function rowSource(_table: Fragment, columns: readonly RowColumn[], slot: Slot): RowSource {
@@ -78,6 +86,10 @@ export const sqlite: Dialect = Object.freeze({
   storageOf: unknownStorage,
   encoderOf: encoders(sqliteCodecs, "json"),
   query: Object.freeze({
+    subselect: {
+      cell: (kind: FieldKind, column: Fragment) => compared(kind, column, null),
+      storage: BY_CODE_POINT,
+    },
     packedValue: null,
     bindCount: (placeholder: Fragment) => sql`cast(${placeholder} as integer)`,
     nullOrder: null,
@@ -91,8 +103,11 @@ export const sqlite: Dialect = Object.freeze({
       endsWith: (column: Fragment, value: Fragment) =>
         sql`substr(${column}, length(${column}) - length(${value}) + 1) = ${value}`,
     },
-    amongKeys: (column: Fragment, select: Fragment) => sql`${column} in (${select})`,
-    amongLimited: (columns: Fragment, select: Fragment) => sql`${columns} in (${select})`,
+    amongKeys: (kind: FieldKind, { column, storage }: StoredColumn, _other: StoredColumn, select: Fragment) =>
+      sql`${compared(kind, column, storage)} in (${select})`,
+    // Rows that are equal as the key's index compares are one row, and no index serves a named column beside others.
+    amongLimited: (key: readonly RowColumn[], select: Fragment) =>
+      sql`${rowValue(key.map(({ name }) => name))} in (${select})`,
   }),
   json: Object.freeze({
     array: jsonArrayOfAtMost(FUNCTION_ARGUMENTS_MAX),
@@ -115,7 +130,7 @@ export const sqlite: Dialect = Object.freeze({
       sql`(${numbered}) select null from json_each(${bound(slot, { kind: "rows", types: [] })})`,
     joined: null,
     // What is returned takes the table's own name only, and `excluded` is a table before it is the new row.
-    conflict: Object.freeze({ kind: "byKey", alias: null, hidesPrimaryKey: true }),
+    conflict: Object.freeze({ kind: "byKey", alias: null, hidesPrimaryKey: true, folds: isFolded }),
   }),
   table: sqliteTables,
 });

@@ -186,8 +186,9 @@ function prepared({ mapping }: PrismaLeafContext, leaf: SqlLeaf, sending: Sendin
 
 function readerOf(leaf: SqlLeaf, catalog: Catalog): (result: SqlResult) => Answer {
   if (leaf.kind === "pushedWrite" && leaf.write.kind === "upsert") {
-    const model = modelOf(catalog, leaf.write.model);
-    return (result) => ({ rows: upsertedRow(model, result).rows, count: 1 });
+    const upsert = leaf.write;
+    const model = modelOf(catalog, upsert.model);
+    return (result) => ({ rows: upsertedRow(model, upsert, result).rows, count: 1 });
   }
   if (leaf.kind === "pushedQuery" && leaf.query.kind === "count") {
     return ({ rows, affected }) => ({ rows: [], count: rows.length === 0 ? affected : Number(rows[0]?.[0]) });

@@ -41,7 +41,7 @@ const VOCABULARIES: readonly Vocabulary[] = [
   {
     dialect: dialects.sqlite,
     placeholder: "?",
-    words: `abs cast conflict do instr integer json json_array json_each json_group_array json_insert key substr
+    words: `abs binary cast collate conflict do instr integer json json_array json_each json_group_array json_insert key substr
       text typeof value`,
     strings: /^(0|\.|\$\[#\])$/,
     // Positions in a row of JSON, and the limits of the two kinds of integers.
@@ -50,7 +50,7 @@ const VOCABULARIES: readonly Vocabulary[] = [
   {
     dialect: dialects.mysql,
     placeholder: "?",
-    words: `bigint binary cast char char_length character collate columns datetime decimal div duplicate instr int
+    words: `bigint binary cast char char_length character collate columns datetime decimal div duplicate exists instr int
       json concat json_array json_arrayagg json_length json_table key longtext max ordinality path right signed substring_index
       convert for trailing trim unsigned update using utf8mb4 utf8mb4_0900_bin varchar`,
     strings: /^(\$|\$\[\*\]|\$\[[0-9]+\]|\.|0)$/,
@@ -59,7 +59,7 @@ const VOCABULARIES: readonly Vocabulary[] = [
   {
     dialect: dialects.mariadb,
     placeholder: "?",
-    words: `bigint binary cast char char_length character collate columns datetime decimal div duplicate instr int
+    words: `bigint binary cast char char_length character collate columns datetime decimal div duplicate exists instr int
       concat json_array json_arrayagg json_compact json_equals json_length json_table key longtext max ordinality path right signed
       convert for substring_index trailing trim unsigned update using utf8mb4 utf8mb4_nopad_bin varchar`,
     strings: /^( |\$|\$\[\*\]|\$\[[0-9]+\]|\.|0)$/,

@@ -1,2 +1,2 @@
-delete from "admin.offices" where "admin.offices"."id" = ?
+delete from "admin.offices" where "admin.offices"."id" collate binary = ?
   ?: cell $0, string

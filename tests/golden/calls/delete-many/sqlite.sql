@@ -1,3 +1,3 @@
-delete from "harvests" where ("harvests"."weight" < cast(? as integer) or "harvests"."remark" = ?)
+delete from "harvests" where ("harvests"."weight" < cast(? as integer) or "harvests"."remark" collate binary = ?)
   ?: cell $0, integer
   ?: cell $1, string

@@ -1,2 +1,2 @@
-select t0."id" as c0 from "people" as t0 where t0."name" = ? order by t0."id" limit 1
+select t0."id" as c0 from "people" as t0 where t0."name" collate binary = ? order by t0."id" collate binary limit 1
   ?: cell $0, string

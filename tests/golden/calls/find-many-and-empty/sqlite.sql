@@ -1,1 +1,1 @@
-select t0."id" as c0 from "people" as t0 order by t0."id"
+select t0."id" as c0 from "people" as t0 order by t0."id" collate binary

@@ -1,3 +1,3 @@
-select t0."id" as c0 from "plots" as t0 where (t0."farmId" = ? and t0."crop" = ?)
+select t0."id" as c0 from "plots" as t0 where (t0."farmId" collate binary = ? and t0."crop" collate binary = ?)
   ?: cell $0, string
   ?: cell $1, string

@@ -1,4 +1,4 @@
-select t0."id" as c0, t0."crop" as c1 from "plots" as t0 where (t0."crop" >= ? and (t0."crop" < ? and t0."size" > cast(? as integer))) order by t0."id"
+select t0."id" as c0, t0."crop" as c1 from "plots" as t0 where (t0."crop" collate binary >= ? and (t0."crop" collate binary < ? and t0."size" > cast(? as integer))) order by t0."id" collate binary
   ?: cell $0, string
   ?: cell $1, string
   ?: cell $2, integer

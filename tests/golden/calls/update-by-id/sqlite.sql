@@ -1,4 +1,4 @@
-update "farms" set "name" = ?, "foundedAt" = ?, "settings" = ? where "farms"."id" = ? returning "farms"."name" as c0, "farms"."foundedAt" as c1, "farms"."settings" as c2
+update "farms" set "name" = ?, "foundedAt" = ?, "settings" = ? where "farms"."id" collate binary = ? returning "farms"."name" as c0, "farms"."foundedAt" as c1, "farms"."settings" as c2
   ?: cell $1, string
   ?: cell $2, datetime
   ?: cell $3, json
