@@ -45,14 +45,16 @@ function stepsOf(node: Physical): readonly string[] {
 
 type TripsOf = (leaf: PreparedLeaf | undefined) => number;
 
-/** Fetches run at the same time, the connecting rows of each before its own. */
+/** Fetches run at the same time, the connecting rows of each before its own; by known keys beside the input. */
 function roundTripsOf(node: Physical, own: TripsOf, leaves: ReadonlyMap<Leaf, PreparedLeaf>): number {
   const tripsOf = (input: Physical) => roundTripsOf(input, own, leaves);
   if (node.kind === "batchFetch") {
+    const input = tripsOf(node.input);
     const fetches = node.fetches.map(
-      ({ child, via }) => (via === null ? 0 : tripsOf(via.input)) + tripsOf(child),
+      ({ child, via, known }) =>
+        (known === null ? input : 0) + (via === null ? 0 : tripsOf(via.input)) + tripsOf(child),
     );
-    return tripsOf(node.input) + Math.max(0, ...fetches);
+    return Math.max(input, ...fetches);
   }
   return inputsOf(node)
     .flat()

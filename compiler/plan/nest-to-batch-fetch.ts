@@ -79,6 +79,7 @@ export function nestToBatchFetch(
     from: link.from,
     to: link.to,
     keySlot,
+    known: null,
     via: link.through && planVia(planner, link, planBatch, nest, path),
     ...rest,
   };
@@ -94,6 +95,7 @@ export function emptyFetch(planner: Planner, nest: NestOutput, from: string): Fe
     from,
     to: from,
     keySlot: planner.keySlot(),
+    known: null,
     via: null,
     order: null,
     take: null,

@@ -16,6 +16,7 @@ import type { Predicate } from "../../ir/predicate/predicate.ts";
 import { UnsupportedCall } from "../unsupported-call.ts";
 import { chooseKeyAccess } from "./choose-key-access.ts";
 import { type Cut, firstOfIndex } from "./index-page.ts";
+import { knownKey } from "./known-key.ts";
 import {
   type BatchRows,
   conjuncts,
@@ -61,12 +62,12 @@ export function fetchNests(
     planner.choose(at, "batch", "a record store returns records: one fetch for all parents");
     const link = linkOf(nest);
     if (link === null) return emptyFetch(planner, nest, "");
-    return (
+    const fetch =
       throughFetch(planner, nest, link, (physical, cells) =>
         fetchNests(planner, physical, cells, nestsOf(nest.plan.outputs), at),
       ) ??
-      nestToBatchFetch(planner, nest, link, at, (rows, of, _fields, to) => readBatch(planner, rows, of, to))
-    );
+      nestToBatchFetch(planner, nest, link, at, (rows, of, _fields, to) => readBatch(planner, rows, of, to));
+    return { ...fetch, known: knownKey(input, link.from) };
   });
   const fetched = batchFetch(input, columns, fetches);
   return { physical: fetched, columns: fetched.columns };

@@ -47,6 +47,7 @@ export function throughFetch(
     from: link.from,
     to: sourceColumn(lookup.through),
     keySlot,
+    known: null,
     via: null,
     order,
     take,

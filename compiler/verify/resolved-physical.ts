@@ -24,12 +24,19 @@ export function resolvedPhysical(plan: PhysicalPlan, catalog: Catalog): readonly
     names.slot(slot);
     if (slot < plan.callSlots) names.report(`key set in slot ${slot}, which the call fills`);
   }
+  for (const slot of nodes.flatMap((node) => (node.kind === "batchFetch" ? knownSlotsOf(node) : []))) {
+    if (slot >= plan.callSlots) names.report(`a key set known as slot ${slot}, which no call fills`);
+  }
   if (new Set(keySlots).size < keySlots.length) names.report("two key sets in one slot");
   return names.problems;
 }
 
 function keySlotsOf(node: BatchFetch): readonly number[] {
   return node.fetches.flatMap(({ keySlot, via }) => (via === null ? [keySlot] : [keySlot, via.keySlot]));
+}
+
+function knownSlotsOf(node: BatchFetch): readonly number[] {
+  return node.fetches.flatMap(({ known }) => (known === null ? [] : [known]));
 }
 
 function resolveNode(names: NameCheck, node: Physical): void {

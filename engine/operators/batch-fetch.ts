@@ -14,8 +14,18 @@ type RowsByKey = ReadonlyMap<Cell, readonly Row[]>;
 /** Prepares a physical child so that it yields canonical rows. */
 export type PrepareChild = (node: Physical) => Operator;
 
-/** One relation for all rows: the value of its nest column, row by row. */
-type RunFetch = (rows: readonly Row[], run: Run) => readonly unknown[] | Promise<readonly unknown[]>;
+type FoundRows = RowsByKey | Promise<RowsByKey>;
+type Nests = readonly unknown[] | Promise<readonly unknown[]>;
+
+/** One relation for all rows. */
+interface PreparedFetch {
+  /** Reads the related rows by the keys of the rows; null where there are none. */
+  readonly read: (rows: readonly Row[], run: Run) => FoundRows | null;
+  /** The same before there are rows; null where that is not possible. */
+  readonly readKnown: ((run: Run) => FoundRows | null) | null;
+  /** The value of the nest column, row by row. */
+  readonly deal: (rows: readonly Row[], found: RowsByKey, run: Run) => readonly unknown[];
+}
 
 export function batchFetchOperator(node: BatchFetch, input: Operator, prepareChild: PrepareChild): Operator {
   const columns = columnsOf(node.input);
@@ -23,18 +33,48 @@ export function batchFetchOperator(node: BatchFetch, input: Operator, prepareChi
   const attach = attachAt(node.fetches.map(({ at }) => placeOf(columns, at)));
   return {
     codec: null,
-    run: (run) => andThen(input.run(run), (answer) => fetchAll(fetches, attach, answer, run)),
+    run: (run) => {
+      const found = input.run(run);
+      if (!(found instanceof Promise)) return fetchAll(fetches, attach, found, [], run);
+      const known = readKnown(fetches, run);
+      return found.then(
+        (answer) => fetchAll(fetches, attach, answer, known, run),
+        (error) =>
+          ended(known).then(() => {
+            throw error;
+          }),
+      );
+    },
   };
 }
 
+/**
+ * What is read beside the input, which may turn out to be for nobody: its failure counts when its rows are dealt out.
+ * A transaction sees one thing after the other.
+ */
+function readKnown(fetches: readonly PreparedFetch[], run: Run): readonly (FoundRows | null)[] {
+  if (run.session.inTransaction) return [];
+  if (fetches.every(({ readKnown }) => readKnown === null)) return [];
+  return fetches.map(({ readKnown }) => {
+    const found = readKnown === null ? null : begun(readKnown, run);
+    if (found instanceof Promise) found.catch(() => {});
+    return found;
+  });
+}
+
 function fetchAll(
-  fetches: readonly RunFetch[],
+  fetches: readonly PreparedFetch[],
   attach: Attach,
   answer: Answer,
+  known: readonly (FoundRows | null)[],
   run: Run,
 ): Answer | Promise<Answer> {
-  if (answer.rows.length === 0) return answer;
-  const nests = fetches.map((fetch) => begun(fetch, answer.rows, run));
+  const { rows } = answer;
+  if (rows.length === 0) return known.length === 0 ? answer : ended(known).then(() => answer);
+  const nests = fetches.map((fetch, at): Nests => {
+    const found = known[at] ?? begun((of) => fetch.read(rows, of), run) ?? NOTHING_FOUND;
+    return andThen(found, (byKey) => fetch.deal(rows, byKey, run));
+  });
   const attached = (values: readonly (readonly unknown[])[]): Answer => ({
     rows: attach(answer.rows, values),
     count: answer.count,
@@ -45,12 +85,16 @@ function fetchAll(
 }
 
 /** What a session refuses at once fails as what fails later: other fetches may be under way by then. */
-function begun(fetch: RunFetch, rows: Answer["rows"], run: Run): ReturnType<RunFetch> {
+function begun(read: (run: Run) => FoundRows | null, run: Run): FoundRows | null {
   try {
-    return fetch(rows, run);
+    return read(run);
   } catch (error) {
     return Promise.reject(error);
   }
+}
+
+function ended(known: readonly (FoundRows | null)[]): Promise<unknown> {
+  return Promise.allSettled(known);
 }
 
 /** Waits for all fetches also when one fails, so that none is still under way after the call has ended. */
@@ -66,22 +110,27 @@ function present<T>(values: readonly (T | Promise<T>)[]): T[] {
   return values.flatMap((value) => (value instanceof Promise ? [] : [value]));
 }
 
-function prepareFetch(fetch: Fetch, place: Place, prepareChild: PrepareChild): RunFetch {
+const NOTHING_FOUND: RowsByKey = new Map();
+
+function prepareFetch(fetch: Fetch, place: Place, prepareChild: PrepareChild): PreparedFetch {
   if (fetch.child.kind === "noRows") {
     const none = fetch.nest.cardinality === "one" ? null : [];
-    return (rows) => rows.map(() => none);
+    return { read: () => null, readKnown: null, deal: (rows) => rows.map(() => none) };
   }
   const from = columnAt(place.columns, fetch.from);
   // In the order in which they run, which is the order in which `$explain` lists what is sent.
   const via = fetch.via === null ? null : prepareVia(fetch.via, prepareChild);
   const child = prepareChild(fetch.child);
   const deal = dealer(fetch);
-  return (rows, run) => {
-    const parents = parentsAt(rows, place);
-    const keys = keySet(parents, from);
-    if (keys.length === 0) return deal(parents, from, new Map(), run);
-    const rowsByKey = via === null ? readByKey(fetch, child, keys, run) : via(fetch, child, keys, run);
-    return andThen(rowsByKey, (found) => deal(parents, from, found, run));
+  const readBy = (keys: readonly Cell[], run: Run): FoundRows | null => {
+    if (keys.length === 0) return null;
+    return via === null ? readByKey(fetch, child, keys, run) : via(fetch, child, keys, run);
+  };
+  const { known } = fetch;
+  return {
+    read: (rows, run) => readBy(keySet(parentsAt(rows, place), from), run),
+    readKnown: known === null ? null : (run) => readBy(keySet([[run.values[known]]], 0), run),
+    deal: (rows, found, run) => deal(parentsAt(rows, place), from, found, run),
   };
 }
 
@@ -95,12 +144,7 @@ function keySet(rows: readonly Row[], at: number): readonly Cell[] {
   return [...keys];
 }
 
-function readByKey(
-  fetch: Fetch,
-  child: Operator,
-  keys: readonly Cell[],
-  run: Run,
-): RowsByKey | Promise<RowsByKey> {
+function readByKey(fetch: Fetch, child: Operator, keys: readonly Cell[], run: Run): FoundRows {
   run.values[fetch.keySlot] = keys;
   const to = columnAt(fetch.nest.columns, fetch.to);
   return andThen(child.run(run), (answer) => groupBy(answer.rows, to));
@@ -117,12 +161,7 @@ function groupBy(rows: readonly Row[], at: number): Map<Cell, Row[]> {
   return groups;
 }
 
-type RunVia = (
-  fetch: Fetch,
-  child: Operator,
-  keys: readonly Cell[],
-  run: Run,
-) => RowsByKey | Promise<RowsByKey>;
+type RunVia = (fetch: Fetch, child: Operator, keys: readonly Cell[], run: Run) => FoundRows;
 
 /** Reads the connecting rows, then the child by the cells they lead to; each pair counts once. */
 function prepareVia(via: Via, prepareChild: PrepareChild): RunVia {

@@ -36,6 +36,8 @@ export interface Fetch {
   readonly from: string;
   readonly to: string;
   readonly keySlot: Slot;
+  /** The cell in `from` of all parents, where it is known before they are read: then the child need not wait. */
+  readonly known: Slot | null;
   readonly via: Via | null;
   readonly order: readonly SortKey[] | null;
   readonly take: RowCount | null;

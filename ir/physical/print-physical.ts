@@ -105,7 +105,8 @@ function writeLines(node: KeyUpdate | KeyDelete): readonly string[] {
 
 function fetchLines(fetch: Fetch): readonly string[] {
   const order = fetch.order === null ? "" : ` sort ${printSort(fetch.order)}`;
-  const head = `${[...fetch.at, fetch.nest.name].join(".")} (${fetch.nest.cardinality}) by ${fetch.to} = ${fetch.from} in $${fetch.keySlot}`;
+  const known = fetch.known === null ? "" : ` known as $${fetch.known}`;
+  const head = `${[...fetch.at, fetch.nest.name].join(".")} (${fetch.nest.cardinality}) by ${fetch.to} = ${fetch.from} in $${fetch.keySlot}${known}`;
   const via =
     fetch.via === null
       ? []

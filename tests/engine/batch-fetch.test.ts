@@ -176,12 +176,49 @@ test("a row that belongs to many parents is a record of its own in each", async 
 test("sibling relations are asked for together, and each level waits for the one above", async () => {
   const { driver, traffic } = laterDriver(seed);
   const orm = createOrm({ schema, driver });
-  await orm.shelf.findMany({ where: { id: "s10" }, select: { boxes: true, labels: true } });
+  await orm.shelf.findMany({ where: { id: { in: ["s10"] } }, select: { boxes: true, labels: true } });
   const order = (text: string) => traffic.indexOf(text);
-  assert.ok(order("< get shelf by id") < order("> get box by index shelfId list"));
+  assert.ok(order("< get shelf by id list") < order("> get box by index shelfId list"));
   assert.ok(order("> get labelling by index shelfId list") < order("< get box by index shelfId list"));
   assert.ok(order("> get box by index shelfId list") < order("< get labelling by index shelfId list"));
   assert.ok(order("< get labelling by index shelfId list") < order("> get label by id list"));
+});
+
+test("what is related by the key that the call names is asked for beside the record", async () => {
+  const { driver, traffic } = laterDriver(seed);
+  const orm = createOrm({ schema, driver });
+  const call = { where: { id: "s10" }, select: { id: true, boxes: { orderBy: { id: "asc" } } } } as const;
+  const shelf = await orm.shelf.findUnique(call);
+  assert.equal(traffic.slice(0, 2), ["> get shelf by id", "> get box by index shelfId list"]);
+  assert.equal(
+    shelf?.boxes.map(({ id: box }) => box),
+    ["b10", "b30", "b50"],
+  );
+  assert.is(orm.$explain.shelf.findUnique(call).roundTrips, 1);
+});
+
+test("what is beside a record that is not there is waited for and dropped", async () => {
+  for (const failAt of [null, "get box by index shelfId list"]) {
+    const { driver, traffic } = laterDriver(seed, failAt);
+    const orm = createOrm({ schema, driver });
+    assert.is(await orm.shelf.findUnique({ where: { id: "none" }, select: { boxes: true } }), null);
+    assert.is(traffic.filter((line) => line.startsWith("<")).length, 2);
+  }
+});
+
+test("where the record cannot be read, the call ends when what is beside it has ended", async () => {
+  const { driver, traffic } = laterDriver(seed, "get shelf by id");
+  const orm = createOrm({ schema, driver });
+  const call = orm.shelf.findUnique({ where: { id: "s10" }, select: { boxes: true } });
+  assert.match(String(await call.catch((error) => error)), "the line is cut");
+  assert.is(traffic.filter((line) => line.startsWith("<")).length, 2);
+});
+
+test("a transaction reads one level after the other", async () => {
+  const { driver, traffic } = laterDriver(seed);
+  const orm = createOrm({ schema, driver });
+  await orm.transaction((tx) => tx.shelf.findUnique({ where: { id: "s10" }, select: { boxes: true } }));
+  assert.ok(traffic.indexOf("< get shelf by id") < traffic.indexOf("> get box by index shelfId list"));
 });
 
 test("where one of them fails, the call ends when all have ended", async () => {
