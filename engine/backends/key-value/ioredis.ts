@@ -6,11 +6,14 @@ import { requireShape } from "../require-shape.ts";
 import { ioredisBackend } from "./ioredis-backend.ts";
 import { keyNames } from "./key-options.ts";
 import { refuseKeyPrefix } from "./refuse-key-prefix.ts";
+import { type CorkedStream, writeTogether } from "./write-together.ts";
 
 /** What the page needs of a `Redis` or `Cluster` of `ioredis` 5 or 6. */
 export interface IoredisClient {
   call(name: string, args: readonly string[]): Promise<unknown>;
   readonly isCluster?: boolean;
+  /** Of one server while it is connected. */
+  readonly stream?: CorkedStream;
   readonly options?: { readonly keyPrefix?: unknown };
   on(event: "close", listener: () => void): unknown;
 }
@@ -18,7 +21,11 @@ export interface IoredisClient {
 export function createDriver(client: unknown, options: BackendOptions = {}): Driver {
   const redis = requireShape<IoredisClient>(client, ioredisBackend);
   refuseKeyPrefix("ioredis", redis);
-  const send = (name: string, args: readonly string[]) => redis.call(name, args);
+  const beforeSending = writeTogether(() => redis.stream);
+  const send = (name: string, args: readonly string[]) => {
+    beforeSending();
+    return redis.call(name, args);
+  };
   return redisDriver(
     {
       kind: "ioredis",
