@@ -34,7 +34,9 @@ export function readOptions(): Options {
     overheadOnly: values.overhead,
     engines: values.engines.split(","),
     race: {
-      effort: values.quick ? { rounds: 3, sliceMs: 70 } : { rounds: 8, sliceMs: 125 },
+      effort: values.quick
+        ? { rounds: 3, sliceMs: 70, closeRounds: 3 }
+        : { rounds: 8, sliceMs: 125, closeRounds: 6 },
       workloads: values.workloads
         .split(",")
         .filter((name): name is Workload => WORKLOADS.some((workload) => workload === name)),

@@ -1,5 +1,6 @@
 import type { Role, Workload } from "./contestant.ts";
 import type { ContestantProcess } from "./contestant-process.ts";
+import { type Lead, leadOver } from "./lead.ts";
 import type { Slice } from "./slice.ts";
 import { median, spread } from "./statistics.ts";
 
@@ -7,6 +8,8 @@ export interface InterleaveOptions {
   /** Of the code written by hand and of what has aims to reach; the others take part in every other one. */
   readonly rounds: number;
   readonly sliceMs: number;
+  /** Further ones, in which only the library and the peers that are close to it take part. */
+  readonly closeRounds: number;
 }
 
 /** Above this spread over the rounds, the machine was too busy for the figure to say much. */
@@ -29,7 +32,11 @@ export interface Standing {
   /** Whether the ratio of CPU spread so far over the rounds that the figure says little; that of p50 too. */
   readonly noisy: boolean;
   readonly p50Noisy: boolean;
+  /** The library's over this one; `null` for all but peers. */
+  readonly lead: Lead | null;
 }
+
+type Round = readonly (Slice | null)[];
 
 /**
  * Gives each contestant a slice in turn, round after round: what disturbs the machine disturbs all of
@@ -41,39 +48,112 @@ export async function interleave(
   concurrency: number,
   options: InterleaveOptions,
 ): Promise<readonly Standing[]> {
-  const rounds: (Slice | null)[][] = [];
-  const slowRounds = Math.max(1, Math.floor(options.rounds / 4));
-  const slow = new Set<ContestantProcess>();
-  const failed = new Set<ContestantProcess>();
+  const rounds = new Rounds(contestants, workload, concurrency, options);
   // The first round warms up and is not counted.
-  for (let round = 0; round <= options.rounds; round++) {
-    const slices: (Slice | null)[] = [];
-    for (const contestant of contestants) {
-      const waits = round > 0 && round % 2 === 0 && !isMeasuredLongest(contestant);
-      if (waits || failed.has(contestant) || (round > slowRounds && slow.has(contestant))) {
-        slices.push(null);
-        continue;
-      }
-      const start = performance.now();
-      try {
-        const run = (turn: number) => contestant.slice(workload, concurrency, options.sliceMs, turn);
-        slices.push(
-          round === 0
-            ? await warmUp(run, isMeasuredLongest(contestant) && concurrency === 1)
-            : await run(round * 100_000),
-        );
-      } catch (error) {
-        console.log(`${contestant.name} fails at ${workload}: ${lastLine(error)}`);
-        failed.add(contestant);
-        slices.push(null);
-      }
-      const isLong = round === 0 && isMeasuredLongest(contestant);
-      if (!isLong && performance.now() - start > options.sliceMs * SLOW_FACTOR) slow.add(contestant);
-    }
-    if (round > 0) rounds.push(slices);
+  await rounds.takeAll(0);
+  for (let round = 1; round <= options.rounds; round++) await rounds.takeAll(round);
+  const close = rounds.closePeers();
+  for (let more = 1; close.length > 0 && more <= options.closeRounds; more++) {
+    await rounds.takeClose(close, options.rounds + more);
   }
-  return contestants.flatMap((contestant, at) =>
-    failed.has(contestant) ? [] : [standing(contestant, at, rounds)],
+  return rounds.standings();
+}
+
+class Rounds {
+  readonly #contestants: readonly ContestantProcess[];
+  readonly #workload: Workload;
+  readonly #concurrency: number;
+  readonly #options: InterleaveOptions;
+  /** Where the library stands among the contestants. */
+  readonly #own: number;
+  readonly #taken: Round[] = [];
+  readonly #slow = new Set<ContestantProcess>();
+  readonly #failed = new Set<ContestantProcess>();
+
+  constructor(
+    contestants: readonly ContestantProcess[],
+    workload: Workload,
+    concurrency: number,
+    options: InterleaveOptions,
+  ) {
+    this.#contestants = contestants;
+    this.#workload = workload;
+    this.#concurrency = concurrency;
+    this.#options = options;
+    this.#own = contestants.findIndex(({ role }) => role === "own");
+  }
+
+  async takeAll(round: number): Promise<void> {
+    const slowRounds = Math.max(1, Math.floor(this.#options.rounds / 4));
+    const slices: (Slice | null)[] = [];
+    for (const contestant of this.#contestants) {
+      const waits = round > 0 && round % 2 === 0 && !isMeasuredLongest(contestant);
+      const hasToldEnough = round > slowRounds && this.#slow.has(contestant);
+      slices.push(waits || hasToldEnough ? null : await this.#take(contestant, round));
+    }
+    if (round > 0) this.#taken.push(slices);
+  }
+
+  /** Peers whose place before or behind the library a few slices do not tell. */
+  closePeers(): readonly ContestantProcess[] {
+    return this.#contestants.filter((contestant, at) => {
+      const isAsked = contestant.role === "peer" && !this.#slow.has(contestant);
+      return isAsked && isClose(leadIn(this.#taken, this.#own, at));
+    });
+  }
+
+  /** The library and these, everybody first in turn. */
+  async takeClose(close: readonly ContestantProcess[], round: number): Promise<void> {
+    const together = this.#contestants.filter(
+      (contestant, at) => at === this.#own || close.includes(contestant),
+    );
+    const first = round % together.length;
+    const slices = new Map<ContestantProcess, Slice | null>();
+    for (const contestant of [...together.slice(first), ...together.slice(0, first)]) {
+      slices.set(contestant, await this.#take(contestant, round));
+    }
+    this.#taken.push(this.#contestants.map((contestant) => slices.get(contestant) ?? null));
+  }
+
+  standings(): readonly Standing[] {
+    return this.#contestants.flatMap((contestant, at) =>
+      this.#failed.has(contestant) ? [] : [standing(contestant, at, this.#taken, this.#own)],
+    );
+  }
+
+  async #take(contestant: ContestantProcess, round: number): Promise<Slice | null> {
+    if (this.#failed.has(contestant)) return null;
+    const { sliceMs } = this.#options;
+    const run = (turn: number) => contestant.slice(this.#workload, this.#concurrency, sliceMs, turn);
+    const isLong = round === 0 && this.#concurrency === 1 && isMeasuredLongest(contestant);
+    const start = performance.now();
+    try {
+      if (round > 0) return await run(round * 100_000);
+      // Who has warmed up one at a time is warm.
+      return this.#concurrency === 1 ? await warmUp(run, isLong) : await run(0);
+    } catch (error) {
+      console.log(`${contestant.name} fails at ${this.#workload}: ${lastLine(error)}`);
+      this.#failed.add(contestant);
+      return null;
+    } finally {
+      if (!isLong && performance.now() - start > sliceMs * SLOW_FACTOR) this.#slow.add(contestant);
+    }
+  }
+}
+
+/** Of a peer: by how much it may seem behind, or ahead, and yet be measured further. */
+const CLOSE = 1.3;
+
+function isClose(lead: Lead | null): boolean {
+  return lead !== null && lead.median < CLOSE && lead.median > 1 / CLOSE;
+}
+
+function leadIn(rounds: readonly Round[], own: number, peer: number): Lead | null {
+  return leadOver(
+    rounds.flatMap((round) => {
+      const [ours, theirs] = [round[own], round[peer]];
+      return ours && theirs ? [ours.callsPerSecond / theirs.callsPerSecond] : [];
+    }),
   );
 }
 
@@ -116,7 +196,8 @@ function isMeasuredLongest({ role }: ContestantProcess): boolean {
 function standing(
   { name, role }: ContestantProcess,
   at: number,
-  rounds: readonly (readonly (Slice | null)[])[],
+  rounds: readonly Round[],
+  ownAt: number,
 ): Standing {
   const pairs = rounds.flatMap((round) => {
     const [reference] = round;
@@ -142,5 +223,6 @@ function standing(
     throughputRatio: median(ratios((slice) => slice.callsPerSecond)),
     noisy: spread(cpuRatios) > NOISE_MAX,
     p50Noisy: spread(p50Ratios) > NOISE_MAX,
+    lead: role === "peer" ? leadIn(rounds, ownAt, at) : null,
   };
 }

@@ -1,4 +1,5 @@
 import type { Standing } from "../measure/interleave.ts";
+import { isBehind, isUndecided, leastLead } from "../measure/lead.ts";
 import type { Report } from "../report/report.ts";
 import type { WorkloadResult } from "../report/tables.ts";
 import { atLeast, atMost, type Figure } from "./figure.ts";
@@ -92,14 +93,11 @@ function onRedis(results: readonly WorkloadResult[]): readonly Figure[] {
 function againstPeers(results: readonly WorkloadResult[]): readonly Figure[] {
   const groups = groupBy(results, ({ engine, workload }) => `${engine.split(" ")[0]} ${workload}`);
   return [...groups].flatMap(([name, group]) => {
-    const leads = group.flatMap((result) => {
-      const own = standingOf(result, "farm orm");
-      const peers = result.standings.filter(({ role }) => role === "peer");
-      if (own === undefined || peers.length === 0) return [];
-      return own.throughputRatio / Math.max(...peers.map(({ throughputRatio }) => throughputRatio));
-    });
-    if (leads.length === 0) return [];
-    return [atLeast(1, `${name}, throughput by the best peer`, { value: Math.min(...leads) })];
+    const leads = group.flatMap(({ standings }) => standings.flatMap(({ lead }) => lead ?? []));
+    const least = leastLead(leads);
+    if (least === null) return [];
+    const noisy = !leads.some(isBehind) && leads.some(isUndecided);
+    return [atLeast(1, `${name}, throughput by the best peer`, { value: least.median, noisy })];
   });
 }
 
