@@ -21,7 +21,7 @@ ${ormOver("createMemoryDriver()")}`,
   mysql: withDriver("sql", "createMysqlDriver(client)", 52_500),
   d1: withDriver("d1", "createD1Driver({ client })", 47_500),
   kysely: withDriver("kysely", "createKyselyDriver({ db: client, dialect: 'postgres' })", 58_500),
-  drizzle: withDriver("drizzle", "createDrizzleDriver({ db: client, dialect: 'postgres' })", 63_000),
+  drizzle: withDriver("drizzle", "createDrizzleDriver({ db: client, dialect: 'postgres' })", 64_500),
   sequelize: withDriver(
     "sequelize",
     "createSequelizeDriver({ sequelize: client, dialect: 'postgres' })",
