@@ -6,6 +6,13 @@ export interface StoredTable {
   readonly columns: readonly StoredColumn[];
   /** The columns of each unique key. */
   readonly uniqueKeys: readonly (readonly string[])[];
+  readonly checks: readonly StoredCheck[];
+}
+
+export interface StoredCheck {
+  /** `null` where the text tells it. */
+  readonly name: string | null;
+  readonly text: string;
 }
 
 export interface StoredColumn {
@@ -34,7 +41,10 @@ export async function readStoredTable(
     }),
   );
   if (columns.length === 0) return null;
-  return { columns, uniqueKeys: grouped(await rowsOf(session, inspection.uniqueColumns(path))) };
+  const checks = (await rowsOf(session, inspection.checks(path))).map(
+    ([name, text]): StoredCheck => ({ name: name === null ? null : String(name), text: String(text) }),
+  );
+  return { columns, uniqueKeys: grouped(await rowsOf(session, inspection.uniqueColumns(path))), checks };
 }
 
 export async function hasRows(session: SqlSession, table: string): Promise<boolean> {

@@ -1,12 +1,14 @@
 import { checkClause, columnDefinition, defaultOf } from "../../emitters/sql/column-definition.ts";
-import { foreignKeyName, uniqueConstraintName } from "../../emitters/sql/constraint-names.ts";
+import { checkName, foreignKeyName, uniqueConstraintName } from "../../emitters/sql/constraint-names.ts";
 import type { Dialect } from "../../emitters/sql/dialect.ts";
 import { quoted } from "../../emitters/sql/fragment.ts";
 import { inlineIndexes, keyLength } from "../../emitters/sql/indexes.ts";
 import { quotedTable, quotedTarget } from "../../emitters/sql/table-path.ts";
 import { type Catalog, type Field, fieldOf, type Model, modelOf } from "../../ir/catalog.ts";
+import { rebuiltTable } from "./rebuilt-table.ts";
+import { refusedValues } from "./refused-values.ts";
 import type { StoredColumn, StoredTable } from "./stored-table.ts";
-import type { TableInspection } from "./table-inspection.ts";
+import type { TableInspection, TypeChange } from "./table-inspection.ts";
 
 /** What turns a stored table into the model's, and what of it nobody but its owner can decide. */
 export interface TableChanges {
@@ -51,6 +53,8 @@ export function tableChanges(context: ChangeContext, model: Model, stored: Store
       }
     } else if (!isHeld(context, model, field, column)) {
       refusals.push(otherType(context, model, field, column));
+    } else {
+      refusals.push(...narrower(context, model, field, column, stored));
     }
   }
   refusals.push(...unfilledColumns(context, model, stored));
@@ -69,16 +73,51 @@ function columnType({ catalog, dialect }: ChangeContext, model: Model, field: Fi
 }
 
 function otherType(context: ChangeContext, model: Model, field: Field, column: StoredColumn): Refusal {
-  const { catalog, dialect, inspection } = context;
-  const type = columnType(context, model, field);
   return {
     reason: `${model.name}.${field.name} is ${field.kind} in the schema and ${column.type} in the database`,
-    statement: inspection.changeType({
-      table: quotedTable(model, dialect),
-      column: quoted(field.column, dialect.mark),
-      type,
-      definition: columnDefinition(catalog, model, field, dialect),
-    }),
+    statement: context.inspection.changeType(typeChange(context, model, field)),
+  };
+}
+
+/** Writes that the schema allows and the column refuses, as it did for an earlier schema. */
+function narrower(
+  context: ChangeContext,
+  model: Model,
+  field: Field,
+  column: StoredColumn,
+  stored: StoredTable,
+): readonly Refusal[] {
+  const { catalog, dialect, inspection } = context;
+  const refusals: Refusal[] = [];
+  const refuse = (what: string, statement: string | null): void => {
+    const reason = `${model.name}.${field.name} ${what}`;
+    if (statement !== null) refusals.push({ reason, statement });
+    else {
+      const statements = rebuiltTable(catalog, dialect, model, stored);
+      refusals.push({ reason, statement: statements.join("; ") });
+    }
+  };
+  if (field.nullable && !column.nullable) {
+    const change = typeChange(context, model, field);
+    refuse("may be null in the schema and not in the database", inspection.allowNull?.(change) ?? null);
+  }
+  const name = checkName(model, field.name);
+  const clause = checkClause(model, field, dialect);
+  if (clause !== null && refusedValues(field, name, stored.checks).length > 0) {
+    const own = quoted(name, dialect.mark);
+    const statement = inspection.changeCheck?.(quotedTable(model, dialect), own, clause) ?? null;
+    refuse("has values that the database refuses", statement);
+  }
+  return refusals;
+}
+
+function typeChange(context: ChangeContext, model: Model, field: Field): TypeChange {
+  const { catalog, dialect } = context;
+  return {
+    table: quotedTable(model, dialect),
+    column: quoted(field.column, dialect.mark),
+    type: columnType(context, model, field),
+    definition: columnDefinition(catalog, model, field, dialect),
   };
 }
 

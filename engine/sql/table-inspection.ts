@@ -14,6 +14,12 @@ export interface TableInspection {
   readonly textColumns: ((paths: readonly (readonly string[])[]) => InspectionQuery) | null;
   /** Whether a column of that type keeps cells of the kind exactly; `wanted` is the type that we give it. */
   readonly holds: (kind: FieldKind, type: string, wanted: string) => boolean;
+  /** Rows of the name of a condition, `null` where the text tells it, and a text that holds what it demands. */
+  readonly checks: (path: readonly string[]) => InspectionQuery;
+  /** What has the column take null; `null` where the table has to be made anew. */
+  readonly allowNull: ((change: TypeChange) => string) | null;
+  /** What puts another condition in the place of the one of that name; `null` where the table has to be made anew. */
+  readonly changeCheck: ((table: string, name: string, clause: string) => string) | null;
   /** What somebody would run to change a column's type, who knows that its values allow it. */
   readonly changeType: (change: TypeChange) => string;
   /** The error of creating what is there already, where no statement can ask first. */

@@ -5,6 +5,7 @@ import {
   datetime,
   decimal,
   defineSchema,
+  enumeration,
   id,
   index,
   integer,
@@ -26,6 +27,11 @@ import { change, rows } from "./support/statements.ts";
 const first = defineSchema({
   author: model({ table: "authors", fields: { id: id(), name: string() } }),
 });
+
+const levels = (...values: readonly [string, ...string[]]) =>
+  defineSchema({
+    entry: model({ table: "entries", fields: { id: id(), level: enumeration(values).default("low") } }),
+  });
 
 const grown = defineSchema({
   // Before what it references, and referencing itself.
@@ -133,6 +139,31 @@ for (const [name, open] of Object.entries(sqlTargets)) {
     "a required column that the schema lost is refused",
     defineSchema({ author: model({ table: "authors", fields: { id: id(), nom: string().default("x") } }) }),
     "column name of author",
+  );
+
+  refused(
+    "a column that takes no null is refused where the schema allows it",
+    defineSchema({ author: model({ table: "authors", fields: { id: id(), name: string().nullable() } }) }),
+    "author.name may be null in the schema",
+  );
+
+  check(
+    "an enum with new values is refused, with what would take them; one with fewer is not",
+    async (target) => {
+      await push(target, levels("low", "high", "it's (low), 'high'", "c:\\d"));
+      await push(target, levels("low", "high", "it's (low), 'high'", "c:\\d"));
+      await push(target, levels("low"));
+      const wider = levels("low", "mid", "high");
+      const error = await Promise.resolve(push(target, wider)).catch((reason) => reason);
+      assert.instance(error, RuntimeSetupError);
+      assert.ok(error.message.includes("entry.level has values that the database refuses"), error.message);
+      for (const statement of error.statements) {
+        for (const text of statement.split("; ")) await change(target.driver.session, text);
+      }
+      await push(target, wider);
+      const orm = createOrm({ schema: wider, driver: target.driver });
+      assert.is((await orm.entry.create({ data: { level: "mid" } })).level, "mid");
+    },
   );
 
   check("a table in a schema may reference one that is in none", async (target) => {

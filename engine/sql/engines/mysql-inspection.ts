@@ -30,6 +30,10 @@ const UNIQUE_COLUMNS = `select index_name, column_name from information_schema.s
 where table_schema = coalesce(?, database()) and table_name = ? and non_unique = 0 and column_name is not null
 order by index_name, seq_in_index`;
 
+/** MySQL does not say of which table; the names that we give tell it. */
+const CHECKS = `select constraint_name, check_clause from information_schema.check_constraints
+where constraint_schema = coalesce(?, database())`;
+
 export const mysqlInspection: TableInspection = Object.freeze({
   columns: (path: readonly string[]) => ({ text: COLUMNS, values: placeOf(path) }),
   uniqueColumns: (path: readonly string[]) => ({ text: UNIQUE_COLUMNS, values: placeOf(path) }),
@@ -41,6 +45,10 @@ export const mysqlInspection: TableInspection = Object.freeze({
     const lower = type.toLowerCase();
     return TYPES[kind].includes(lower) && (!wanted.startsWith("varchar") || KEY_TEXT.includes(lower));
   },
+  checks: (path: readonly string[]) => ({ text: CHECKS, values: placeOf(path).slice(0, 1) }),
+  allowNull: ({ table, definition }: TypeChange) => `alter table ${table} modify column ${definition}`,
+  changeCheck: (table: string, name: string, clause: string) =>
+    `alter table ${table} drop constraint ${name}, add ${clause}`,
   changeType: ({ table, definition }: TypeChange) => `alter table ${table} modify column ${definition}`,
   isAlreadyThere: (code: string | number | undefined) => ALREADY_THERE.includes(Number(code)),
   schemaInUse: "select database() as c0",

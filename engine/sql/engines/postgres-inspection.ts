@@ -30,6 +30,9 @@ join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
 where i.indrelid = to_regclass($1) and i.indisunique and i.indpred is null and i.indexprs is null
 order by i.indexrelid, k.place`;
 
+const CHECKS = `select conname::text, pg_get_constraintdef(oid) from pg_constraint
+where conrelid = to_regclass($1) and contype = 'c'`;
+
 export const postgresInspection: TableInspection = Object.freeze({
   columns: (path: readonly string[]) => ({ text: COLUMNS, values: [regclass(path)] }),
   uniqueColumns: (path: readonly string[]) => ({ text: UNIQUE_COLUMNS, values: [regclass(path)] }),
@@ -37,6 +40,10 @@ export const postgresInspection: TableInspection = Object.freeze({
   holds: (kind: FieldKind, type: string) => TYPES[kind].includes(type),
   changeType: ({ table, column, type }: TypeChange) =>
     `alter table ${table} alter column ${column} type ${type} using ${column}::${type}`,
+  checks: (path: readonly string[]) => ({ text: CHECKS, values: [regclass(path)] }),
+  allowNull: ({ table, column }: TypeChange) => `alter table ${table} alter column ${column} drop not null`,
+  changeCheck: (table: string, name: string, clause: string) =>
+    `alter table ${table} drop constraint ${name}, add ${clause}`,
   isAlreadyThere: () => false,
   schemaInUse: null,
   lock: "select pg_advisory_xact_lock(7020761026)",

@@ -15,6 +15,9 @@ select l.name, i.name, i.seqno from pragma_index_list(?) as l join pragma_index_
 where l."unique" = 1 and l.partial = 0 and l.origin <> 'pk'
 order by 1, 3`;
 
+/** Conditions stand in the statement that made the table. */
+const CHECKS = "select null, sql from sqlite_master where type = 'table' and name = ?";
+
 export const sqliteInspection: TableInspection = Object.freeze({
   columns: (path: readonly string[]) => ({ text: COLUMNS, values: [tableOf(path)] }),
   uniqueColumns: (path: readonly string[]) => {
@@ -23,6 +26,9 @@ export const sqliteInspection: TableInspection = Object.freeze({
   },
   textColumns: null,
   holds: (kind: FieldKind, type: string) => WHOLE_TYPE.test(type) === WHOLE.has(kind) && isKept(kind, type),
+  checks: (path: readonly string[]) => ({ text: CHECKS, values: [tableOf(path)] }),
+  allowNull: null,
+  changeCheck: null,
   // SQLite changes no column: it takes a new one, or a new table.
   changeType: ({ table, column, definition }: TypeChange) =>
     `alter table ${table} drop column ${column}; alter table ${table} add column ${definition}`,
