@@ -2,7 +2,7 @@ import type { SqlValue } from "../../emitters/sql/sql-codec.ts";
 import type { Sent } from "../driver.ts";
 import type { Interruption } from "../interruption.ts";
 import { isInsideTransaction } from "../transaction-scope.ts";
-import { outerInsideCallback } from "./lane.ts";
+import { outerInsideCallback, waitedInsideCallback } from "./lane.ts";
 import { runCancellable } from "./run-cancellable.ts";
 import type { PooledConnection, SqlPool, SqlRequest, SqlResult } from "./sql-client.ts";
 import { isConnectionLost } from "./sql-error-facts.ts";
@@ -26,6 +26,9 @@ export interface Reservation {
 interface Holds {
   count: number;
 }
+
+/** How long a call from inside a transaction waits for a connection of a pool whose size nobody tells. */
+const HIDDEN_LIMIT_WAIT_MS = 5_000;
 
 const holdsByPool = new WeakMap<object, Holds>();
 
@@ -53,25 +56,29 @@ export class PoolSession extends SqlSession {
   run(request: SqlRequest, values: readonly SqlValue[], sent: Sent): Promise<SqlResult> {
     this.#refuseDeadlock();
     const { interruption } = sent;
-    if (interruption !== undefined) return this.#runInterruptible(request, values, sent, interruption);
+    if (interruption !== undefined || this.#mayWaitForItself()) {
+      return this.#runOnOne(request, values, sent, interruption);
+    }
     sent(request.text);
     return this.place.pool.run(request, values);
   }
 
-  async #runInterruptible(
+  async #runOnOne(
     request: SqlRequest,
     values: readonly SqlValue[],
     sent: Sent,
-    interruption: Interruption,
+    interruption: Interruption | undefined,
   ): Promise<SqlResult> {
-    const connection = await this.place.pool.acquire();
+    const connection = await this.#acquire();
     let isBroken = false;
     try {
-      interruption.check();
+      interruption?.check();
       sent(request.text);
-      return await runCancellable(connection, request, values, interruption);
+      return interruption === undefined
+        ? await connection.run(request, values)
+        : await runCancellable(connection, request, values, interruption);
     } catch (error) {
-      isBroken = error !== interruption.reason && isConnectionLost(this.source.errorFacts(error));
+      isBroken = error !== interruption?.reason && isConnectionLost(this.source.errorFacts(error));
       throw error;
     } finally {
       connection.release(isBroken);
@@ -83,7 +90,7 @@ export class PoolSession extends SqlSession {
     this.#refuseDeadlock();
     this.#holds.count++;
     try {
-      const connection = await this.place.pool.acquire();
+      const connection = await this.#acquire();
       if (interruption?.reason) {
         connection.release(false);
         throw interruption.reason;
@@ -106,10 +113,44 @@ export class PoolSession extends SqlSession {
    */
   #refuseDeadlock(): void {
     if (this.#holds.count < this.place.pool.connectionsMax) return;
-    if (isInsideTransaction((session) => session instanceof SqlSession && session.isOf(this))) {
-      throw outerInsideCallback();
-    }
+    if (this.#isInsideOwn()) throw outerInsideCallback();
   }
+
+  /** As above, where nobody tells how many connections there are. */
+  #mayWaitForItself(): boolean {
+    const { connectionsMax, isLimitHidden = false } = this.place.pool;
+    return isLimitHidden && !Number.isFinite(connectionsMax) && this.#holds.count > 0 && this.#isInsideOwn();
+  }
+
+  #isInsideOwn(): boolean {
+    return isInsideTransaction((session) => session instanceof SqlSession && session.isOf(this));
+  }
+
+  #acquire(): Promise<PooledConnection> {
+    const { pool } = this.place;
+    return this.#mayWaitForItself() ? acquireInTime(pool, HIDDEN_LIMIT_WAIT_MS) : pool.acquire();
+  }
+}
+
+/** A connection that comes too late is given back. */
+function acquireInTime(pool: SqlPool, milliseconds: number): Promise<PooledConnection> {
+  return new Promise((resolve, reject) => {
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      reject(waitedInsideCallback());
+    }, milliseconds);
+    const acquired = (connection: PooledConnection) => {
+      clearTimeout(timer);
+      if (isLate) connection.release(false);
+      else resolve(connection);
+    };
+    const failed = (error: unknown) => {
+      clearTimeout(timer);
+      reject(error);
+    };
+    pool.acquire().then(acquired, failed);
+  });
 }
 
 function holdsOf(handle: object): Holds {

@@ -48,6 +48,8 @@ export interface SqlPool {
   readonly acquire: () => Promise<PooledConnection>;
   /** The most connections there can be; infinite where the client does not tell. */
   readonly connectionsMax: number;
+  /** There is such a number, and the client does not tell it. */
+  readonly isLimitHidden?: boolean;
 }
 
 /** What a page about one client gives: how to run a statement, and what its errors say. */

@@ -49,6 +49,7 @@ export function kyselyClient(db: Kysely, { errorFacts }: SqlEngine): SqlClient {
 function sqlPool(db: Kysely, connectionsMax: number): SqlPool {
   return {
     connectionsMax,
+    isLimitHidden: true,
     run: (request, values) => send(db, request, values),
     acquire: async (): Promise<PooledConnection> => {
       const lent = new CallbackTransaction<Kysely>((body) => db.connection().execute(body));

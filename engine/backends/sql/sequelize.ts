@@ -73,10 +73,13 @@ function sequelizeClient(sequelize: Sequelize, engine: SqlEngine): SqlClient {
   };
 }
 
+/** Of a pool for which nobody chose. */
+const USUAL_MAX = 5;
+
 function sqlPool(sequelize: Sequelize): SqlPool {
   const max = sequelize.config.pool?.max;
   return {
-    connectionsMax: typeof max === "number" ? max : Number.POSITIVE_INFINITY,
+    connectionsMax: typeof max === "number" ? max : USUAL_MAX,
     run: (request, values) => sendSequelize(sequelize, null, request, values),
     acquire: async () => ({ ...connectionOver(sequelize), release: () => undefined }),
   };
