@@ -41,12 +41,19 @@ const NOT_CONNECTED: ReadonlySet<number> = new Set([1040, 1044, 1045, 1129, 1130
 const CONNECTION_CLASS = "08";
 const LOCK_WAIT_TIMEOUT = 1205;
 
-const TABLE_OF_FOREIGN_KEY = /constraint fails \(`[^`]*`\.`([^`]*)`/;
+/** The server says this in any language. */
+const TABLE_OF_FOREIGN_KEY = /`[^`]*`\.`([^`]*)`, CONSTRAINT `/;
 const COLUMN_OF_FOREIGN_KEY = /FOREIGN KEY \(`([^`]*)`\)/;
-const NAMED_COLUMN = /(?:[Cc]olumn|Field) '([^']*)'/;
 /** The value before it may hold anything, also these words: the last ones count. The name is not escaped. */
 const KEY = /^[\s\S]* for key '([\s\S]*)'$/;
+/** In other languages other words are before it, or behind. */
+const LAST_QUOTED = /'([^']*)'[^']*$/;
+const NAMED_COLUMN = /(?:[Cc]olumn|Field) '([^']*)'/;
 const CHECK = /(?:Check constraint|CONSTRAINT) [`']([^`']*)[`']/;
+const FIRST_QUOTED = /[`']([^`']*)[`']/;
+/** Of a violated condition, and of a value that is out of a column's range or too long: all names, no values. */
+const TELLS_CHECK: ReadonlySet<number> = new Set([3819, 4025]);
+const TELLS_COLUMN: ReadonlySet<number> = new Set([1264, 1406]);
 
 export function mysqlErrorFacts(error: unknown): SqlErrorFacts {
   const errno = errorNumber(error, "errno");
@@ -63,30 +70,38 @@ export function mysqlErrorFacts(error: unknown): SqlErrorFacts {
     effect: "refused",
     originalCode: errno,
     retryable: errno === LOCK_WAIT_TIMEOUT ? true : undefined,
-    ...violated(code, errorText(error, "sqlMessage") ?? errorMessage(error)),
+    ...violated(code, errno, errorText(error, "sqlMessage") ?? errorMessage(error)),
   };
 }
 
 function violated(
   code: OrmErrorCode,
+  errno: number,
   message: string,
 ): Pick<SqlErrorFacts, "table" | "columns" | "constraint"> {
   switch (code) {
     case "UNIQUE_CONSTRAINT_VIOLATION":
-      return { constraint: keyName(KEY.exec(message)?.[1]) };
+      return { constraint: keyName(told(message, KEY, LAST_QUOTED)) };
     case "FOREIGN_KEY_VIOLATION":
       return {
-        table: TABLE_OF_FOREIGN_KEY.exec(message)?.[1],
-        columns: listed(COLUMN_OF_FOREIGN_KEY.exec(message)?.[1]),
-        constraint: CHECK.exec(message)?.[1],
+        table: told(message, TABLE_OF_FOREIGN_KEY),
+        columns: listed(told(message, COLUMN_OF_FOREIGN_KEY)),
+        constraint: told(message, CHECK),
       };
     case "NOT_NULL_VIOLATION":
-      return { columns: listed(NAMED_COLUMN.exec(message)?.[1]) };
+      return { columns: listed(told(message, NAMED_COLUMN, FIRST_QUOTED)) };
     case "CHECK_VIOLATION":
-      return { columns: listed(NAMED_COLUMN.exec(message)?.[1]), constraint: CHECK.exec(message)?.[1] };
+      if (TELLS_CHECK.has(errno)) return { constraint: told(message, CHECK, FIRST_QUOTED) };
+      if (TELLS_COLUMN.has(errno)) return { columns: listed(told(message, NAMED_COLUMN, FIRST_QUOTED)) };
+      return { columns: listed(told(message, NAMED_COLUMN)) };
     default:
       return {};
   }
+}
+
+/** By the first of the patterns that says anything. */
+function told(message: string, ...patterns: readonly RegExp[]): string | undefined {
+  return patterns.map((pattern) => pattern.exec(message)?.[1]).find((name) => name !== undefined);
 }
 
 /** MySQL puts the table before it, MariaDB does not. */

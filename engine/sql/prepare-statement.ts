@@ -9,7 +9,7 @@ import type { Answer, Leaf, Sent, Session } from "../driver.ts";
 import { listsInStatement, withLists } from "./column-lists.ts";
 import { runRequest } from "./run-request.ts";
 import type { SqlRequest, SqlResult } from "./sql-client.ts";
-import type { SqlFaultContext } from "./sql-fault.ts";
+import type { SqlFaultContext } from "./sql-fault-context.ts";
 import { statementName } from "./statement-names.ts";
 import { upsertedRow } from "./upserted-row.ts";
 
@@ -51,8 +51,8 @@ export function prepareStatement(
     name: isNamed ? statementName(text) : null,
     answer: leaf.kind === "pushedWrite" && leaf.columns === null ? "count" : "rows",
   });
-  const { model, operation } = subjectOf(leaf);
-  const about: SqlFaultContext = { catalog, model, operation: context.operation ?? operation };
+  const { operation, ...subject } = subjectOf(leaf);
+  const about: SqlFaultContext = { catalog, ...subject, operation: context.operation ?? operation };
   const bind = withLists(listsInStatement(dialect, leaf, catalog), binder(statement, dialect));
   const read = readerOf(leaf, catalog);
   return {
@@ -107,8 +107,17 @@ function countedRows(result: SqlResult): Answer {
   return { rows: [], count: Number(result.rows[0]?.[0]) };
 }
 
-export function subjectOf(leaf: SqlLeaf): Pick<SqlFaultContext, "model" | "operation"> {
-  if (leaf.kind === "pushedWrite") return { model: leaf.write.model, operation: leaf.write.kind };
+export function subjectOf(leaf: SqlLeaf): Omit<SqlFaultContext, "catalog"> {
+  if (leaf.kind === "pushedWrite") {
+    const { write } = leaf;
+    const changes = "changes" in write ? write.changes : [];
+    return {
+      model: write.model,
+      operation: write.kind,
+      changed: changes.map(({ field }) => field),
+      computed: changes.filter(({ op }) => op !== "set").map(({ field }) => field),
+    };
+  }
   return { model: modelRead(leaf), operation: leaf.query.kind === "count" ? "count" : "find" };
 }
 

@@ -3,7 +3,8 @@ import { OrmError } from "../../ir/orm-error.ts";
 import type { Sent, Session } from "../driver.ts";
 import { recordFailure } from "../transaction-failure.ts";
 import type { SqlRequest, SqlResult } from "./sql-client.ts";
-import { type SqlFaultContext, sqlFault } from "./sql-fault.ts";
+import { sqlFault } from "./sql-fault.ts";
+import type { SqlFaultContext } from "./sql-fault-context.ts";
 import { type SqlSession, sqlSession } from "./sql-session.ts";
 
 /**

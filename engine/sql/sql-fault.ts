@@ -1,6 +1,6 @@
-import type { Catalog } from "../../ir/catalog.ts";
 import { OrmError, type OrmErrorCode, type OrmErrorMeta } from "../../ir/orm-error.ts";
 import type { SqlErrorFacts } from "./sql-error-facts.ts";
+import type { SqlFaultContext } from "./sql-fault-context.ts";
 import { violatedKey } from "./violated-key.ts";
 
 /** Whose errors are to be told. */
@@ -8,13 +8,6 @@ export interface SqlFaultSource {
   readonly kind: string;
   readonly dialect: string;
   readonly errorFacts: (error: unknown) => SqlErrorFacts;
-}
-
-/** What was being done when the error came. */
-export interface SqlFaultContext {
-  readonly catalog: Catalog;
-  readonly model: string;
-  readonly operation: string;
 }
 
 /** The client's error as the one that every backend gives for the same mistake. */
@@ -39,7 +32,7 @@ function faultMeta(facts: SqlErrorFacts, context: SqlFaultContext | null): OrmEr
   if (facts.originalCode !== undefined) meta.originalCode = facts.originalCode;
   if (facts.constraint !== undefined) meta.constraint = facts.constraint;
   if (context === null) return meta;
-  const violated = violatedKey(context.catalog, context.model, facts);
+  const violated = violatedKey(context.catalog, context, facts);
   meta.model = violated.model;
   meta.operation = context.operation;
   if (violated.fields !== null) meta.target = violated.fields;

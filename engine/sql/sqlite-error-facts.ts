@@ -30,6 +30,8 @@ const CLOSED: readonly string[] = [
 ];
 /** `t.a, t.b`, up to what D1 adds behind. */
 const COLUMNS = /(?:UNIQUE|NOT NULL) constraint failed: (.+?)(?:: SQLITE_\w+.*)?$/s;
+/** Its name, or its condition where it has none. */
+const CHECK = /CHECK constraint failed: (.+?)(?:: SQLITE_\w+.*)?$/s;
 
 export function sqliteErrorFacts(error: unknown): SqlErrorFacts {
   const message = errorMessage(error);
@@ -54,7 +56,9 @@ function codeOf(message: string): OrmErrorCode | null {
   return WORDS.find(([part]) => message.includes(part))?.[1] ?? null;
 }
 
-function violated(message: string): Pick<SqlErrorFacts, "table" | "columns"> {
+function violated(message: string): Pick<SqlErrorFacts, "table" | "columns" | "constraint"> {
+  const constraint = CHECK.exec(message)?.[1];
+  if (constraint !== undefined) return { constraint };
   const list = COLUMNS.exec(message)?.[1];
   if (list === undefined || list.startsWith("index ")) return {};
   const names = list.split(", ");

@@ -1,6 +1,7 @@
 import { constraintNamed } from "../../emitters/sql/constraint-names.ts";
 import { type Catalog, fieldOf, type Model } from "../../ir/catalog.ts";
 import type { SqlErrorFacts } from "./sql-error-facts.ts";
+import type { SqlFaultContext } from "./sql-fault-context.ts";
 
 export interface ViolatedKey {
   readonly model: string;
@@ -8,22 +9,39 @@ export interface ViolatedKey {
   readonly fields: readonly string[] | null;
 }
 
+type ViolatedCall = Omit<SqlFaultContext, "catalog">;
+
+const INSERTS: ReadonlySet<string> = new Set(["insert", "upsert"]);
+
 /** The model and fields, as the schema calls them, that the database's words are about. */
-export function violatedKey(catalog: Catalog, modelName: string, facts: SqlErrorFacts): ViolatedKey {
-  const model = modelByTable(catalog, facts.table) ?? catalog.models[modelName];
-  if (model === undefined) return { model: modelName, fields: null };
-  return { model: model.name, fields: violatedFields(model, facts) };
+export function violatedKey(catalog: Catalog, call: ViolatedCall, facts: SqlErrorFacts): ViolatedKey {
+  const called = catalog.models[call.model];
+  const model = modelByTable(catalog, facts.table, called) ?? called;
+  if (called === undefined || model === undefined) return { model: call.model, fields: null };
+  const told = { model: model.name, fields: violatedFields(model, facts) };
+  if (told.fields !== null) return told;
+  if (facts.code === "FOREIGN_KEY_VIOLATION") return onlyReference(catalog, called, call) ?? told;
+  const isComputed = facts.code === "CHECK_VIOLATION" && facts.constraint === undefined;
+  return isComputed && call.computed?.length === 1 ? { ...told, fields: call.computed } : told;
 }
 
-function modelByTable(catalog: Catalog, table: string | undefined): Model | null {
-  if (table === undefined) return null;
+/** Two models may have tables of one name in two schemas: the one that was called is meant, if it is one of them. */
+function modelByTable(catalog: Catalog, table: string | undefined, called: Model | undefined): Model | null {
+  if (table === undefined || called?.table === table) return null;
   return Object.values(catalog.models).find((model) => model.table === table) ?? null;
 }
 
-function violatedFields(model: Model, facts: SqlErrorFacts): readonly string[] | null {
-  if (facts.columns !== undefined) return fieldsByColumns(model, facts.columns);
-  if (facts.constraint !== undefined) return fieldsByConstraint(model, facts.constraint);
-  return facts.code === "FOREIGN_KEY_VIOLATION" ? onlyReference(model) : null;
+function violatedFields(
+  model: Model,
+  { code, columns, constraint }: SqlErrorFacts,
+): readonly string[] | null {
+  const named = constraint === undefined ? null : fieldsByConstraint(model, constraint);
+  if (code !== "FOREIGN_KEY_VIOLATION")
+    return columns === undefined ? named : fieldsByColumns(model, columns);
+  if (named !== null || columns === undefined) return named;
+  // Where others refer to a row, PostgreSQL tells the table of the others, and that row's own columns.
+  const fields = fieldsByColumns(model, columns);
+  return fields?.every((name) => fieldOf(model, name).references !== null) ? fields : null;
 }
 
 /** By the name that we give it, the one that MySQL gives every primary key, or one that tells the columns. */
@@ -57,9 +75,22 @@ function fieldsByColumns(model: Model, columns: readonly string[]): readonly str
   return fields;
 }
 
-/** SQLite does not say which reference it was; where there is one, it was that. */
-function onlyReference(model: Model): readonly string[] | null {
-  const references = model.fields.filter((field) => field.references !== null);
-  const [only] = references;
-  return references.length === 1 && only !== undefined ? [only.name] : null;
+/** SQLite does not say which reference it was; where only one can be, it was that. */
+function onlyReference(catalog: Catalog, called: Model, subject: ViolatedCall): ViolatedKey | null {
+  const { operation, changed = [] } = subject;
+  const isWritten = (field: string) => INSERTS.has(operation) || changed.includes(field);
+  const isTaken = (field: string) => operation === "delete" || changed.includes(field);
+  const possible = Object.values(catalog.models).flatMap((model) =>
+    model.fields
+      .filter(({ name, references }) => {
+        if (references === null) return false;
+        return (
+          (model === called && isWritten(name)) ||
+          (references.model === called.name && isTaken(references.field))
+        );
+      })
+      .map(({ name }): ViolatedKey => ({ model: model.name, fields: [name] })),
+  );
+  const [only, ...others] = possible;
+  return others.length === 0 ? (only ?? null) : null;
 }
