@@ -210,6 +210,35 @@ for (const [name, open] of Object.entries(sqlTargets)) {
     );
   }
 
+  if (/^(pg|mysql)/.test(name)) {
+    const short = name.startsWith("pg") ? ["numeric(10,2)", "timestamptz(0)"] : ["decimal(10,2)", "datetime"];
+    check("columns that would round what they are given are refused, with what would not", async (target) => {
+      const { session } = target.driver;
+      const [amount, moment] = short;
+      await change(
+        session,
+        `create table measures (id varchar(40) primary key, amount ${amount}, measured ${moment})`,
+      );
+      await change(session, "insert into measures values ('a', 1.25, '2024-01-02 03:04:05')");
+      const schema = defineSchema({
+        measure: model({
+          table: "measures",
+          fields: { id: id(), amount: decimal().nullable(), measured: datetime().nullable() },
+        }),
+      });
+      const error = await Promise.resolve(push(target, schema)).catch((reason) => reason);
+      assert.instance(error, RuntimeSetupError);
+      assert.match(error.message, "measure.amount is decimal in the schema");
+      assert.match(error.message, "measure.measured is datetime in the schema");
+      for (const statement of error.statements) await change(session, statement);
+      await push(target, schema);
+      const orm = createOrm({ schema, driver: target.driver });
+      const exact = { amount: "1.239", measured: new Date("2024-01-02T03:04:05.678Z") };
+      assert.equal(await orm.measure.create({ data: { id: "b", ...exact } }), { id: "b", ...exact });
+      assert.is((await orm.measure.findUnique({ where: { id: "a" } }))?.amount, "1.25");
+    });
+  }
+
   check("nothing of a refused set up is left", async (target) => {
     const schema = defineSchema({
       extra: model({ table: "extras", fields: { id: id() } }),

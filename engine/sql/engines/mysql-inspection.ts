@@ -21,7 +21,11 @@ const TYPES: Readonly<Record<FieldKind, readonly string[]>> = {
 /** The names of a key and of a foreign key. */
 const ALREADY_THERE: readonly number[] = [1061, 1826];
 
-const COLUMNS = `select column_name, data_type, cast(is_nullable = 'YES' as char),
+/** A type with fewer digits than a cell may have, and would be rounded to in silence, is another one here. */
+const COLUMNS = `select column_name,
+  case when datetime_precision < 3 then concat(data_type, '(', datetime_precision, ')')
+    when data_type = 'decimal' and numeric_scale < 30 then concat('decimal(', numeric_precision, ',', numeric_scale, ')')
+    else data_type end, cast(is_nullable = 'YES' as char),
   cast(column_default is not null or extra like '%auto_increment%' or extra like '%GENERATED%' as char)
 from information_schema.columns where table_schema = coalesce(?, database()) and table_name = ?
 order by ordinal_position`;

@@ -17,8 +17,12 @@ const TYPES: Readonly<Record<FieldKind, readonly string[]>> = {
   json: ["jsonb", "json"],
 };
 
+/** A type with fewer digits than a cell may have, and would be rounded to in silence, is another one here. */
 const COLUMNS = `select a.attname::text,
-  t.typname || case when c.collisdeterministic then '' else coalesce(' collate ' || c.collname, '') end, (not a.attnotnull)::int4,
+  case when t.typname = 'numeric' and a.atttypmod >= 0 and (((a.atttypmod - 4) & 2047) # 1024) - 1024 < 30
+    or t.typname like 'timestamp%' and a.atttypmod between 0 and 2
+    then format_type(a.atttypid, a.atttypmod) else t.typname end
+  || case when c.collisdeterministic then '' else coalesce(' collate ' || c.collname, '') end, (not a.attnotnull)::int4,
   (a.atthasdef or a.attidentity <> '' or a.attgenerated <> '')::int4, (t.typtype = 'e')::int4
 from pg_attribute a join pg_type t on t.oid = a.atttypid
 left join pg_collation c on c.oid = a.attcollation
