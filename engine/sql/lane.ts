@@ -91,12 +91,3 @@ export function outerInsideCallback(): OrmError {
       "use the orm that the transaction's callback receives",
   );
 }
-
-/** Where nobody tells whether it waits for itself. */
-export function waitedInsideCallback(): OrmError {
-  return new OrmError(
-    "TIMEOUT",
-    "the outer orm was used inside its own transaction and got no connection, which all may be in transactions; " +
-      "use the orm that the transaction's callback receives",
-  );
-}

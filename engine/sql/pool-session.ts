@@ -2,7 +2,7 @@ import type { SqlValue } from "../../emitters/sql/sql-codec.ts";
 import type { Sent } from "../driver.ts";
 import type { Interruption } from "../interruption.ts";
 import { isInsideTransaction } from "../transaction-scope.ts";
-import { outerInsideCallback, waitedInsideCallback } from "./lane.ts";
+import { outerInsideCallback } from "./lane.ts";
 import { runCancellable } from "./run-cancellable.ts";
 import type { PooledConnection, SqlPool, SqlRequest, SqlResult } from "./sql-client.ts";
 import { isConnectionLost } from "./sql-error-facts.ts";
@@ -26,9 +26,6 @@ export interface Reservation {
 interface Holds {
   count: number;
 }
-
-/** How long a call from inside a transaction waits for a connection of a pool whose size nobody tells. */
-const HIDDEN_LIMIT_WAIT_MS = 5_000;
 
 const holdsByPool = new WeakMap<object, Holds>();
 
@@ -118,39 +115,19 @@ export class PoolSession extends SqlSession {
 
   /** As above, where nobody tells how many connections there are. */
   #mayWaitForItself(): boolean {
-    const { connectionsMax, isLimitHidden = false } = this.place.pool;
-    return isLimitHidden && !Number.isFinite(connectionsMax) && this.#holds.count > 0 && this.#isInsideOwn();
+    const { inTime, connectionsMax } = this.place.pool;
+    const isUnknown = inTime !== undefined && connectionsMax === Number.POSITIVE_INFINITY;
+    return isUnknown && this.#holds.count > 0 && this.#isInsideOwn();
+  }
+
+  #acquire(): Promise<PooledConnection> {
+    const { acquire, inTime } = this.place.pool;
+    return inTime !== undefined && this.#mayWaitForItself() ? inTime(acquire) : acquire();
   }
 
   #isInsideOwn(): boolean {
     return isInsideTransaction((session) => session instanceof SqlSession && session.isOf(this));
   }
-
-  #acquire(): Promise<PooledConnection> {
-    const { pool } = this.place;
-    return this.#mayWaitForItself() ? acquireInTime(pool, HIDDEN_LIMIT_WAIT_MS) : pool.acquire();
-  }
-}
-
-/** A connection that comes too late is given back. */
-function acquireInTime(pool: SqlPool, milliseconds: number): Promise<PooledConnection> {
-  return new Promise((resolve, reject) => {
-    let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
-      reject(waitedInsideCallback());
-    }, milliseconds);
-    const acquired = (connection: PooledConnection) => {
-      clearTimeout(timer);
-      if (isLate) connection.release(false);
-      else resolve(connection);
-    };
-    const failed = (error: unknown) => {
-      clearTimeout(timer);
-      reject(error);
-    };
-    pool.acquire().then(acquired, failed);
-  });
 }
 
 function holdsOf(handle: object): Holds {

@@ -48,8 +48,11 @@ export interface SqlPool {
   readonly acquire: () => Promise<PooledConnection>;
   /** The most connections there can be; infinite where the client does not tell. */
   readonly connectionsMax: number;
-  /** There is such a number, and the client does not tell it. */
-  readonly isLimitHidden?: boolean;
+  /**
+   * Where there is such a number that the client does not tell: has a call from inside one of the pool's
+   * transactions, which may wait for its own end, give up in time.
+   */
+  readonly inTime?: (acquire: SqlPool["acquire"]) => Promise<PooledConnection>;
 }
 
 /** What a page about one client gives: how to run a statement, and what its errors say. */

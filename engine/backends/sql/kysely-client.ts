@@ -3,6 +3,7 @@ import { CallbackTransaction } from "../../sql/callback-transaction.ts";
 import { namesAsValues } from "../../sql/names-as-values.ts";
 import type { PooledConnection, SqlClient, SqlPool, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
 import type { SqlEngine } from "../../sql/sql-engine.ts";
+import { acquireInTime } from "./acquire-in-time.ts";
 import { listsOf } from "./host-rows.ts";
 import { checkedMysql } from "./mysql-behind-host.ts";
 
@@ -49,7 +50,7 @@ export function kyselyClient(db: Kysely, { errorFacts }: SqlEngine): SqlClient {
 function sqlPool(db: Kysely, connectionsMax: number): SqlPool {
   return {
     connectionsMax,
-    isLimitHidden: true,
+    inTime: acquireInTime,
     run: (request, values) => send(db, request, values),
     acquire: async (): Promise<PooledConnection> => {
       const lent = new CallbackTransaction<Kysely>((body) => db.connection().execute(body));
