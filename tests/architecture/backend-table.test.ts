@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { pgMemCapabilities } from "../../engine/backends/pg-mem/pg-mem-capabilities.ts";
@@ -55,10 +55,38 @@ const columns: Readonly<Record<string, (capabilities: Capabilities) => string>> 
   "decimal arithmetic": ({ decimalArithmetic }) => (decimalArithmetic ? "exact" : "refused"),
 };
 
-const [header = [], , ...rows] = readFileSync("README.md", "utf8")
-  .split("\n")
-  .filter((line, at, lines) => line.startsWith("|") && startOfTable(lines, at).startsWith("| backend"))
-  .map(cellsOf);
+const README = "README.md";
+
+if (process.env.UPDATE_GOLDENS === "1") generate();
+
+const [header = [], , ...rows] = tableLines(readFileSync(README, "utf8").split("\n")).map(cellsOf);
+
+/** Writes each row's cells from the capabilities; which clients a backend has stays as it was said. */
+function generate(): void {
+  const lines = readFileSync(README, "utf8").split("\n");
+  const [titles = "", , ...told] = tableLines(lines);
+  const first = lines.indexOf(titles);
+  const clients = new Map(told.map(cellsOf).map(([name = "", of = ""]) => [name, of]));
+  const table = [
+    ["backend", "clients", ...Object.keys(columns)],
+    ...Object.entries(backends).map(([name, capabilities]) => [
+      name,
+      clients.get(name) ?? "",
+      ...Object.values(columns).map((said) => said(capabilities)),
+    ]),
+  ];
+  const widths = table[0]?.map((_, at) => Math.max(...table.map((cells) => cells[at]?.length ?? 0))) ?? [];
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(" | ")} |`;
+  const [top = [], ...body] = table;
+  const written = [line(top), line(widths.map((width) => "-".repeat(width))), ...body.map(line)];
+  lines.splice(first, told.length + 2, ...written);
+  writeFileSync(README, lines.join("\n"));
+}
+
+function tableLines(lines: readonly string[]): readonly string[] {
+  return lines.filter((line, at) => line.startsWith("|") && startOfTable(lines, at).startsWith("| backend"));
+}
 
 for (const [backend, capabilities] of Object.entries(backends)) {
   test(`the row of ${backend}`, () => {
