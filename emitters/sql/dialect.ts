@@ -220,4 +220,6 @@ export interface TableFacts {
   readonly indexesInTable: boolean;
   /** Adds a foreign key to a table if it has none of that name; `null` where any order of tables will do. */
   readonly addForeignKey: ((table: string, name: string, clause: string) => string) | null;
+  /** What has a foreign key checked at the commit; `null` where none can be. */
+  readonly deferred: string | null;
 }

@@ -4,6 +4,7 @@ import { foreignKeyName, isPrimary, uniqueConstraintName } from "./constraint-na
 import type { Dialect } from "./dialect.ts";
 import { quoted } from "./fragment.ts";
 import { inlineIndexes, renderIndexes } from "./indexes.ts";
+import { isInRequiredCircle } from "./required-circle.ts";
 import { inDependencyOrder } from "./table-order.ts";
 import { quotedTable, quotedTarget } from "./table-path.ts";
 
@@ -88,5 +89,7 @@ function foreignKeyClause(
   const target = modelOf(catalog, references.model);
   const column = quoted(fieldOf(target, references.field).column, dialect.mark);
   const own = quoted(field.column, dialect.mark);
-  return `(${own}) references ${quotedTarget(model, target, dialect, home)} (${column})`;
+  const clause = `(${own}) references ${quotedTarget(model, target, dialect, home)} (${column})`;
+  const { deferred } = dialect.table;
+  return deferred !== null && isInRequiredCircle(catalog, model, field) ? `${clause} ${deferred}` : clause;
 }

@@ -239,6 +239,31 @@ for (const [name, open] of Object.entries(sqlTargets)) {
     });
   }
 
+  if (!name.startsWith("mysql2")) {
+    check("rows that require one another are stored by one transaction", async (target) => {
+      const schema = defineSchema({
+        team: model({ table: "teams", fields: { id: id(), leaderId: string().references("member.id") } }),
+        member: model({ table: "members", fields: { id: id(), teamId: string().references("team.id") } }),
+      });
+      await push(target, schema);
+      await push(target, schema);
+      const orm = createOrm({ schema, driver: target.driver });
+      const found = (leaderId: string) =>
+        orm.transaction(async (tx) => {
+          await tx.team.create({ data: { id: `team of ${leaderId}`, leaderId } });
+          await tx.member.create({ data: { id: "m", teamId: "team of m" } });
+        });
+      assert.is(await codeOf(() => found("nobody")), "FOREIGN_KEY_VIOLATION");
+      assert.is(await orm.member.count(), 0);
+      await found("m");
+      assert.is(
+        await codeOf(() => orm.team.create({ data: { leaderId: "nobody" } })),
+        "FOREIGN_KEY_VIOLATION",
+      );
+      assert.is(await orm.team.count(), 1);
+    });
+  }
+
   check("nothing of a refused set up is left", async (target) => {
     const schema = defineSchema({
       extra: model({ table: "extras", fields: { id: id() } }),

@@ -45,5 +45,6 @@ export function mysqlTables(
     options: ` character set utf8mb4 collate ${collation}`,
     indexesInTable: true,
     addForeignKey,
+    deferred: null,
   });
 }

@@ -32,6 +32,7 @@ export const postgresTables: TableFacts = Object.freeze({
   options: "",
   indexesInTable: false,
   // There is no `add constraint if not exists`, and a failed statement would end the transaction.
+  deferred: "deferrable initially deferred",
   addForeignKey: (table: string, name: string, clause: string) =>
     `do $$ begin alter table ${table} add constraint ${name} foreign key ${clause}; exception when duplicate_object then null; end $$`,
 });

@@ -36,5 +36,6 @@ export const sqliteTables: TableFacts = Object.freeze({
   now: "(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))",
   options: "",
   indexesInTable: false,
+  deferred: "deferrable initially deferred",
   addForeignKey: null,
 });
