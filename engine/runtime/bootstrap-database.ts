@@ -8,7 +8,6 @@ import type { SetupInput } from "./push-schema.ts";
 export async function bootstrapDatabase<S extends AnySchema>(
   input: SetupInput<S> & OrmOptions,
 ): Promise<Orm<S>> {
-  const { schema, limits, strategy, rules, ...runtime } = input;
-  const driver = await applySchema({ ...runtime, schema });
-  return createOrm<S>({ schema, driver, limits, strategy, rules });
+  const driver = await applySchema(input);
+  return createOrm<S>({ ...input, driver });
 }

@@ -11,7 +11,6 @@ export interface OrmFromRuntimeInput<S extends AnySchema> extends RuntimeInput, 
 export async function createOrmFromRuntime<S extends AnySchema>(
   input: OrmFromRuntimeInput<S>,
 ): Promise<Orm<S>> {
-  const { client, preparedStatements, base, prefixes, atomicity, ...options } = input;
-  const driver = await createDriverFromRuntime({ client, preparedStatements, base, prefixes, atomicity });
-  return createOrm<S>({ ...options, driver });
+  const driver = await createDriverFromRuntime(input);
+  return createOrm<S>({ ...input, driver });
 }

@@ -150,9 +150,11 @@ test("is spoken to in its own names", ({ client }) => {
 
 test("takes names from the caller where nothing else tells", async ({ client }) => {
   const other = defineSchema({ member: model({ table: "members", fields: { id: id().map("account_id") } }) });
-  const driver = createDriver(client, { models: { member: "Account" } });
-  const orm = createOrm({ schema: other, driver });
-  assert.equal(orm.$explain.member.findMany().statements, ["account.findMany({ select: { key: true } })"]);
+  const models = { member: "Account" };
+  const created = createOrm({ schema: other, driver: createDriver(client, { models }) });
+  for (const orm of [created, await createOrmFromRuntime({ schema: other, client, models })]) {
+    assert.equal(orm.$explain.member.findMany().statements, ["account.findMany({ select: { key: true } })"]);
+  }
 });
 
 const REFUSED = defineSchema({
