@@ -141,11 +141,11 @@ class Rounds {
   }
 }
 
-/** Of a peer: by how much it may seem behind, or ahead, and yet be measured further. */
+/** By how much the library may lead a peer in the first rounds for that one to be measured further. */
 const CLOSE = 1.3;
 
 function isClose(lead: Lead | null): boolean {
-  return lead !== null && lead.median < CLOSE && lead.median > 1 / CLOSE;
+  return lead !== null && lead.median < CLOSE;
 }
 
 function leadIn(rounds: readonly Round[], own: number, peer: number): Lead | null {
