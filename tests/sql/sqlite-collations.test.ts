@@ -293,4 +293,30 @@ test("in tables that we made, what is named is found and sorted by the same inde
   client.close();
 });
 
+for (const collation of ["nocase", "rtrim"]) {
+  test(`a column of others, ${collation}, is found by its index, and a link by that of what it leads to`, async () => {
+    const { Database } = await initSqlJs();
+    const client = new Database();
+    client.run(`create table songs (id text primary key collate ${collation}, title text collate ${collation}, genre text,
+      singer text collate ${collation}, place integer); create index by_title on songs (title);
+      create index by_singer on songs (singer);
+      create table singers (name text primary key collate ${collation}, place integer);`);
+    const orm = createOrm({ schema, driver: createSqliteDriver(client) });
+    const sent: string[] = [];
+    orm.$on("query", ({ statements }) => void sent.push(...statements));
+    await orm.song.findUnique({ where: { id: "a" }, select: { by: { select: { place: true } } } });
+    await orm.song.findMany({ where: { title: "a" }, select: { place: true } });
+    await orm.singer.findMany({ where: { name: "a" }, select: { songs: { select: { place: true } } } });
+    await orm.song.updateMany({ where: { title: "a" }, data: { place: 1 } });
+    assert.is(sent.length, 4);
+    for (const text of sent) {
+      const values = Array<string>(text.split("?").length - 1).fill("[]");
+      const plan = client.exec(`explain query plan ${text}`, values)[0]?.values.map((row) => String(row[3]));
+      assert.not.match(plan?.join("\n") ?? "", /SCAN (songs|singers|t\d)\b/, text);
+      assert.match(plan?.join("\n") ?? "", /SEARCH .* USING (COVERING )?INDEX/, text);
+    }
+    client.close();
+  });
+}
+
 test.run();

@@ -22,7 +22,7 @@ import { type Fragment, sql } from "../fragment.ts";
 import { plainCodec } from "../plain-codec.ts";
 import type { SqlCodec } from "../sql-codec.ts";
 import { compareDecimals, orderDecimals } from "./sqlite-decimal.ts";
-import { sqliteTextCodec } from "./sqlite-text.ts";
+import { sqliteJsonTextCodec, sqliteTextCodec } from "./sqlite-text.ts";
 
 const asText = (column: Fragment) => sql`cast(${column} as text)`;
 /** D1, libSQL and better-sqlite3 bind every number as REAL, and bigints arrive as text. */
@@ -86,7 +86,7 @@ export const sqliteCodecs: Readonly<Record<FieldKind, SqlCodec>> = {
     decodeNested: decodeInstantText,
   },
   json: {
-    ...sqliteTextCodec,
+    ...sqliteJsonTextCodec,
     type: "text",
     nest: (column) => sql`json(${column})`,
     encode: encodeCanonicalJson,

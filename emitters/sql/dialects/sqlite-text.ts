@@ -8,7 +8,7 @@ import type { TextStorage } from "../text-storage.ts";
 /**
  * A column of a table that others made may be declared to fold case or to drop spaces at the end, and hands that
  * on through sub-selects. So it is named how to compare: an index of a column that is declared without a
- * collation, as ours are, serves that as well; one of a column that folds does not.
+ * collation, as ours are, serves that as well; one of a column that folds does not, and equality asks by it first.
  */
 function byCodePoint(column: Fragment): Fragment {
   return sql`${column} collate binary`;
@@ -34,11 +34,25 @@ export function compared(kind: FieldKind, column: Fragment, storage: TextStorage
   return isFolded(kind) && storage !== BY_CODE_POINT ? byCodePoint(column) : column;
 }
 
-export const sqliteTextCodec: Pick<SqlCodec, "bind" | "project" | "nest" | "compare" | "exact" | "order"> =
-  Object.freeze({
-    ...plainCodec,
-    compare: (op: Comparison, column: Fragment, value: Fragment, storage: TextStorage | null) =>
-      plainCompare(op, compared("string", column, storage), value),
-    exact: ({ column, storage }: StoredColumn) => compared("string", column, storage),
-    order: (column: Fragment, storage: TextStorage | null) => plainOrder(compared("string", column, storage)),
-  });
+type TextCodec = Pick<SqlCodec, "bind" | "project" | "nest" | "compare" | "exact" | "order">;
+
+export const sqliteJsonTextCodec: TextCodec = Object.freeze({
+  ...plainCodec,
+  compare: (op: Comparison, column: Fragment, value: Fragment, storage: TextStorage | null) =>
+    plainCompare(op, compared("json", column, storage), value),
+  exact: ({ column, storage }: StoredColumn) => compared("json", column, storage),
+  order: (column: Fragment, storage: TextStorage | null) => plainOrder(compared("json", column, storage)),
+});
+
+/**
+ * What folds takes more texts for equal than there are, never fewer: the column's own index finds them, and those
+ * of the same code points are kept. A list is asked once: twice it would take twice as long on every table.
+ */
+export const sqliteTextCodec: TextCodec = Object.freeze({
+  ...sqliteJsonTextCodec,
+  compare(op: Comparison, column: Fragment, value: Fragment, storage: TextStorage | null): Fragment {
+    const exact = sqliteJsonTextCodec.compare(op, column, value, storage);
+    if (op !== "eq" || storage === BY_CODE_POINT) return exact;
+    return sql`(${plainCompare(op, column, value)} and ${exact})`;
+  },
+});

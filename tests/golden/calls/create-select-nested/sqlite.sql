@@ -5,7 +5,7 @@ insert into "plots" ("id", "farmId", "code", "crop", "size") values (?, ?, ?, ?,
   ?: cell $3, string
   ?: cell $4, integer
 
-select t0."slug" as c0, t0."id" as c1, (select json_array(json_group_array(t2.c0)) from (select t1."code" collate binary as c0 from "plots" as t1 where t1."farmId" collate binary = t0."id" order by t1."code" collate binary desc, t1."id" collate binary limit cast(? as integer)) as t2) as c2 from "farms" as t0 where t0."id" collate binary in (select t0.value from json_each(?) as t0)
+select t0."slug" as c0, t0."id" as c1, (select json_array(json_group_array(t2.c0)) from (select t1."code" collate binary as c0 from "plots" as t1 where (t1."farmId" = t0."id" and t1."farmId" collate binary = t0."id") order by t1."code" collate binary desc, t1."id" collate binary limit cast(? as integer)) as t2) as c2 from "farms" as t0 where t0."id" collate binary in (select t0.value from json_each(?) as t0)
   ?: count $5
   ?: list $6, string
 

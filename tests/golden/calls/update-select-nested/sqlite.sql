@@ -1,6 +1,7 @@
-update "plots" set "farmId" = ?, "code" = ? where "plots"."id" collate binary = ? returning "plots"."farmId" as c0, "plots"."id" as c1
+update "plots" set "farmId" = ?, "code" = ? where ("plots"."id" = ? and "plots"."id" collate binary = ?) returning "plots"."farmId" as c0, "plots"."id" as c1
   ?: cell $1, string
   ?: cell $2, string
+  ?: cell $0, string
   ?: cell $0, string
 
 select t0."slug" as c0, t0."id" as c1 from "farms" as t0 where t0."id" collate binary in (select t0.value from json_each(?) as t0)
