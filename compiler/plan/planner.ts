@@ -64,5 +64,5 @@ export function allCells(model: Model): readonly CellColumn[] {
 }
 
 export function cellOf(field: Field): CellColumn {
-  return cellColumn(field.name, field.kind, field.values);
+  return cellColumn(field.name, field.kind, field.values, field.nullable);
 }

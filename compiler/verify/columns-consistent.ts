@@ -133,7 +133,7 @@ function joinProblems(columns: readonly Column[], path: string, isInside = false
 
 function cellOf(model: Model, name: string): unknown {
   const field = model.fields.find((candidate) => candidate.name === name);
-  return { kind: "cell", name, type: field?.kind, values: field?.values };
+  return { kind: "cell", name, type: field?.kind, values: field?.values, nullable: field?.nullable };
 }
 
 function writeProblems({ write, columns }: PushedWrite, catalog: Catalog): readonly string[] {

@@ -55,11 +55,10 @@ function entriesOf(
     const at = `${path}.${name}`;
     if (placed === undefined) throw new TypeError(`no column for output "${at}"`);
     const { column, position } = placed;
-    if (column.kind === "cell") {
-      const decode = cellDecoder(column, codec, nested);
-      return { name, position, decode, refuseNull: null, joined: null };
-    }
     const refuseNull = refusalOf(column, at);
+    if (column.kind === "cell") {
+      return { name, position, decode: cellDecoder(column, codec, nested), refuseNull, joined: null };
+    }
     const inner = output.outputs ?? [];
     const places = codec === null ? null : joinedPlaces(column, position);
     if (places !== null) {
@@ -76,17 +75,17 @@ function entriesOf(
   });
 }
 
-function refusalOf(column: NestColumn, path: string): (() => never) | null {
-  if (column.cardinality === "many") return () => missing(path);
-  return column.required ? () => dangling(path) : null;
+/** What is done where null stands; `null` where it is an answer. */
+function refusalOf(column: Column, path: string): (() => never) | null {
+  if (column.kind === "cell") return column.nullable ? null : refusal(path, "a required field is null");
+  if (column.cardinality === "many") return refusal(path, "there is no list of related rows");
+  return column.required ? refusal(path, "the referenced row does not exist") : null;
 }
 
-function missing(path: string): never {
-  throw new OrmError("DECODE_FAILED", `${path}: there is no list of related rows`, { path });
-}
-
-function dangling(path: string): never {
-  throw new OrmError("DECODE_FAILED", `${path}: the referenced row does not exist`, { path });
+function refusal(path: string, reason: string): () => never {
+  return () => {
+    throw new OrmError("DECODE_FAILED", `${path}: ${reason}`, { path });
+  };
 }
 
 function nestDecoder(
@@ -152,9 +151,10 @@ function assignColumn(
 
 function oneDecoder(entries: readonly Entry[], path: string, column: NestColumn): Decode {
   const make = makeRecord(entries);
+  const refuseNull = refusalOf(column, path);
   return (row) => {
     // A top-level column may hold the JSON text `null`.
-    if (row === null) return column.required ? dangling(path) : null;
+    if (row === null) return refuseNull === null ? null : refuseNull();
     if (!Array.isArray(row)) throw new TypeError("a related row is no row");
     try {
       return make(row);

@@ -11,6 +11,8 @@ export interface CellColumn {
   readonly type: FieldKind;
   /** The declared values of an enum; `null` for every other kind. */
   readonly values: readonly string[] | null;
+  /** Whether null is an answer. A column that others made or wrote may hold it where the schema does not. */
+  readonly nullable: boolean;
 }
 
 /** Related rows: a list of rows, or where the cardinality is one, a row or null. */
@@ -31,8 +33,9 @@ export function cellColumn(
   name: string,
   type: FieldKind,
   values: readonly string[] | null = null,
+  nullable = true,
 ): CellColumn {
-  return Object.freeze({ kind: "cell", name, type, values });
+  return Object.freeze({ kind: "cell", name, type, values, nullable });
 }
 
 export function nestColumn(

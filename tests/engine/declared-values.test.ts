@@ -42,4 +42,22 @@ test("nor where it is nested, nor is null a list of related rows", () => {
   assert.is(failure(() => read([null])).path, "user.plans");
 });
 
+test("nor is null where the field is required, in rows of any kind", () => {
+  const name = cellColumn("name", "string", null, false);
+  const outputs = [{ name: "name", outputs: null }];
+  for (const source of [codec, null]) {
+    const error = failure(() => hydrator([name], outputs, source, "user")([null]));
+    assert.is(error.code, "DECODE_FAILED");
+    assert.is(error.path, "user.name");
+  }
+  for (const lists of ["rows", "columns"] as const) {
+    const column = nestColumn("users", "many", false, [name]);
+    const read = hydrator([column], [{ name: "users", outputs }], { ...codec, lists }, "team");
+    assert.is(
+      failure(() => read([lists === "rows" ? [["a"], [null]] : [["a", null]]])).path,
+      "team.users.name",
+    );
+  }
+});
+
 test.run();
