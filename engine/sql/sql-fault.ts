@@ -20,10 +20,15 @@ export function sqlFault(source: SqlFaultSource, error: unknown, context: SqlFau
   return new OrmError(facts.code, `${place}: ${REASONS[facts.code]}${about}`, {
     backendKind: source.kind,
     dialect: source.dialect,
-    retryable: facts.retryable,
+    retryable: facts.retryable ?? (isLostRead(facts, context) || undefined),
     meta,
     cause: error,
   });
+}
+
+/** It changed nothing, so it may be made again; a write that got no answer may have been made. */
+function isLostRead({ code }: SqlErrorFacts, context: SqlFaultContext | null): boolean {
+  return code === "CONNECTION_LOST" && (context?.operation === "find" || context?.operation === "count");
 }
 
 /** Only what is known: an absent entry and one that is undefined are not the same. */

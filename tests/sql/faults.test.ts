@@ -2,17 +2,22 @@ import mysql from "mysql2/promise";
 import pg from "pg";
 import { suite, type Test } from "uvu";
 import * as assert from "uvu/assert";
+import { defineSchema, model, string } from "../../compiler/schema/index.ts";
 import { createDriver as createMysqlConnectionDriver } from "../../engine/backends/sql/mysql2-connection.ts";
 import { createDriver as createMysqlPoolDriver } from "../../engine/backends/sql/mysql2-pool.ts";
 import { createDriver as createPgClientDriver } from "../../engine/backends/sql/pg-client.ts";
 import { createDriver as createPgPoolDriver } from "../../engine/backends/sql/pg-pool.ts";
+import { createOrm } from "../../engine/create-orm.ts";
 import type { Driver } from "../../engine/driver.ts";
 import { runTransaction } from "../../engine/transaction.ts";
+import { ormErrorOf } from "../compiler/support/orm-error-of.ts";
 import { FaultProxy } from "../support/fault-proxy.ts";
 import { codeOf } from "./support/code-of.ts";
 import { createMysqlDatabase } from "./support/mysql-database.ts";
 import { createPgDatabase } from "./support/pg-database.ts";
 import { addNote, change, createNotes, notes } from "./support/statements.ts";
+
+const schema = defineSchema({ note: model({ table: "notes", fields: { name: string().unique() } }) });
 
 const NAMES = ["a", "b", "c"];
 /** `begin`, the inserts, `commit`. */
@@ -148,6 +153,36 @@ for (const [name, open] of [
     world.proxy.arm({ at: 1, kind: "cut" });
     assert.is(await codeOf(() => addNote(world.driver.session, "a")), "CONNECTION_LOST");
     assert.equal(await afterwards(world), []);
+  });
+
+  check("in a call: a read may be made again, a write may not", async (world) => {
+    const { proxy, driver } = world;
+    const orm = createOrm({ schema, driver });
+    const lost = async (call: () => Promise<unknown>) => {
+      await orm.note.count();
+      proxy.arm({ at: 1, kind: "cut" });
+      const { code, retryable } = await ormErrorOf(call());
+      proxy.disarm();
+      assert.is(code, "CONNECTION_LOST");
+      return retryable;
+    };
+    for (let times = 0; times < 2; times++) {
+      assert.is(await lost(() => orm.note.findMany()), true);
+      assert.is(await lost(() => orm.note.count()), true);
+      assert.is(await lost(() => orm.note.create({ data: { name: "a" } })), false);
+      assert.is(await lost(() => orm.note.deleteMany({ where: {} })), false);
+    }
+    let runs = 0;
+    const found = await orm.transaction(
+      async (tx) => {
+        await tx.note.create({ data: { name: "a" } });
+        if (runs++ === 0) proxy.arm({ at: 1, kind: "cut" });
+        return tx.note.findMany();
+      },
+      { maxRetries: 1 },
+    );
+    assert.equal([found, runs], [[{ name: "a" }], 2]);
+    assert.equal(await afterwards(world), ["a"]);
   });
 
   test.run();
