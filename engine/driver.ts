@@ -65,7 +65,7 @@ export interface PreparedLeaf {
   readonly text: string;
   /** Requests that one run sends and waits for, per chunk of the backend's limits; 1 where absent. */
   readonly roundTrips?: number;
-  /** The most, where another call gets in between; as many as above where absent. */
+  /** The most, where another call or a host ORM has it ask again; as many as above where absent. */
   readonly roundTripsMax?: number;
   /** How cells stand in the answer's rows; `null` where they are canonical. */
   readonly codec: RowCodec | null;

@@ -6,7 +6,7 @@ export interface Explanation {
   readonly steps: readonly string[];
   /** Requests that wait for one another; requests sent together count once. */
   readonly roundTrips: number;
-  /** The most that there can be: where another call gets in between, a write may have to look again. */
+  /** The most that there can be: a write looks again where another call got in between, and Prisma asks for relations apart. */
   readonly roundTripsMax: number;
   /** The SQL statements, or the store's commands, as they will be sent. */
   readonly statements: readonly string[];

@@ -30,18 +30,14 @@ export function sayable(
 }
 
 export function boundCell({ field, enumeration }: MappedField, slot: Slot): Template {
-  return { kind: "bound", slot, form: { list: false, as: formOf(field.kind, enumeration?.values ?? null) } };
-}
-
-export function boundList({ field, enumeration }: MappedField, slot: Slot): Template {
-  return { kind: "bound", slot, form: { list: true, as: formOf(field.kind, enumeration?.values ?? null) } };
+  return { kind: "bound", slot, form: formOf(field.kind, enumeration?.values ?? null) };
 }
 
 export function boundCount(slot: Slot): Template {
-  return { kind: "bound", slot, form: { list: false, as: "cell" } };
+  return { kind: "bound", slot, form: "cell" };
 }
 
-function formOf(kind: FieldKind, values: Exclude<BoundForm["as"], string> | null): BoundForm["as"] {
+function formOf(kind: FieldKind, values: Exclude<BoundForm, string> | null): BoundForm {
   if (kind === "datetime") return "instant";
   return values ?? "cell";
 }

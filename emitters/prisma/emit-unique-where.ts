@@ -19,7 +19,6 @@ export function emitUniqueWhere(
     if (!fixed.every((item): item is Compare => item !== undefined)) continue;
     const slots = new Map(fixed.map((item) => [item.field, item.slot]));
     const entry = keyEntry(context, mapped, key, slots);
-    if (entry === null) continue;
     const rest = items.filter((item) => !fixed.some((one) => one === item));
     const guards = rest.map((item) => emitWhere(context, mapped, item));
     return object(guards.length === 0 ? [entry] : [entry, ["AND", list(guards)]]);
@@ -27,15 +26,15 @@ export function emitUniqueWhere(
   return null;
 }
 
-/** The key's entry of a `where`; `null` where the Prisma schema has no such key. */
+/** The key's entry of a `where`. */
 export function keyEntry(
   { provider }: EmitContext,
   mapped: MappedModel,
   key: UniqueKey,
   slots: ReadonlyMap<string, Slot>,
-): readonly [string, Template] | null {
+): readonly [string, Template] {
   const found = keyOver(mapped, key.fields);
-  if (found === null) return null;
+  if (found === null) throw new TypeError(`no key over ${key.fields.join(", ")}`);
   const parts = key.fields.map((name) => {
     const field = sayable(mapped, name, provider.equality, "equality");
     const slot = slots.get(name);

@@ -1,6 +1,6 @@
 import type { Compare } from "../../ir/predicate/compare.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
-import { boundCell, boundList, type EmitContext, fieldIn, sayable } from "./emit-context.ts";
+import { boundCell, type EmitContext, fieldIn, sayable } from "./emit-context.ts";
 import type { MappedModel } from "./map-model.ts";
 import { constant, list, object, type Template } from "./template.ts";
 import { Unsayable } from "./unsayable.ts";
@@ -22,11 +22,9 @@ export function emitWhere(context: EmitContext, mapped: MappedModel, predicate: 
       return object([["NOT", emitWhere(context, mapped, predicate.item)]]);
     case "compare":
       return emitCompare(context, mapped, predicate);
-    case "inList": {
-      const field = sayable(mapped, predicate.field, context.provider.lists, "a list");
-      const operator = predicate.negated ? "notIn" : "in";
-      return object([[field.prisma.name, object([[operator, boundList(field, predicate.slot)]])]]);
-    }
+    case "inList":
+      // Prisma binds its members one by one, and splits the call in parts where they are too many.
+      throw new Unsayable("a list of any length");
     case "isNull": {
       const { prisma, field } = fieldIn(mapped, predicate.field);
       if (field.kind === "json") throw new Unsayable("a JSON field that is null");

@@ -3,7 +3,6 @@ import type { Assignment, InsertOne } from "../../ir/logical/insert.ts";
 import type { Rows } from "../../ir/logical/logical-plan.ts";
 import type { Change, Update } from "../../ir/logical/update.ts";
 import type { Upsert } from "../../ir/logical/upsert.ts";
-import { OrmError } from "../../ir/orm-error.ts";
 import type { PushedWrite } from "../../ir/physical/pushed-write.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import { rowSetOf } from "../sql/row-set.ts";
@@ -77,13 +76,6 @@ function emitUpsert(context: EmitContext, mapped: MappedModel, write: Upsert): P
   if (key === undefined) throw new TypeError(`no unique key "${write.key}"`);
   const slots = new Map(write.assignments.map(({ field, slot }) => [field, slot]));
   const entry = keyEntry(context, mapped, key, slots);
-  if (entry === null) {
-    throw new OrmError(
-      "UNSUPPORTED",
-      `the Prisma schema has no unique key over ${key.fields.join(", ")} in ${mapped.prisma.name}`,
-      { meta: { model: mapped.model.name, target: key.fields } },
-    );
-  }
   const { select, shape } = emitSelection(context, mapped, write.returning);
   const args = object([
     ["where", object([entry])],
@@ -117,14 +109,6 @@ function emitData(
   mapped: MappedModel,
   assignments: readonly Assignment[],
 ): Template {
-  const [unknown] = mapped.unknownRequired;
-  if (unknown !== undefined) {
-    throw new OrmError(
-      "NOT_NULL_VIOLATION",
-      `the Prisma schema requires "${mapped.prisma.name}.${unknown}", which "${mapped.model.name}" has not`,
-      { meta: { model: mapped.model.name } },
-    );
-  }
   return object(
     assignments.map(({ field: name, slot }) => {
       const field = sayable(mapped, name, provider.write, "a new value");
@@ -135,6 +119,10 @@ function emitData(
 
 function emitChanges({ provider }: EmitContext, mapped: MappedModel, changes: readonly Change[]): Template {
   if (changes.length === 0) throw new Unsayable("an update that changes nothing");
+  const given = new Set(changes.map((change) => change.field));
+  for (const { field, prisma } of mapped.fields.values()) {
+    if (prisma.isUpdatedAt && !given.has(field.name)) throw new Unsayable("an update that keeps @updatedAt");
+  }
   return object(
     changes.map(({ field: name, op, slot }) => {
       const field = sayable(mapped, name, provider.write, "a new value");

@@ -15,8 +15,8 @@ export interface MappedModel {
   readonly prisma: PrismaModel;
   /** By our names. */
   readonly fields: ReadonlyMap<string, MappedField>;
-  /** Fields that Prisma wants a value for and that we do not know. */
-  readonly unknownRequired: readonly string[];
+  /** Prisma's scalar fields that we do not know. */
+  readonly unknown: readonly PrismaField[];
 }
 
 export interface MappedField {
@@ -26,7 +26,7 @@ export interface MappedField {
   readonly enumeration: PrismaEnum | null;
 }
 
-/** Our model over Prisma's; throws where Prisma's lacks a field, or keeps it as something else. */
+/** Our model over Prisma's; throws where Prisma's lacks a field or a key, or keeps a field as something else. */
 export function mapModel(
   model: Model,
   prisma: PrismaModel,
@@ -42,9 +42,27 @@ export function mapModel(
     if (field.nullable && !found.isOptional) {
       throw lacking(model, field, `requires "${prisma.name}.${found.name}", which may be null here`);
     }
+    const twin = [...fields.values()].find((mapped) => mapped.prisma === found);
+    if (twin !== undefined) {
+      throw lacking(model, field, `has "${prisma.name}.${found.name}" for "${twin.field.name}" already`);
+    }
     fields.set(field.name, { field, prisma: found, enumeration });
   }
-  return { model, prisma, fields, unknownRequired: unknownRequired(prisma, schema, fields) };
+  const mapped = { model, prisma, fields, unknown: unknownFields(prisma, schema, fields) };
+  requireKeys(mapped);
+  return mapped;
+}
+
+/** A call by a key touches one row because the key is there, and a second create is refused because it is. */
+function requireKeys(mapped: MappedModel): void {
+  const { model, prisma } = mapped;
+  const missing = model.uniqueKeys.find((key) => keyOver(mapped, key.fields) === null);
+  if (missing === undefined) return;
+  throw new OrmError(
+    "UNSUPPORTED",
+    `the Prisma schema has no unique key over ${missing.fields.join(", ")} in ${prisma.name}`,
+    { backendKind: "prisma", meta: { model: model.name, target: missing.fields } },
+  );
 }
 
 function checkType(
@@ -54,14 +72,29 @@ function checkType(
   enumeration: PrismaEnum | null,
   provider: PrismaProvider,
 ): void {
-  const name = `"${prisma.name}" as ${prisma.type}`;
+  const name = `"${prisma.name}" as ${typeText(prisma)}`;
   if (enumeration === null) {
-    if (provider.types[field.kind].includes(prisma.type)) return;
+    if (prisma.type === provider.types[field.kind].type && keepsAll(field, prisma, provider)) return;
     throw lacking(model, field, `has ${name}, which does not hold a ${field.kind} exactly`);
   }
   const values = enumeration.values.map(({ value }) => value);
   const isWhole = field.values?.every((value) => values.includes(value)) === true;
   if (!isWhole) throw lacking(model, field, `has ${name}, which lacks a value of the enumeration`);
+}
+
+/** Whether the column's own type, where one is declared, keeps the kind's cells as they are. */
+function keepsAll({ kind }: Field, { nativeType }: PrismaField, { types }: PrismaProvider): boolean {
+  if (nativeType === null) return true;
+  const { native, digits } = types[kind];
+  const [declared] = nativeType.arguments;
+  const isWide = declared === undefined || (digits !== null && declared >= digits);
+  return isWide && native.includes(nativeType.name);
+}
+
+function typeText({ type, nativeType }: PrismaField): string {
+  if (nativeType === null) return type;
+  const { name, arguments: digits } = nativeType;
+  return `${type} @db.${name}${digits.length === 0 ? "" : `(${digits.join(", ")})`}`;
 }
 
 function lacking(model: Model, field: Field, what: string): OrmError {
@@ -70,18 +103,14 @@ function lacking(model: Model, field: Field, what: string): OrmError {
   });
 }
 
-function unknownRequired(
+function unknownFields(
   prisma: PrismaModel,
   schema: PrismaSchema,
   fields: ReadonlyMap<string, MappedField>,
-): readonly string[] {
-  const known = new Set([...fields.values()].map((mapped) => mapped.prisma.name));
-  return prisma.fields
-    .filter(({ name, isOptional, isList, hasDefault, type }) => {
-      const isModel = schema.models.some((model) => model.name === type);
-      return !known.has(name) && !isOptional && !isList && !hasDefault && !isModel;
-    })
-    .map(({ name }) => name);
+): readonly PrismaField[] {
+  const known = new Set([...fields.values()].map((mapped) => mapped.prisma));
+  const models = new Set(schema.models.map((model) => model.name));
+  return prisma.fields.filter((field) => !known.has(field) && !models.has(field.type));
 }
 
 /** Prisma's key over the same fields as ours; `null` for none. */

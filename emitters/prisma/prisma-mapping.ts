@@ -24,12 +24,14 @@ export class PrismaMapping {
   readonly catalog: Catalog;
   readonly #input: MappingInput;
   readonly #models = new Map<string, MappedModel>();
+  readonly #found = new Map<string, PrismaModel>();
 
   constructor(input: MappingInput) {
     this.#input = input;
     const models: Record<string, Model> = Object.create(null);
     for (const model of Object.values(input.catalog.models)) {
       const prisma = this.#find(model);
+      if (prisma !== null) this.#found.set(model.name, prisma);
       models[model.name] = prisma === null ? model : physicalModel(model, prisma, input.namespace);
     }
     this.catalog = Object.freeze({ models: Object.freeze(models) });
@@ -39,13 +41,18 @@ export class PrismaMapping {
     return this.#input.schema;
   }
 
+  /** The model of the Prisma schema that `name` is mapped to, whether or not it holds all that it should. */
+  prismaOf(name: string): PrismaModel | null {
+    return this.#found.get(name) ?? null;
+  }
+
   /** The model as Prisma knows it; throws where its schema lacks it, or a field of it. */
   model(name: string): MappedModel {
     const known = this.#models.get(name);
     if (known !== undefined) return known;
     const model = this.#input.catalog.models[name];
     if (model === undefined) throw new TypeError(`no model "${name}" in the catalog`);
-    const prisma = this.#find(model);
+    const prisma = this.prismaOf(name);
     if (prisma === null) {
       throw new OrmError(
         "MISSING_TABLE",
@@ -60,25 +67,28 @@ export class PrismaMapping {
     return mapped;
   }
 
-  /** Whether the Prisma model is the one that `name` is mapped to. */
-  isMappedTo(name: string, prisma: string): boolean {
-    const model = this.#input.catalog.models[name];
-    return model !== undefined && this.#find(model)?.name === prisma;
-  }
-
-  /** By the name given, else by the table, else by the model's own name. */
+  /** By the name given, else by the table, else by the model's own name where no other model has its table. */
   #find(model: Model): PrismaModel | null {
-    const { names, schema } = this.#input;
+    const { catalog, names, schema } = this.#input;
     const given = Object.hasOwn(names, model.name) ? names[model.name] : undefined;
     if (given !== undefined) return schema.models.find((candidate) => isCalled(candidate, given)) ?? null;
-    const table = model.namespace === null ? model.table : `${model.namespace}.${model.table}`;
-    return (
-      schema.models.find(({ table: own, namespace }) =>
-        model.namespace === null ? own === table : own === table || `${namespace}.${own}` === table,
-      ) ??
-      schema.models.find((candidate) => isCalled(candidate, model.name)) ??
-      null
+    const byTable = this.#byTable(model);
+    if (byTable !== null) return byTable;
+    const byName = schema.models.find((candidate) => isCalled(candidate, model.name)) ?? null;
+    const isTaken = Object.values(catalog.models).some((other) => this.#byTable(other) === byName);
+    return isTaken ? null : byName;
+  }
+
+  /** Where a model names no database schema, the one that Prisma looks in without being told comes first. */
+  #byTable({ namespace, table }: Model): PrismaModel | null {
+    const home = this.#input.namespace;
+    const places = this.#input.schema.models.filter((candidate) =>
+      namespace === null
+        ? candidate.table === table
+        : candidate.table === `${namespace}.${table}` ||
+          (candidate.table === table && (candidate.namespace ?? home) === namespace),
     );
+    return places.find((place) => (place.namespace ?? home) === (namespace ?? home)) ?? places[0] ?? null;
   }
 }
 

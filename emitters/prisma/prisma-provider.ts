@@ -10,30 +10,41 @@ export interface PrismaProvider {
   readonly name: string;
   /** What Prisma's statements have around the names of tables and columns. */
   readonly mark: QuoteMark;
-  /** Prisma's scalar types that keep the kind's cells exactly. */
-  readonly types: Readonly<Record<FieldKind, readonly string[]>>;
+  /** Prisma's scalar types that keep the kind's cells exactly, as what the column's own type is. */
+  readonly types: Readonly<Record<FieldKind, PrismaScalar>>;
   readonly equality: ReadonlySet<FieldKind>;
   /** `lt` and its kin, which Prisma has for some kinds only. */
   readonly ranges: ReadonlySet<FieldKind>;
   readonly order: ReadonlySet<FieldKind>;
-  /** Membership in lists, bound one parameter a member. */
-  readonly lists: ReadonlySet<FieldKind>;
   readonly read: ReadonlySet<FieldKind>;
   readonly write: ReadonlySet<FieldKind>;
   readonly arithmetic: ReadonlySet<ArithmeticOperator>;
-  /** Values that one call may bind, lists apart: Prisma sends those in parts. */
+  /** Values that one call may bind. */
   readonly values: number;
 }
 
-const TYPES: Readonly<Record<FieldKind, readonly string[]>> = {
-  string: ["String"],
-  enum: ["String"],
-  boolean: ["Boolean"],
-  integer: ["Int"],
-  bigint: ["BigInt"],
-  decimal: ["Decimal"],
-  datetime: ["DateTime"],
-  json: ["Json"],
+export interface PrismaScalar {
+  readonly type: string;
+  /** The column types that keep all of the kind; a database without names for them has none. */
+  readonly native: readonly string[];
+  /** The fewest digits that they keep, where a number of them is declared; `null` where none may be. */
+  readonly digits: number | null;
+}
+
+function scalar(type: string, native: readonly string[] = [], digits: number | null = 0): PrismaScalar {
+  return { type, native, digits };
+}
+
+/** A text column of limited length refuses what it cannot hold; all others here would change it. */
+const TYPES: Readonly<Record<FieldKind, PrismaScalar>> = {
+  string: scalar("String", ["Text", "VarChar"]),
+  enum: scalar("String", ["Text", "VarChar"]),
+  boolean: scalar("Boolean", ["Boolean"]),
+  integer: scalar("Int", ["Integer", "SmallInt"]),
+  bigint: scalar("BigInt", ["BigInt"]),
+  decimal: scalar("Decimal", ["Decimal"], null),
+  datetime: scalar("DateTime", ["Timestamptz", "Timestamp"], 3),
+  json: scalar("Json", ["JsonB"]),
 };
 
 /**
@@ -48,7 +59,6 @@ export const prismaPostgres: PrismaProvider = {
   equality: new Set<FieldKind>(["string", "boolean", "integer", "bigint", "datetime"]),
   ranges: new Set<FieldKind>(["integer", "bigint", "datetime"]),
   order: new Set<FieldKind>(["boolean", "integer", "bigint", "datetime"]),
-  lists: new Set<FieldKind>(["string", "integer", "bigint", "datetime"]),
   read: new Set<FieldKind>(["string", "enum", "boolean", "integer", "bigint", "datetime", "json"]),
   write: new Set<FieldKind>(["string", "boolean", "integer", "bigint", "datetime"]),
   arithmetic: new Set<ArithmeticOperator>(["increment", "decrement", "multiply"]),
@@ -57,16 +67,15 @@ export const prismaPostgres: PrismaProvider = {
 
 /**
  * Text is ordered by its bytes. Prisma keeps decimals as floating point; arithmetic beyond 64 bits becomes
- * floating point too; some adapters read big integers as such; long lists are more parameters than fit.
+ * floating point too; some adapters read big integers as such.
  */
 export const prismaSqlite: PrismaProvider = {
   name: "sqlite",
   mark: "`",
-  types: { ...TYPES, decimal: ["String"] },
+  types: { ...TYPES, decimal: scalar("String") },
   equality: new Set<FieldKind>(["string", "enum", "boolean", "integer", "datetime"]),
   ranges: new Set<FieldKind>(["string", "integer", "datetime"]),
   order: new Set<FieldKind>(["string", "enum", "boolean", "integer", "datetime"]),
-  lists: new Set<FieldKind>(),
   read: new Set<FieldKind>(["string", "enum", "boolean", "integer", "datetime", "json"]),
   write: new Set<FieldKind>(["string", "enum", "boolean", "integer", "datetime"]),
   arithmetic: new Set<ArithmeticOperator>(),

@@ -27,12 +27,9 @@ interface TemplateList {
 
 /**
  * How the slot's cell stands in a call: instants are `Date`s, enum values have Prisma's names, and all
- * else is as it is. A list has its cells so.
+ * else is as it is.
  */
-export interface BoundForm {
-  readonly list: boolean;
-  readonly as: "cell" | "instant" | readonly PrismaEnumValue[];
-}
+export type BoundForm = "cell" | "instant" | readonly PrismaEnumValue[];
 
 export function constant(value: string | number | boolean | null): Template {
   return { kind: "constant", value };
@@ -50,7 +47,7 @@ export function isEmpty(template: TemplateObject): boolean {
   return template.entries.length === 0;
 }
 
-/** How many values a call of the template has, a list counted as one. */
+/** How many values a call of the template has. */
 export function boundValues(template: Template): number {
   switch (template.kind) {
     case "constant":
@@ -89,13 +86,8 @@ export function templateBinder(template: Template): BindTemplate {
       return () => template.value;
     case "bound": {
       const { slot, form } = template;
-      const encode = encoder(form.as);
-      if (!form.list) return (values) => encode(values[slot]);
-      return (values) => {
-        const cells = values[slot];
-        if (!Array.isArray(cells)) throw new TypeError("the slot holds no list");
-        return cells.map(encode);
-      };
+      const encode = encoder(form);
+      return (values) => encode(values[slot]);
     }
     case "list": {
       const items = template.items.map(templateBinder);
@@ -108,9 +100,9 @@ export function templateBinder(template: Template): BindTemplate {
   }
 }
 
-function encoder(as: BoundForm["as"]): (cell: unknown) => unknown {
-  if (as === "cell") return (cell) => cell;
-  if (as === "instant") return (cell) => (typeof cell === "number" ? new Date(cell) : cell);
-  const names = new Map<unknown, string>(as.map(({ name, value }) => [value, name]));
+function encoder(form: BoundForm): (cell: unknown) => unknown {
+  if (form === "cell") return (cell) => cell;
+  if (form === "instant") return (cell) => (typeof cell === "number" ? new Date(cell) : cell);
+  const names = new Map<unknown, string>(form.map(({ name, value }) => [value, name]));
   return (cell) => names.get(cell) ?? cell;
 }

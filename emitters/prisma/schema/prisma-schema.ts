@@ -20,12 +20,19 @@ export interface PrismaField {
   readonly type: string;
   readonly isList: boolean;
   readonly isOptional: boolean;
-  /** Gets a value where a create gives none. */
-  readonly hasDefault: boolean;
-  /** `@db.…` without what stands in its parentheses, such as `Timestamptz`. */
-  readonly nativeType: string | null;
+  /** What gives the field a value where a create gives none. */
+  readonly filledBy: "nobody" | "table" | "prisma";
+  /** Prisma also sets it anew at each of its updates. */
+  readonly isUpdatedAt: boolean;
+  readonly nativeType: PrismaNativeType | null;
   /** The side of a relation that holds the key. */
   readonly relation: PrismaRelation | null;
+}
+
+/** `@db.Decimal(10, 2)`. */
+export interface PrismaNativeType {
+  readonly name: string;
+  readonly arguments: readonly number[];
 }
 
 export interface PrismaRelation {

@@ -4,6 +4,7 @@ import type {
   PrismaField,
   PrismaKey,
   PrismaModel,
+  PrismaNativeType,
   PrismaSchema,
 } from "./prisma-schema.ts";
 import { type Attribute, readAttributes, textOf, wordOf, wordsOf } from "./read-attributes.ts";
@@ -75,17 +76,17 @@ function readField(line: Line): PrismaField {
   const attributes = readAttributes(line, "@");
   const relation = attribute(attributes, "relation");
   const map = attribute(attributes, "map");
-  const native = attributes.find((candidate) => candidate.name.startsWith("db."));
-  const type = line[1]?.text ?? "";
   const name = line[0]?.text ?? "";
+  const marks = beforeAttributes(line).filter(({ kind }) => kind === "mark");
   return {
     name,
     column: textOf(map?.values[0] ?? map?.named.name) ?? name,
-    type: type.replace(/\?$/, ""),
-    isList: line[2]?.text === "[",
-    isOptional: type.endsWith("?"),
-    hasDefault: attributes.some((candidate) => ["default", "updatedAt"].includes(candidate.name)),
-    nativeType: native?.name.slice("db.".length) ?? null,
+    type: line[1]?.text ?? "",
+    isList: marks.some(({ text }) => text === "["),
+    isOptional: marks.some(({ text }) => text === "?"),
+    filledBy: filledBy(attributes),
+    isUpdatedAt: attribute(attributes, "updatedAt") !== undefined,
+    nativeType: nativeTypeOf(attributes),
     relation:
       relation === undefined
         ? null
@@ -94,6 +95,30 @@ function readField(line: Line): PrismaField {
             fields: wordsOf(relation.named.fields),
             references: wordsOf(relation.named.references),
           },
+  };
+}
+
+function beforeAttributes(line: Line): Line {
+  const first = line.findIndex(({ kind, text }) => kind === "word" && text.startsWith("@"));
+  return first === -1 ? line : line.slice(0, first);
+}
+
+/** Functions of Prisma's own; what else a default is stands in the table too. */
+const PRISMA_DEFAULTS: readonly string[] = ["uuid", "cuid", "ulid", "nanoid"];
+
+function filledBy(attributes: readonly Attribute[]): PrismaField["filledBy"] {
+  const given = attribute(attributes, "default");
+  const value = given?.values[0] ?? given?.named.value;
+  if (value === undefined) return attribute(attributes, "updatedAt") === undefined ? "nobody" : "prisma";
+  return PRISMA_DEFAULTS.includes(wordOf(value)) ? "prisma" : "table";
+}
+
+function nativeTypeOf(attributes: readonly Attribute[]): PrismaNativeType | null {
+  const found = attributes.find(({ name }) => name.startsWith("db."));
+  if (found === undefined) return null;
+  return {
+    name: found.name.slice("db.".length),
+    arguments: found.values.map((value) => Number(wordOf(value))),
   };
 }
 

@@ -3,23 +3,37 @@ export interface Token {
   readonly text: string;
 }
 
-const MARKS = "()[]{},:=";
+const MARKS = "()[]{},:=?";
 
 /** The tokens of each line of a Prisma schema; comments and empty lines are left out. */
 export function tokenLines(schema: string): readonly (readonly Token[])[] {
-  return schema
-    .split("\n")
-    .map(tokensOf)
-    .filter((tokens) => tokens.length > 0);
+  const lines: (readonly Token[])[] = [];
+  let isComment = false;
+  for (const line of schema.split("\n")) {
+    const read = tokensOf(line, isComment);
+    if (read.tokens.length > 0) lines.push(read.tokens);
+    isComment = read.isComment;
+  }
+  return lines;
 }
 
-function tokensOf(line: string): readonly Token[] {
+interface ReadLine {
+  readonly tokens: readonly Token[];
+  /** Whether a comment goes on in the next line. */
+  readonly isComment: boolean;
+}
+
+function tokensOf(line: string, isInComment: boolean): ReadLine {
   const tokens: Token[] = [];
-  let at = 0;
+  let at = isInComment ? endOfComment(line, 0) : 0;
+  if (at === -1) return { tokens, isComment: true };
   while (at < line.length) {
     const character = line[at] ?? "";
     if (line.startsWith("//", at)) break;
-    if (character.trim() === "") at++;
+    if (line.startsWith("/*", at)) {
+      at = endOfComment(line, at + 2);
+      if (at === -1) return { tokens, isComment: true };
+    } else if (character.trim() === "") at++;
     else if (character === '"') {
       const end = endOfText(line, at);
       tokens.push({ kind: "text", text: unescaped(line.slice(at, end)) });
@@ -29,11 +43,17 @@ function tokensOf(line: string): readonly Token[] {
       at++;
     } else {
       const end = endOfWord(line, at);
-      tokens.push({ kind: "word", text: line.slice(at, end) });
+      tokens.push({ kind: "word", text: line.slice(at, end).replace(/\s+/, "") });
       at = end;
     }
   }
-  return tokens;
+  return { tokens, isComment: false };
+}
+
+/** After its last mark; -1 where it goes on in the next line. */
+function endOfComment(line: string, start: number): number {
+  const end = line.indexOf("*/", start);
+  return end === -1 ? -1 : end + 2;
 }
 
 /** After the quotation mark that ends the text. */
@@ -45,9 +65,12 @@ function endOfText(line: string, start: number): number {
   return line.length;
 }
 
+/** The signs of an attribute belong to its name, also with a space between them, and need none before them. */
 function endOfWord(line: string, start: number): number {
-  let at = start + 1;
-  while (at < line.length && !/[\s"]/.test(line[at] ?? "") && !MARKS.includes(line[at] ?? "")) at++;
+  let at = start;
+  while (line[at] === "@") at++;
+  while (at > start && /\s/.test(line[at] ?? "")) at++;
+  while (at < line.length && !/[\s"@]/.test(line[at] ?? "") && !MARKS.includes(line[at] ?? "")) at++;
   return at;
 }
 

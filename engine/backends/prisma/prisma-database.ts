@@ -7,7 +7,7 @@ import {
   prismaPostgres,
   prismaSqlite,
 } from "../../../emitters/prisma/prisma-provider.ts";
-import type { PrismaEnum, PrismaSchema } from "../../../emitters/prisma/schema/prisma-schema.ts";
+import type { PrismaEnum, PrismaField, PrismaSchema } from "../../../emitters/prisma/schema/prisma-schema.ts";
 import { prismaSqliteDialect } from "../../../emitters/prisma/sqlite-dialect.ts";
 import type { Dialect } from "../../../emitters/sql/dialect.ts";
 import { quoted } from "../../../emitters/sql/fragment.ts";
@@ -130,33 +130,37 @@ function sqliteFamilyDatabase(
 }
 
 /** Enums of Prisma's by the fields of the physical catalog. */
-function enumsOf({ catalog, schema }: PrismaMapping): ReadonlyMap<Field, PrismaEnum> {
+function enumsOf(mapping: PrismaMapping): ReadonlyMap<Field, PrismaEnum> {
   const enums = new Map<Field, PrismaEnum>();
-  for (const model of Object.values(catalog.models)) {
-    const prisma = schema.models.find((candidate) => candidate.table === model.table);
-    for (const field of model.fields) {
-      const type = prisma?.fields.find((candidate) => candidate.column === field.column)?.type;
-      const found = schema.enums.find((candidate) => candidate.name === type);
-      if (found !== undefined) enums.set(field, found);
-    }
+  for (const { field, prisma } of columnsOf(mapping)) {
+    const found = mapping.schema.enums.find((candidate) => candidate.name === prisma?.type);
+    if (found !== undefined) enums.set(field, found);
   }
   return enums;
 }
 
 /** Whether PostgreSQL's columns of instants have a time zone. */
-export function instantColumns({ catalog, schema }: PrismaMapping): "zoned" | "zoneless" | "mixed" {
-  const zoned = Object.values(catalog.models).flatMap((model) =>
-    model.fields
-      .filter((field) => field.kind === "datetime")
-      .map((field) => isZoned(schema, model.table, field.column)),
-  );
+export function instantColumns(mapping: PrismaMapping): "zoned" | "zoneless" | "mixed" {
+  const zoned = columnsOf(mapping)
+    .filter(({ field }) => field.kind === "datetime")
+    .map(({ prisma }) => prisma?.nativeType?.name === "Timestamptz");
   if (zoned.every((one) => one)) return "zoned";
   return zoned.some((one) => one) ? "mixed" : "zoneless";
 }
 
-function isZoned({ models }: PrismaSchema, table: string, column: string): boolean {
-  const fields = models.find((model) => model.table === table)?.fields;
-  return fields?.find((field) => field.column === column)?.nativeType === "Timestamptz";
+interface Column {
+  readonly field: Field;
+  readonly prisma: PrismaField | undefined;
+}
+
+function columnsOf(mapping: PrismaMapping): readonly Column[] {
+  return Object.values(mapping.catalog.models).flatMap((model) => {
+    const known = mapping.prismaOf(model.name)?.fields ?? [];
+    return model.fields.map((field) => ({
+      field,
+      prisma: known.find((candidate) => candidate.column === field.column),
+    }));
+  });
 }
 
 export function mappingFor(

@@ -3,6 +3,7 @@ import { emitRaw, type RawRows } from "../../../emitters/prisma/emit-raw.ts";
 import { type PrismaCall, printCall } from "../../../emitters/prisma/prisma-call.ts";
 import type { PrismaMapping } from "../../../emitters/prisma/prisma-mapping.ts";
 import { isQuotable } from "../../../emitters/prisma/quotable.ts";
+import { refuseUnfilled } from "../../../emitters/prisma/refuse-unfilled.ts";
 import { templateBinder } from "../../../emitters/prisma/template.ts";
 import { Unsayable } from "../../../emitters/prisma/unsayable.ts";
 import { clearedRows } from "../../../emitters/sql/cleared-rows.ts";
@@ -52,6 +53,9 @@ export function preparePrismaLeaf(context: PrismaLeafContext, leaf: Leaf): Prepa
 function prepareOne(context: PrismaLeafContext, leaf: SqlLeaf): PreparedLeaf {
   const clears = leaf.kind === "pushedWrite" && clearsInside(context, leaf);
   const call = clears ? null : callOf(context, leaf);
+  if (leaf.kind === "pushedWrite") {
+    refuseUnfilled(context.mapping.model(leaf.write.model), leaf, call === null ? "sql" : "call");
+  }
   return call === null ? prepareRaw(context, leaf) : prepareCall(context, leaf, call);
 }
 
@@ -84,7 +88,7 @@ function prepareCall(context: PrismaLeafContext, leaf: SqlLeaf, call: PrismaCall
     const records = Array.isArray(answer) ? answer : answer === null ? [] : [answer];
     return { rows: records.map(read), affected: records.length };
   };
-  return prepared(context, leaf, { text: printCall(call), perform, codec: null });
+  return prepared(context, leaf, { text: printCall(call), perform, codec: null, queries: call.queries });
 }
 
 /** An update of a row that is not there is an error of Prisma's, and none here. */
@@ -118,7 +122,7 @@ function prepareRaw(context: PrismaLeafContext, leaf: SqlLeaf): PreparedLeaf {
     const result = await runRaw(client, { text, answer }, isPacked ? [JSON.stringify(bound)] : bound);
     return isJson ? { ...result, rows: result.rows.map(parsedRow) } : result;
   };
-  return prepared(context, leaf, { text, perform, codec });
+  return prepared(context, leaf, { text, perform, codec, queries: 1 });
 }
 
 /** Where instants are text, Prisma's adapter knows which; where they are not, text is certain. */
@@ -163,15 +167,18 @@ interface Sending {
   readonly text: string;
   readonly perform: Perform;
   readonly codec: RowCodec | null;
+  /** Queries that Prisma makes of it at most: of relations, only where there are rows. */
+  readonly queries: number;
 }
 
 function prepared({ mapping }: PrismaLeafContext, leaf: SqlLeaf, sending: Sending): PreparedLeaf {
-  const { text, perform, codec } = sending;
+  const { text, perform, codec, queries } = sending;
   const about = { catalog: mapping.catalog, ...subjectOf(leaf) };
   const read = readerOf(leaf, mapping.catalog);
   return Object.freeze({
     text,
     codec,
+    roundTripsMax: queries,
     run: (session, values, sent) => {
       const request: PrismaRequest = {
         text,
