@@ -22,6 +22,7 @@ import { PointReads } from "./point-reads/point-reads.ts";
 import { type PreparedCall, prepareCall } from "./prepared-call.ts";
 import type { PurgedRows } from "./purge-expired.ts";
 import { QueryListeners } from "./query-listeners.ts";
+import { partOf, refuseOver } from "./transaction-calls.ts";
 import { recordFailure, refuseAfterFailure } from "./transaction-failure.ts";
 import { interruptionAround } from "./transaction-interruption.ts";
 import { isInsideTransaction } from "./transaction-scope.ts";
@@ -75,8 +76,11 @@ export class Engine {
 
   call(session: Session, model: string, method: Method, args: unknown, options?: unknown): Promise<unknown> {
     const around = interruptionAround(session);
-    if (options === undefined && around === null) return this.#call(session, model, method, args, null);
-    return this.#callWithin(session, model, method, args, options, around);
+    const answer =
+      options === undefined && around === null
+        ? this.#call(session, model, method, args, null)
+        : this.#callWithin(session, model, method, args, options, around);
+    return session.inTransaction ? partOf(session, answer) : answer;
   }
 
   #call(
@@ -179,6 +183,7 @@ export class Engine {
 
   /** What the call's shape was compiled to, and the reader's values complete for it. */
   #prepared(session: Session, reader: ShapeReader<PreparedCall>): PreparedCall {
+    refuseOver(session);
     refuseAfterFailure(session);
     const prepared = reader.node.entry ?? this.#prepare(reader);
     if (prepared.compiled.physical.now !== null) reader.values.push(this.#instant.milliseconds);

@@ -4,7 +4,8 @@ import { OrmError } from "../ir/orm-error.ts";
 import { readInterruptions } from "./call-options.ts";
 import type { Driver, Session, Transaction, TransactionOptions } from "./driver.ts";
 import { type Interruption, interruptedCall, interruptionOf } from "./interruption.ts";
-import { failedTransaction, recordFailure } from "./transaction-failure.ts";
+import { callsDone, endCalls, partOf, refuseOver } from "./transaction-calls.ts";
+import { failedTransaction, recordFailure, refuseAfterFailure } from "./transaction-failure.ts";
 import { interruptionAround, interruptWith } from "./transaction-interruption.ts";
 import { insideTransaction } from "./transaction-scope.ts";
 
@@ -25,6 +26,20 @@ const BACKOFF_MAX_MS = 250;
  * it rolls back.
  */
 export async function runTransaction<T>(
+  driver: Driver,
+  options: TransactionCallOptions,
+  outer: Session | null,
+  fn: (session: Session) => Promise<T>,
+): Promise<T> {
+  if (outer?.inTransaction) {
+    refuseOver(outer);
+    refuseAfterFailure(outer);
+    return partOf(outer, runWithin(driver, options, outer, fn));
+  }
+  return runWithin(driver, options, outer, fn);
+}
+
+async function runWithin<T>(
   driver: Driver,
   options: TransactionCallOptions,
   outer: Session | null,
@@ -101,9 +116,12 @@ async function attempt<T>(
   let result: T;
   try {
     result = await (interruption === null ? fn(session) : interruptible(interruption, session, fn));
+    await callsDone(session);
+    endCalls(session);
     const failed = failedTransaction(session);
     if (failed !== null) throw failed;
   } catch (error) {
+    endCalls(session);
     await rollbackAfter(transaction);
     throw error;
   }

@@ -47,6 +47,59 @@ export const transactionCases: readonly ConformanceCase[] = [
     assert.deepEqual(await orm.tag.findMany(), [{ id: "old", label: "old" }]);
     assert.equal(await orm.author.count(), 0);
   }),
+  whereClaimed("a call that the callback does not wait for is made all the same", async ({ orm }) => {
+    let left: Promise<unknown> = Promise.resolve();
+    await orm.transaction(async (tx) => {
+      left = tx.tag.create({ data: { id: "a", label: "1" } });
+    });
+    await left;
+    assert.equal(await orm.tag.count(), 1);
+  }),
+  whereClaimed(
+    "what fails behind the callback's back keeps the transaction from its commit",
+    async ({ orm }) => {
+      await orm.tag.create({ data: { id: "a", label: "1" } });
+      let left: Promise<unknown> = Promise.resolve();
+      const failed = orm.transaction(async (tx) => {
+        await tx.author.create({ data: { id: "ada", email: "ada@example.dev", name: "Ada" } });
+        left = tx.tag
+          .createMany({
+            data: [
+              { id: "b", label: "2" },
+              { id: "b", label: "3" },
+            ],
+          })
+          .catch(() => undefined);
+      });
+      assert.equal(
+        await failed.then(
+          () => "committed",
+          () => "failed",
+        ),
+        "failed",
+      );
+      await left;
+      assert.equal([await orm.tag.count(), await orm.author.count()].join(), "1,0");
+    },
+  ),
+  whereClaimed("the orm of a transaction that is over makes no call any more", async ({ orm }) => {
+    const ends = [async () => {}, () => Promise.reject(new Stop("stop"))];
+    for (const end of ends) {
+      let kept = orm;
+      const ended = orm.transaction(async (tx) => {
+        kept = tx;
+        await end();
+      });
+      await ended.catch(() => undefined);
+      await fails(kept.tag.create({ data: { id: "a", label: "1" } }), "INVALID_QUERY");
+      await fails(kept.tag.count(), "INVALID_QUERY");
+      await fails(
+        kept.transaction(async (tx) => tx.tag.count()),
+        "INVALID_QUERY",
+      );
+    }
+    assert.equal(await orm.tag.count(), 0);
+  }),
   whereClaimed("a transaction reads its own writes, or refuses to", async (subject) => {
     const { orm } = subject;
     await orm.tag.create({ data: { id: "a", label: "1" } });
