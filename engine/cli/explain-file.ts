@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { EXPLAINED_BACKENDS, explainCall } from "../offline/explain-call.ts";
 import { CliError } from "./cli-error.ts";
@@ -17,6 +18,7 @@ export interface ExplainInput {
 /** The plans of a call, backend after backend. Connects to nothing. */
 export async function explainFile({ config, folder, file, backends }: ExplainInput): Promise<string> {
   const path = resolve(folder, file);
+  if (!existsSync(path)) throw new CliError(`there is no file ${path}`);
   const call = checkCall(await importModule(path), path);
   const names = backends.length === 0 ? EXPLAINED_BACKENDS : backends;
   for (const name of names) {

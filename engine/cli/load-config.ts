@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { checkConfig } from "./check-config.ts";
 import { CliError } from "./cli-error.ts";
 import type { Config } from "./config.ts";
-import { isTargetName, TARGET_NAMES } from "./render-target.ts";
 import { importModule } from "./typescript/import-module.ts";
 
 export interface LoadedConfig {
@@ -28,31 +28,4 @@ function findConfig(folder: string): string {
   const found = NAMES.map((name) => resolve(folder, name)).find((path) => existsSync(path));
   if (found !== undefined) return found;
   throw new CliError(`there is no farm-orm.config.ts in ${folder}; --config names another file`);
-}
-
-/** The configuration comes from a file that no compiler may have checked. */
-function checkConfig(exported: unknown, path: string): Config {
-  if (!isRecord(exported)) throw new CliError(`${path} has no configuration as its default export`);
-  const { schemas, targets } = exported;
-  if (!Array.isArray(schemas) || schemas.length === 0 || !schemas.every(isSchema)) {
-    throw new CliError(`${path}: \`schemas\` must be a list of schemas made with defineSchema`);
-  }
-  if (!isRecord(targets)) throw new CliError(`${path}: \`targets\` must be an object`);
-  for (const [name, target] of Object.entries(targets)) {
-    if (!isTargetName(name)) {
-      throw new CliError(`${path}: unknown target "${name}"; there are ${TARGET_NAMES.join(", ")}`);
-    }
-    if (!isRecord(target) || typeof target.out !== "string" || target.out === "") {
-      throw new CliError(`${path}: targets.${name}.out must be the path of a file`);
-    }
-  }
-  return { schemas, targets };
-}
-
-function isSchema(value: unknown): boolean {
-  return isRecord(value) && isRecord(value.catalog) && isRecord(value.catalog.models);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

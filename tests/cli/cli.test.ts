@@ -121,6 +121,37 @@ test("refuses what it does not know", async ({ project }) => {
   assert.match((await project.run("check", "--config", "odd.config.ts")).error, 'unknown target "mongo"');
 });
 
+const MISSPELLED = [
+  [
+    '{ prisma: { out: "x", provider: "oracle" } }',
+    "targets.prisma.provider must be one of postgresql, mysql",
+  ],
+  [
+    '{ sql: { out: "x", dialect: "pg" } }',
+    "targets.sql.dialect must be one of postgres, sqlite, mysql, mariadb",
+  ],
+  [
+    '{ drizzle: { out: "x", dialect: "postgres" } }',
+    "targets.drizzle.dialect must be one of pg, mysql, sqlite",
+  ],
+  ['{ typeorm: { out: "x" } }', "targets.typeorm.dialect must be one of postgres, mysql, sqlite"],
+  ['{ sql: { out: "x", dialect: "mysql", mode: "blok" } }', 'targets.sql.mode must be "file" or "block"'],
+  ['{ sql: { out: "x", dialect: "mysql", modus: "block" } }', 'targets.sql: unknown option "modus"'],
+  ['{ sql: { dialect: "mysql" } }', "targets.sql.out must be the path of a file"],
+] as const;
+
+test("writes nothing where an option is misspelled", async ({ project }) => {
+  for (const [at, [targets, words]] of MISSPELLED.entries()) {
+    project.write(`misspelled-${at}.config.ts`, config("[controlPlaneSchema]", targets));
+    for (const command of ["generate", "check"]) {
+      const { code, error } = await project.run(command, "--config", `misspelled-${at}.config.ts`);
+      assert.is(code, 1);
+      assert.match(error, words);
+    }
+  }
+  assert.throws(() => project.read("x"), /ENOENT/);
+});
+
 test("tells its version and its use", async ({ project }) => {
   assert.equal(await project.run("--version"), { code: 0, out: VERSION, error: "" });
   assert.match((await project.run("--help")).out, "farm-orm generate [target …]");

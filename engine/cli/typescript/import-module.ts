@@ -5,6 +5,7 @@ import { importUrl } from "./import-url.ts";
 import { importWithEsbuild } from "./import-with-esbuild.ts";
 import { importWithNode } from "./import-with-node.ts";
 import { importWithTypescript } from "./import-with-typescript.ts";
+import { loadFailure } from "./load-failure.ts";
 
 /**
  * The default export of the application's module. TypeScript is loaded by what is there: a loader that the
@@ -12,7 +13,9 @@ import { importWithTypescript } from "./import-with-typescript.ts";
  * there with tsx and Vite too, or its TypeScript. This package depends on none of them.
  */
 export async function importModule(path: string): Promise<unknown> {
-  const loaded = await importAny(path);
+  const loaded = await importAny(path).catch(async (error: unknown) => {
+    throw await loadFailure(path, error);
+  });
   // A CommonJS module that was compiled from one with a default export has it one level deeper.
   return isModule(loaded) ? loaded.default : loaded;
 }

@@ -14,7 +14,12 @@ export const importWithEsbuild: Importer = (path, find) => {
     const build: unknown = Reflect.get(Object(imported), "build");
     if (typeof build !== "function") throw new TypeError("the project's esbuild has no build");
     const options = { entryPoints: [path], bundle: true, packages: "external", format: "esm", write: false };
-    const result: unknown = await build({ ...options, platform: "node", absWorkingDir: dirname(path) });
+    const result: unknown = await build({
+      ...options,
+      platform: "node",
+      absWorkingDir: dirname(path),
+      logLevel: "silent",
+    });
     return importTemporary(new Map([[path, textOf(result)]]), path);
   };
 };

@@ -2,14 +2,25 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename } from "node:path";
 import { pathToFileURL } from "node:url";
+import { CliError } from "../cli-error.ts";
 import type { Importer } from "./app-tool.ts";
 import { sourceFile } from "./source-file.ts";
 import { importTemporary, temporaryPath } from "./temporary-files.ts";
 
 /** What is used of the `typescript` package; its native versions have none of it. */
 interface Compiler {
-  transpileModule(text: string, options: object): { readonly outputText: string };
+  transpileModule(text: string, options: object): Transpiled;
   preProcessFile(text: string): { readonly importedFiles: readonly ImportedFile[] };
+}
+
+interface Transpiled {
+  readonly outputText: string;
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+interface Diagnostic {
+  readonly start?: number;
+  readonly messageText: string | { readonly messageText: string };
 }
 
 interface ImportedFile {
@@ -44,8 +55,10 @@ const COMPILER_OPTIONS = { module: "esnext", target: "es2022", isolatedModules: 
 function compileGraph(compiler: Compiler, path: string, compiled: Map<string, string>): void {
   if (compiled.has(path)) return;
   compiled.set(path, "");
-  const options = { compilerOptions: COMPILER_OPTIONS, fileName: basename(path) };
-  const { outputText } = compiler.transpileModule(readFileSync(path, "utf8"), options);
+  const options = { compilerOptions: COMPILER_OPTIONS, fileName: basename(path), reportDiagnostics: true };
+  const source = readFileSync(path, "utf8");
+  const { outputText, diagnostics = [] } = compiler.transpileModule(source, options);
+  refuseMistakes(path, source, diagnostics);
   let text = "";
   let at = 0;
   for (const { fileName, pos, end } of compiler.preProcessFile(outputText).importedFiles) {
@@ -59,6 +72,16 @@ function compileGraph(compiler: Compiler, path: string, compiled: Map<string, st
     at = range.end;
   }
   compiled.set(path, text + outputText.slice(at));
+}
+
+/** The compiler writes something all the same, which would do something else. */
+function refuseMistakes(path: string, source: string, [first]: readonly Diagnostic[]): void {
+  if (first === undefined) return;
+  const { start = 0, messageText } = first;
+  const line = source.slice(0, start).split("\n").length;
+  throw new CliError(
+    `${path}:${line}: ${typeof messageText === "string" ? messageText : messageText.messageText}`,
+  );
 }
 
 /** The specifier with its quotation marks, which the compiler counts in some of its versions. */

@@ -8,6 +8,11 @@ export function temporaryPath(path: string): string {
   return join(dirname(path), `.${basename(path)}.farm-orm-${process.pid}.mjs`);
 }
 
+/** A message as if the files had been loaded themselves. */
+export function withoutTemporaryNames(message: string): string {
+  return message.replace(/\.([^/\\]+)\.farm-orm-\d+\.mjs/g, "$1");
+}
+
 /** Imports the compiled form of `entry`, with the compiled forms of all that it imports in their places. */
 export async function importTemporary(
   compiled: ReadonlyMap<string, string>,
