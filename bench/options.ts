@@ -35,7 +35,7 @@ export function readOptions(): Options {
     engines: values.engines.split(","),
     race: {
       effort: values.quick
-        ? { rounds: 3, sliceMs: 60, closeRounds: 3 }
+        ? { rounds: 3, sliceMs: 55, closeRounds: 2 }
         : { rounds: 8, sliceMs: 125, closeRounds: 6 },
       workloads: values.workloads
         .split(",")
