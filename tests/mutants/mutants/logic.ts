@@ -60,8 +60,8 @@ export const LOGIC = mutantsOf("three-valued logic", [
   {
     name: "negated-list-without-its-negation",
     file: "emitters/sql/dialects/sqlite.ts",
-    find: "sql`${column} not in (${select})`",
-    replace: "sql`${column} in (${select})`",
+    find: "sql`${exact} not in (${select})`",
+    replace: "sql`${exact} in (${select})`",
     breaks: "notIn means in",
     killers: ["reads on SQLite"],
   },
