@@ -1,8 +1,8 @@
 import type { SqlValue } from "../../emitters/sql/sql-codec.ts";
 import { OrmError } from "../../ir/orm-error.ts";
 import type { Sent } from "../driver.ts";
-import { recordFailure, refuseAfterFailure } from "../transaction-failure.ts";
-import type { Lane } from "./lane.ts";
+import { failureOf, recordFailure, refuseAfterFailure } from "../transaction-failure.ts";
+import { Lane } from "./lane.ts";
 import { runCancellable } from "./run-cancellable.ts";
 import type { SqlConnection, SqlRequest, SqlResult } from "./sql-client.ts";
 import type { SqlFaultSource } from "./sql-fault.ts";
@@ -24,11 +24,14 @@ export interface ConnectionPlace {
 /** One connection: the only one of its client, or the one that a transaction has for itself. */
 export class ConnectionSession extends SqlSession {
   readonly place: ConnectionPlace;
+  /** The transaction whose lane this one has for the statements of one call. */
+  readonly #callIn: ConnectionSession | null;
   #ended = false;
 
-  constructor(place: ConnectionPlace) {
+  constructor(place: ConnectionPlace, callIn: ConnectionSession | null = null) {
     super();
     this.place = place;
+    this.#callIn = callIn;
   }
 
   get inTransaction(): boolean {
@@ -54,6 +57,21 @@ export class ConnectionSession extends SqlSession {
     return lane.queue(() => this.#send(request, values, sent));
   }
 
+  override async alone<T>(run: (session: SqlSession) => Promise<T>): Promise<T> {
+    this.refuseEnded();
+    const { lane } = this.place;
+    // With a lane of its own: what it sends would wait in this one for its own end.
+    const call = new ConnectionSession({ ...this.place, lane: new Lane() }, this);
+    await lane.hold(call);
+    try {
+      return await run(call);
+    } finally {
+      const failure = failureOf(call);
+      if (failure !== undefined) recordFailure(this, failure);
+      lane.release(call);
+    }
+  }
+
   /** Lets the calls that were made before finish, and takes no more. */
   async end(): Promise<void> {
     this.#ended = true;
@@ -71,8 +89,13 @@ export class ConnectionSession extends SqlSession {
     throw new OrmError("INVALID_QUERY", "the transaction that this orm belonged to is over");
   }
 
-  #send(request: SqlRequest, values: readonly SqlValue[], sent: Sent): SqlResult | Promise<SqlResult> {
+  #refuseAfterFailure(): void {
     refuseAfterFailure(this);
+    if (this.#callIn !== null) this.#callIn.#refuseAfterFailure();
+  }
+
+  #send(request: SqlRequest, values: readonly SqlValue[], sent: Sent): SqlResult | Promise<SqlResult> {
+    this.#refuseAfterFailure();
     const { interruption } = sent;
     interruption?.check();
     sent(request.text);

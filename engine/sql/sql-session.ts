@@ -18,6 +18,14 @@ export abstract class SqlSession implements Session {
   }
 
   abstract run(request: SqlRequest, values: readonly SqlValue[], sent: Sent): SqlResult | Promise<SqlResult>;
+
+  /**
+   * Runs the statements of one call, on the session that it is given, so that no other call of this one's
+   * transaction sends any between them.
+   */
+  alone<T>(run: (session: SqlSession) => Promise<T>): Promise<T> {
+    return run(this);
+  }
 }
 
 /** The engine hands back what the driver gave it. */

@@ -1,6 +1,7 @@
 import type { IsolationLevel } from "../../ir/capabilities.ts";
 import type { Sent, Session, Transaction } from "../driver.ts";
 import { runAtomically } from "../transaction.ts";
+import { sqlSession } from "./sql-session.ts";
 import type { BeginStatements } from "./transaction-statements.ts";
 
 /** What calls need that take more than one statement. */
@@ -11,7 +12,7 @@ export interface TogetherContext {
 
 const COMMIT = "commit";
 
-/** In the transaction that the session is already, or in one of the call's own. */
+/** In the transaction that the session is already, with no other call's statements between, or in one of the call's own. */
 export function together<T>(
   { beginForCall, beginStatements }: TogetherContext,
   session: Session,
@@ -19,7 +20,7 @@ export function together<T>(
   run: (session: Session) => Promise<T>,
   level?: IsolationLevel,
 ): Promise<T> {
-  if (session.inTransaction) return run(session);
+  if (session.inTransaction) return sqlSession(session).alone(run);
   const begin = () => {
     for (const text of beginStatements(level)) sent(text);
     return beginForCall(session, level);

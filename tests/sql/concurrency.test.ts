@@ -76,6 +76,76 @@ for (const name of CLIENTS.filter((client) => client in sqlTargets)) {
     assert.is((await orm.counter.findUnique({ where: { id: "x" } }))?.hits, 8);
   });
 
+  check(
+    "in a transaction, calls of several statements and nested transactions take turns",
+    async ({ driver }) => {
+      const orm = ormOver(driver);
+      await orm.counter.create({ data: { id: "x", name: "x", hits: 0 } });
+      const hit = { where: { name: "x" }, data: { hits: { increment: 1 } } };
+      await orm.transaction(async (tx) => {
+        const answers = await Promise.all([
+          tx.counter.update(hit),
+          tx.transaction((nested) => Promise.all([nested.counter.update(hit), nested.counter.update(hit)])),
+          tx.counter.update(hit),
+          tx
+            .transaction(async (nested) => {
+              await nested.counter.update(hit);
+              throw new Error("undone");
+            })
+            .catch(() => null),
+          tx.counter.upsert({ where: { name: "x" }, create: { name: "x", hits: 0 }, update: hit.data }),
+        ]);
+        const rows = answers.flat().map((row) => row?.hits);
+        assert.equal(rows, [1, 2, 3, 4, undefined, 5]);
+      });
+      assert.is((await orm.counter.findUnique({ where: { id: "x" } }))?.hits, 5);
+    },
+  );
+
+  check(
+    "a call that is refused at once with others dooms the transaction, and hangs nothing",
+    async ({ driver }) => {
+      const orm = ormOver(driver);
+      await orm.counter.createMany({
+        data: ["x", "y"].map((name) => ({ id: name, name, hits: 0 })),
+      });
+      const hit = { where: { name: "x" }, data: { hits: { increment: 1 } } };
+      const results: PromiseSettledResult<unknown>[] = [];
+      const failed = orm.transaction(async (tx) => {
+        results.push(
+          ...(await Promise.allSettled([
+            tx.counter.update(hit),
+            tx.counter.update({ where: { name: "y" }, data: { name: "x" } }),
+            tx.counter.update(hit),
+            tx.transaction((nested) => nested.counter.update(hit)),
+          ])),
+        );
+      });
+      assert.is(await failed.catch((error: OrmError) => error.code), "ABORTED");
+      const codes = results.map((result) => (result.status === "rejected" ? result.reason.code : null));
+      assert.equal(codes, [null, "UNIQUE_CONSTRAINT_VIOLATION", "ABORTED", "ABORTED"]);
+      assert.is((await orm.counter.findUnique({ where: { id: "x" } }))?.hits, 0);
+    },
+  );
+
+  check(
+    "a call that is aborted while others wait for their turn ends the transaction",
+    async ({ driver }) => {
+      const orm = ormOver(driver);
+      await orm.counter.create({ data: { id: "x", name: "x", hits: 0 } });
+      const hit = { where: { name: "x" }, data: { hits: { increment: 1 } } };
+      const controller = new AbortController();
+      const failed = orm.transaction(async (tx) => {
+        const calls = Array.from({ length: 6 }, () => tx.counter.update(hit));
+        const aborted = tx.counter.update({ ...hit }, { signal: controller.signal });
+        controller.abort();
+        await Promise.all([...calls, aborted]);
+      });
+      assert.is(await failed.catch((error: OrmError) => error.code), "ABORTED");
+      assert.is((await orm.counter.findUnique({ where: { id: "x" } }))?.hits, 0);
+    },
+  );
+
   check("a deadlock is told as one that may be tried again", async ({ driver, other }) => {
     if (other === null) return;
     const orm = ormOver(driver);

@@ -153,6 +153,41 @@ export const transactionCases: readonly ConformanceCase[] = [
       assert.deepEqual(ids, ["a", "c"]);
     },
   },
+  whereClaimed(
+    "writes made at once inside one transaction answer each as it left the record",
+    async (subject) => {
+      const { orm } = subject;
+      if (!readsItsWrites(subject)) return;
+      await orm.counter.create({ data: { name: "n", count: 0 } });
+      const update = { count: { increment: 1 } };
+      await orm.transaction(async (tx) => {
+        const byKey = await Promise.all(
+          [1, 2, 3].map(() => tx.counter.update({ where: { name: "n" }, data: update })),
+        );
+        assert.deepEqual(
+          byKey.map((row) => row?.count),
+          [1, 2, 3],
+        );
+        const found = await Promise.all(
+          [1, 2, 3].map(() => tx.counter.update({ where: { count: { gt: 0 } }, data: update })),
+        );
+        assert.deepEqual(
+          found.map((row) => row?.count),
+          [4, 5, 6],
+        );
+        const upserted = await Promise.all(
+          ["n", "m", "n", "m"].map((name) =>
+            tx.counter.upsert({ where: { name }, create: { name, count: 0 }, update }),
+          ),
+        );
+        assert.deepEqual(
+          upserted.map((row) => row.count),
+          [7, 0, 8, 1],
+        );
+      });
+      assert.equal((await orm.counter.findUnique({ where: { name: "n" } }))?.count, 8);
+    },
+  ),
   whereClaimed("20 transactions at once that read and then write lose no update", async ({ orm }) => {
     await orm.counter.create({ data: { name: "n", count: 0 } });
     const isolationLevel = orm.$driver.capabilities.isolationLevels.includes("serializable")
