@@ -77,7 +77,7 @@ async function onSqlite(options: Options): Promise<Partial<Report>> {
   try {
     const target = { engine: "sqlite", location: join(folder, "bench.sqlite"), records: 0 } as const;
     await loadSqlite(target.location);
-    const startup = await measureStartup(target, options.quick ? 2 : 5, options.race.takesPart);
+    const startup = await measureStartup(target, options.quick ? 1 : 5, options.race.takesPart);
     return { startup, results: await race(target, [1], options.race) };
   } finally {
     rmSync(folder, { recursive: true, force: true });

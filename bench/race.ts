@@ -79,14 +79,19 @@ async function leaveNothing(first: ContestantProcess | undefined): Promise<void>
   for (let turn = 0; turn < WORKSPACES; turn++) await first?.answer("deleteMany", turn);
 }
 
-/** Who needs seconds where the code written by hand needs milliseconds is not asked for sixteen at once. */
+/** So many times as slow as the code written by hand, and so long by a slice, that sixteen at once tell nothing new. */
+const TOO_SLOW = 5;
+const TOO_LONG = 0.25;
+
+/** Sixteen calls of his would take several slices, and nobody asks by how much he has lost. */
 function isTooSlow(
   { name }: ContestantProcess,
   standings: readonly Standing[],
   { sliceMs }: InterleaveOptions,
 ): boolean {
   const standing = standings.find(({ contestant }) => contestant === name);
-  return standing !== undefined && standing.p50Ratio > 50 && standing.p50Us > sliceMs * 1000;
+  if (standing === undefined) return false;
+  return standing.p50Ratio > TOO_SLOW && standing.p50Us > sliceMs * 1000 * TOO_LONG;
 }
 
 /** A fast wrong answer wins nothing: who gives another than the code written by hand does not take part. */
