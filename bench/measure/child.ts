@@ -1,15 +1,17 @@
 import { createHash } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import type { Contestant, OpenContestant, Target, Workload } from "./contestant.ts";
-import { runSlice } from "./slice.ts";
+import type { Call } from "./slice.ts";
+import { takeTurns } from "./take-turns.ts";
 import { watchTraffic } from "./traffic.ts";
 
-/** What the parent asks of the process of one contestant. */
+/** What the parent asks of the process of one contestant, or of a few that take turns in it. */
 export type Request =
-  | { readonly kind: "open"; readonly file: string; readonly name: string; readonly target: Target }
-  | { readonly kind: "answer"; readonly workload: Workload; readonly turn: number }
+  | { readonly kind: "open"; readonly contestants: readonly Opening[] }
+  | { readonly kind: "answer"; readonly place: number; readonly workload: Workload; readonly turn: number }
   | {
-      readonly kind: "slice";
+      readonly kind: "slices";
+      readonly places: readonly number[];
       readonly workload: Workload;
       readonly concurrency: number;
       readonly durationMs: number;
@@ -17,9 +19,15 @@ export type Request =
     }
   | { readonly kind: "close" };
 
+export interface Opening {
+  readonly file: string;
+  readonly exported: string;
+  readonly target: Target;
+}
+
 watchTraffic();
 
-let contestant: Contestant | null = null;
+const contestants: Contestant[] = [];
 
 process.on("message", (request: Request) => {
   answer(request).then(
@@ -29,23 +37,35 @@ process.on("message", (request: Request) => {
 });
 
 async function answer(request: Request): Promise<unknown> {
-  if (request.kind === "open") {
-    const module: Record<string, OpenContestant> = await import(pathToFileURL(request.file).href);
-    const open = module[request.name];
-    if (open === undefined) throw new Error(`${request.file} has no contestant ${request.name}`);
-    contestant = await open(request.target);
-    return Object.keys(contestant.calls);
+  switch (request.kind) {
+    case "open":
+      for (const opening of request.contestants) contestants.push(await open(opening));
+      return contestants.map(({ calls }) => Object.keys(calls));
+    case "answer":
+      return digest(await callOf(request.place, request.workload)(request.turn));
+    case "slices": {
+      const { places, workload, concurrency, durationMs, firstTurn } = request;
+      const calls = places.map((place) => callOf(place, workload));
+      return takeTurns(calls, concurrency, durationMs, firstTurn);
+    }
+    case "close":
+      for (const contestant of contestants) await contestant.close();
+      setImmediate(() => process.disconnect());
+      return null;
   }
-  if (contestant === null) throw new Error("no contestant was opened");
-  if (request.kind === "close") {
-    await contestant.close();
-    setImmediate(() => process.disconnect());
-    return null;
-  }
-  const call = contestant.calls[request.workload];
-  if (call === undefined) throw new Error(`the contestant does not do ${request.workload}`);
-  if (request.kind === "answer") return digest(await call(request.turn));
-  return runSlice(call, request.concurrency, request.durationMs, request.firstTurn);
+}
+
+async function open({ file, exported, target }: Opening): Promise<Contestant> {
+  const module: Record<string, OpenContestant> = await import(pathToFileURL(file).href);
+  const opened = module[exported];
+  if (opened === undefined) throw new Error(`${file} has no contestant ${exported}`);
+  return opened(target);
+}
+
+function callOf(place: number, workload: Workload): Call {
+  const call = contestants[place]?.calls[workload];
+  if (call === undefined) throw new Error(`contestant ${place} does not do ${workload}`);
+  return call;
 }
 
 /** Answers of different libraries are equal when they say the same, whatever the order of keys. */

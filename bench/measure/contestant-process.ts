@@ -4,38 +4,66 @@ import type { Request } from "./child.ts";
 import type { Role, Target, Workload } from "./contestant.ts";
 import type { Slice } from "./slice.ts";
 
+/** A contestant, and where its data is. */
+export interface Entrant {
+  readonly entry: Entry;
+  readonly target: Target;
+}
+
+/** A contestant in the process that it runs in. */
+export interface Racer {
+  readonly name: string;
+  readonly role: Role;
+  readonly workloads: ReadonlySet<string>;
+  readonly process: ContestantProcess;
+  readonly place: number;
+}
+
 interface Reply {
   readonly value?: unknown;
   readonly error?: string;
 }
 
-/** A contestant in a process of its own, so that no library warms or burdens another. */
+/**
+ * A process of one contestant, so that no library warms or burdens another; or of those few that are compared
+ * to within a tenth, which take turns in it.
+ */
 export class ContestantProcess {
-  readonly name: string;
-  readonly role: Role;
-  readonly workloads: ReadonlySet<string>;
+  readonly racers: readonly Racer[];
   readonly #child: ChildProcess;
 
-  private constructor({ name, role }: Entry, child: ChildProcess, workloads: readonly string[]) {
-    this.name = name;
-    this.role = role;
+  private constructor(
+    entrants: readonly Entrant[],
+    child: ChildProcess,
+    workloads: readonly (readonly string[])[],
+  ) {
     this.#child = child;
-    this.workloads = new Set(workloads);
+    this.racers = entrants.map(({ entry: { name, role } }, place) => {
+      return { name, role, workloads: new Set(workloads[place]), process: this, place };
+    });
   }
 
-  static async open(entry: Entry, target: Target): Promise<ContestantProcess> {
+  static async open(entrants: readonly Entrant[]): Promise<ContestantProcess> {
     const child = fork(new URL("./child.ts", import.meta.url), { execArgv: ["--import", "tsx"] });
-    const { file, exported } = entry;
-    const workloads = await request<string[]>(child, { kind: "open", file, name: exported, target });
-    return new ContestantProcess(entry, child, workloads);
+    const contestants = entrants.map(({ entry: { file, exported }, target }) => ({ file, exported, target }));
+    const workloads = await request<string[][]>(child, { kind: "open", contestants });
+    return new ContestantProcess(entrants, child, workloads);
   }
 
-  answer(workload: Workload, turn: number): Promise<string> {
-    return request(this.#child, { kind: "answer", workload, turn });
+  answer({ place }: Racer, workload: Workload, turn: number): Promise<string> {
+    return request(this.#child, { kind: "answer", place, workload, turn });
   }
 
-  slice(workload: Workload, concurrency: number, durationMs: number, firstTurn: number): Promise<Slice> {
-    return request(this.#child, { kind: "slice", workload, concurrency, durationMs, firstTurn });
+  /** A slice of each of the racers, which are all of this process. */
+  slices(
+    racers: readonly Racer[],
+    workload: Workload,
+    concurrency: number,
+    durationMs: number,
+    firstTurn: number,
+  ): Promise<readonly Slice[]> {
+    const places = racers.map(({ place }) => place);
+    return request(this.#child, { kind: "slices", places, workload, concurrency, durationMs, firstTurn });
   }
 
   close(): Promise<void> {

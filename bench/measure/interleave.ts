@@ -1,5 +1,5 @@
 import type { Role, Workload } from "./contestant.ts";
-import type { ContestantProcess } from "./contestant-process.ts";
+import type { ContestantProcess, Racer } from "./contestant-process.ts";
 import { type Lead, leadOver } from "./lead.ts";
 import type { Slice } from "./slice.ts";
 import { median, spread } from "./statistics.ts";
@@ -38,17 +38,24 @@ export interface Standing {
 
 type Round = readonly (Slice | null)[];
 
+/** Those of one process, which have their slices together. */
+interface Group {
+  readonly process: ContestantProcess;
+  readonly racers: readonly Racer[];
+  readonly isMeasuredLongest: boolean;
+}
+
 /**
- * Gives each contestant a slice in turn, round after round: what disturbs the machine disturbs all of
- * them, and a ratio within one round is hardly touched by it.
+ * Gives each process a slice in turn, round after round: what disturbs the machine disturbs all of them,
+ * and a ratio within one round is hardly touched by it.
  */
 export async function interleave(
-  contestants: readonly ContestantProcess[],
+  racers: readonly Racer[],
   workload: Workload,
   concurrency: number,
   options: InterleaveOptions,
 ): Promise<readonly Standing[]> {
-  const rounds = new Rounds(contestants, workload, concurrency, options);
+  const rounds = new Rounds(racers, workload, concurrency, options);
   // The first round warms up and is not counted.
   await rounds.takeAll(0);
   for (let round = 1; round <= options.rounds; round++) await rounds.takeAll(round);
@@ -60,85 +67,105 @@ export async function interleave(
 }
 
 class Rounds {
-  readonly #contestants: readonly ContestantProcess[];
+  readonly #racers: readonly Racer[];
+  readonly #groups: readonly Group[];
   readonly #workload: Workload;
   readonly #concurrency: number;
   readonly #options: InterleaveOptions;
-  /** Where the library stands among the contestants. */
+  /** Where the library stands among the racers. */
   readonly #own: number;
   readonly #taken: Round[] = [];
   readonly #slow = new Set<ContestantProcess>();
   readonly #failed = new Set<ContestantProcess>();
 
-  constructor(
-    contestants: readonly ContestantProcess[],
-    workload: Workload,
-    concurrency: number,
-    options: InterleaveOptions,
-  ) {
-    this.#contestants = contestants;
+  constructor(racers: readonly Racer[], workload: Workload, concurrency: number, options: InterleaveOptions) {
+    this.#racers = racers;
+    this.#groups = groupsOf(racers);
     this.#workload = workload;
     this.#concurrency = concurrency;
     this.#options = options;
-    this.#own = contestants.findIndex(({ role }) => role === "own");
+    this.#own = racers.findIndex(({ role }) => role === "own");
   }
 
   async takeAll(round: number): Promise<void> {
     const slowRounds = Math.max(1, Math.floor(this.#options.rounds / 4));
-    const slices: (Slice | null)[] = [];
-    for (const contestant of this.#contestants) {
-      const waits = round > 0 && round % 2 === 0 && !isMeasuredLongest(contestant);
-      const hasToldEnough = round > slowRounds && this.#slow.has(contestant);
-      slices.push(waits || hasToldEnough ? null : await this.#take(contestant, round));
+    const slices = new Map<Racer, Slice>();
+    for (const group of this.#groups) {
+      const waits = round > 0 && round % 2 === 0 && !group.isMeasuredLongest;
+      const hasToldEnough = round > slowRounds && this.#slow.has(group.process);
+      if (!waits && !hasToldEnough) await this.#take(group, round, slices);
     }
-    if (round > 0) this.#taken.push(slices);
+    if (round > 0) this.#keep(slices);
   }
 
   /** Peers whose place before or behind the library a few slices do not tell. */
-  closePeers(): readonly ContestantProcess[] {
-    return this.#contestants.filter((contestant, at) => {
-      const isAsked = contestant.role === "peer" && !this.#slow.has(contestant);
+  closePeers(): readonly Racer[] {
+    return this.#racers.filter((racer, at) => {
+      const isAsked = racer.role === "peer" && !this.#slow.has(racer.process);
       return isAsked && isClose(leadIn(this.#taken, this.#own, at));
     });
   }
 
   /** The library and these, everybody first in turn. */
-  async takeClose(close: readonly ContestantProcess[], round: number): Promise<void> {
-    const together = this.#contestants.filter(
-      (contestant, at) => at === this.#own || close.includes(contestant),
-    );
+  async takeClose(close: readonly Racer[], round: number): Promise<void> {
+    const together = groupsOf(this.#racers.filter((racer, at) => at === this.#own || close.includes(racer)));
     const first = round % together.length;
-    const slices = new Map<ContestantProcess, Slice | null>();
-    for (const contestant of [...together.slice(first), ...together.slice(0, first)]) {
-      slices.set(contestant, await this.#take(contestant, round));
+    const slices = new Map<Racer, Slice>();
+    for (const group of [...together.slice(first), ...together.slice(0, first)]) {
+      await this.#take(group, round, slices);
     }
-    this.#taken.push(this.#contestants.map((contestant) => slices.get(contestant) ?? null));
+    this.#keep(slices);
   }
 
   standings(): readonly Standing[] {
-    return this.#contestants.flatMap((contestant, at) =>
-      this.#failed.has(contestant) ? [] : [standing(contestant, at, this.#taken, this.#own)],
+    return this.#racers.flatMap((racer, at) =>
+      this.#failed.has(racer.process) ? [] : [standing(racer, at, this.#taken, this.#own)],
     );
   }
 
-  async #take(contestant: ContestantProcess, round: number): Promise<Slice | null> {
-    if (this.#failed.has(contestant)) return null;
+  #keep(slices: ReadonlyMap<Racer, Slice>): void {
+    this.#taken.push(this.#racers.map((racer) => slices.get(racer) ?? null));
+  }
+
+  async #take(group: Group, round: number, into: Map<Racer, Slice>): Promise<void> {
+    const { process, racers, isMeasuredLongest } = group;
+    if (this.#failed.has(process)) return;
     const { sliceMs } = this.#options;
-    const run = (turn: number) => contestant.slice(this.#workload, this.#concurrency, sliceMs, turn);
-    const isLong = round === 0 && this.#concurrency === 1 && isMeasuredLongest(contestant);
+    const run = (turn: number) => process.slices(racers, this.#workload, this.#concurrency, sliceMs, turn);
+    const isLong = round === 0 && this.#concurrency === 1 && isMeasuredLongest;
     const start = performance.now();
     try {
-      if (round > 0) return await run(round * 100_000);
-      // Who has warmed up one at a time is warm.
-      return this.#concurrency === 1 ? await warmUp(run, isLong) : await run(0);
+      const slices = round > 0 ? await run(round * 100_000) : await this.#warmUp(run, isLong, racers.length);
+      racers.forEach((racer, at) => {
+        const slice = slices[at];
+        if (slice !== undefined) into.set(racer, slice);
+      });
     } catch (error) {
-      console.log(`${contestant.name} fails at ${this.#workload}: ${lastLine(error)}`);
-      this.#failed.add(contestant);
-      return null;
+      const names = racers.map(({ name }) => name).join(" or ");
+      console.log(`${names} fails at ${this.#workload}: ${lastLine(error)}`);
+      this.#failed.add(process);
     } finally {
-      if (!isLong && performance.now() - start > sliceMs * SLOW_FACTOR) this.#slow.add(contestant);
+      const isSlow = performance.now() - start > sliceMs * racers.length * SLOW_FACTOR;
+      if (!isMeasuredLongest && isSlow) this.#slow.add(process);
     }
   }
+
+  /** Who has warmed up one at a time is warm. */
+  #warmUp(
+    run: (turn: number) => Promise<readonly Slice[]>,
+    isLong: boolean,
+    racers: number,
+  ): Promise<readonly Slice[]> {
+    return this.#concurrency === 1 ? warmUp(run, isLong, racers) : run(0);
+  }
+}
+
+function groupsOf(racers: readonly Racer[]): readonly Group[] {
+  const processes = new Set(racers.map(({ process }) => process));
+  return [...processes].map((process) => {
+    const members = racers.filter((racer) => racer.process === process);
+    return { process, racers: members, isMeasuredLongest: members.some(isMeasuredLongest) };
+  });
 }
 
 /** By how much the library may lead a peer in the first rounds for that one to be measured further. */
@@ -176,29 +203,28 @@ function lastLine(error: unknown): string {
   return lines.at(-1)?.trim().slice(0, 200) ?? "";
 }
 
-/** Takes slices until the contestant has warmed up, and returns the last. */
-async function warmUp(run: (turn: number) => Promise<Slice>, isLong: boolean): Promise<Slice> {
+/** Takes slices until they have warmed up, and returns the last. */
+async function warmUp(
+  run: (turn: number) => Promise<readonly Slice[]>,
+  isLong: boolean,
+  racers: number,
+): Promise<readonly Slice[]> {
   const start = performance.now();
   let calls = 0;
   for (;;) {
-    const slice = await run(calls);
-    calls += slice.calls;
-    const elapsed = performance.now() - start;
+    const slices = await run(calls);
+    calls += Math.max(...slices.map((slice) => slice.calls));
+    const elapsed = (performance.now() - start) / racers;
     const isWarm = isLong ? calls >= LONG_WARM_UP_CALLS || elapsed >= LONG_WARM_UP_MS : elapsed >= WARM_UP_MS;
-    if (isWarm) return slice;
+    if (isWarm) return slices;
   }
 }
 
-function isMeasuredLongest({ role }: ContestantProcess): boolean {
+export function isMeasuredLongest({ role }: { readonly role: Role }): boolean {
   return role === "by hand" || role === "own";
 }
 
-function standing(
-  { name, role }: ContestantProcess,
-  at: number,
-  rounds: readonly Round[],
-  ownAt: number,
-): Standing {
+function standing({ name, role }: Racer, at: number, rounds: readonly Round[], ownAt: number): Standing {
   const pairs = rounds.flatMap((round) => {
     const [reference] = round;
     const slice = round[at];

@@ -66,16 +66,34 @@ export function progressLine({ engine, workload, concurrency, standings }: Workl
   return `${time} ${engine} ${workload} at ${concurrency}: ${ratios.join(", ")}`;
 }
 
+/** What the code by hand takes on the machine that the aims were set on (shared/design/performance.md), in µs. */
+const BY_HAND_THERE: Readonly<Record<string, number>> = { dashboard: 10, "2,500 nested rows": 439 };
+
 export function overheadTable(overhead: readonly Overhead[]): string {
-  const head = ["call", "by hand µs", "farm orm µs", "overhead µs", "target µs"];
+  const slower = timesSlower(overhead);
+  const head = ["call", "by hand µs", "farm orm µs", "overhead µs", "target µs", "at the aims' speed µs"];
   const rows = overhead.map((entry) => [
     entry.name,
     entry.byHandUs.toFixed(2),
     entry.ormUs.toFixed(2),
     entry.overheadUs.toFixed(2),
     entry.targetUs.toFixed(1),
+    (entry.overheadUs / slower).toFixed(2),
   ]);
-  return columns([head, ...rows]);
+  return `${columns([head, ...rows])}\n${speedLine(slower)}`;
+}
+
+function speedLine(slower: number): string {
+  return `The code by hand takes ${slower.toFixed(1)} times as long as on the machine that the aims were set on.`;
+}
+
+/** The geometric mean, for what takes long enough not to be lost in the loop around it. */
+function timesSlower(overhead: readonly Overhead[]): number {
+  const logs = overhead.flatMap(({ name, byHandUs }) => {
+    const there = BY_HAND_THERE[name];
+    return there === undefined ? [] : [Math.log(byHandUs / there)];
+  });
+  return Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length);
 }
 
 export function compilingTable({ coldUs, missUs, hitUs, recompiled }: Compiling): string {
