@@ -54,7 +54,7 @@ export interface QueryFacts {
   /** The column is in the list, or is not where negated; unknown as {@link InList} says. */
   readonly inList: (field: ListField, column: Fragment, slot: Slot, negated: boolean) => Fragment;
   /** A list of keys as rows, to look each up beside it; `null` where the dialect does best with `inList`. */
-  readonly keyProbe: ((field: ListField, place: ProbePlace, slot: Slot) => KeyProbe) | null;
+  readonly keyProbe: ((kind: FieldKind, place: ProbePlace, slot: Slot) => KeyProbe) | null;
   readonly textMatch: Readonly<Record<TextMatchMode, (column: Fragment, value: Fragment) => Fragment>>;
   /**
    * The column has one of the values that the select of `other` yields; found by probing an index. `null` where
@@ -90,6 +90,8 @@ export interface KeyProbe {
 
 export interface ListField {
   readonly kind: FieldKind;
+  /** Makes a name for the list's rows that no other rows of the statement have. */
+  readonly nextAlias: () => Fragment;
   /** Whether a key or an index holds the field; asked only where it matters. */
   readonly isKey: () => boolean;
   /** How the column keeps text. */

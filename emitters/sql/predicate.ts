@@ -38,7 +38,12 @@ function emitTest(test: Test, row: RowReference, scope: Scope): Fragment {
       return test.negated ? sql`${column} is not null` : sql`${column} is null`;
     case "inList":
       return query.inList(
-        { kind, isKey: () => keyLength(scope.catalog, row.model, test.field) > 0, storage },
+        {
+          kind,
+          nextAlias: scope.nextAlias,
+          isKey: () => keyLength(scope.catalog, row.model, test.field) > 0,
+          storage,
+        },
         column,
         test.slot,
         test.negated,

@@ -5,7 +5,7 @@ import type { Predicate } from "../../ir/predicate/predicate.ts";
 import { sql } from "./fragment.ts";
 import { neededFields } from "./needed-fields.ts";
 import { isLimited, type RowSet } from "./row-set.ts";
-import { columnName, modelNamed, type Scope, storedColumn, tableName } from "./scope.ts";
+import { columnName, modelNamed, type Scope, tableName } from "./scope.ts";
 import { filteredSource, type Source, selectFields, subselectRow } from "./source.ts";
 
 /** The rows of a few keys, each of which is looked up by itself. */
@@ -41,13 +41,12 @@ export function probedSource({ keys, rest }: ProbedKeys, outputs: readonly Outpu
   const fields = neededFields(outputs, []);
   const list = scope.nextAlias();
   const rows = filteredSource(rest, null, scope);
-  const { column, storage } = storedColumn(scope, rows.row, field.name);
   const probe = keyProbe(
-    { kind: field.kind, isKey: () => true, storage },
+    field.kind,
     { column: columnName(scope, model, field.name), table: tableName(scope.dialect, model), list },
     keys.slot,
   );
-  const isKey = sql`${column} = ${probe.key}`;
+  const isKey = sql`${rows.row.column(field.name)} = ${probe.key}`;
   const found = { ...rows, conditions: [isKey, ...rows.conditions] };
   const alias = scope.nextAlias();
   return {

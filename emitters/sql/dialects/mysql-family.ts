@@ -49,9 +49,11 @@ const KEY_TEXT_MAX = 255;
 const ITEM_TEXT_MAX = 4_000;
 
 /** `*`: all items of the list; a number: that item of the row. */
-function jsonTable(json: Fragment, columns: readonly Fragment[]): Fragment {
-  return sql`json_table(${json}, '$[*]' columns (${list(columns)})) as t0`;
+function jsonTable(json: Fragment, columns: readonly Fragment[], alias = T0): Fragment {
+  return sql`json_table(${json}, '$[*]' columns (${list(columns)})) as ${alias}`;
 }
+
+const T0 = generatedName("t", 0);
 
 export function mysqlFamily(facts: MysqlFacts): Dialect {
   const collation = word(facts.collation);
@@ -68,8 +70,9 @@ export function mysqlFamily(facts: MysqlFacts): Dialect {
   /** One JSON parameter, whatever the list's length: the server keeps a prepared statement for each text. */
   function inList(field: ListField, column: Fragment, slot: Slot, negated: boolean): Fragment {
     const items = bound(slot, { kind: "list", type: field.kind });
-    const table = jsonTable(items, [sql`c0 ${itemType(field)} path '$'`]);
-    if (field.kind === "json") return amongJson(column, table, negated);
+    const columns = [sql`c0 ${itemType(field)} path '$'`];
+    if (field.kind === "json") return amongJson(column, items, columns, field.nextAlias(), negated);
+    const table = jsonTable(items, columns);
     const { storage } = field;
     const exact = isText(field.kind) ? facts.text.exact({ column, storage }) : column;
     const select = sql`select t0.c0 from ${table}`;
@@ -88,10 +91,20 @@ export function mysqlFamily(facts: MysqlFacts): Dialect {
     return sql`case when ${column} is null then ${ofNull} else ${column} not in (${select}) end`;
   }
 
-  /** JSON equality is no operator of `in`; the greatest answer says whether one of them was true. */
-  function amongJson(column: Fragment, table: Fragment, negated: boolean): Fragment {
+  /**
+   * JSON equality is no operator of `in`; the greatest answer says whether one of them was true. The column is
+   * named beside the items, so that these need a name which its row has not.
+   */
+  function amongJson(
+    column: Fragment,
+    items: Fragment,
+    columns: readonly Fragment[],
+    alias: Fragment,
+    negated: boolean,
+  ): Fragment {
     const { bind, compare } = facts.codecs.json;
-    const isEqual = compare("eq", column, bind(sql`t0.c0`), null);
+    const isEqual = compare("eq", column, bind(sql`${alias}.c0`), null);
+    const table = jsonTable(items, columns, alias);
     const found = sql`select case when count(*) = 0 then 0 else max(${isEqual}) end from ${table}`;
     return negated ? sql`not (${found})` : sql`(${found}) = 1`;
   }

@@ -28,11 +28,7 @@ function inList({ kind: type }: ListField, column: Fragment, slot: Slot, negated
   return negated ? sql`${left} <> all(${array})` : sql`${left} = any(${array})`;
 }
 
-function keyProbe(
-  { kind: type }: ListField,
-  { column, table, list: name }: ProbePlace,
-  slot: Slot,
-): KeyProbe {
+function keyProbe(type: FieldKind, { column, table, list: name }: ProbePlace, slot: Slot): KeyProbe {
   const cells = typedArray(bound(slot, { kind: "list", type }), type, column, table);
   const key = generatedName("c", 0);
   return { from: sql`unnest(${cells}) as ${name}(${key})`, key: sql`${name}.${key}` };
