@@ -1,4 +1,5 @@
 import type { CallOptions, CallSignal, Interruptions } from "../compiler/types/call-options.ts";
+import type { TransactionOptions } from "../compiler/types/orm.ts";
 import { OrmError } from "../ir/orm-error.ts";
 import { checkedStrategy } from "./checked-strategy.ts";
 
@@ -15,6 +16,16 @@ export function readCallOptions(options: unknown): CallOptions {
 /** The last argument of `batch`. */
 export function readInterruptionOptions(options: unknown): Interruptions {
   return readInterruptions(namedOptions(options, INTERRUPTIONS));
+}
+
+/** The last argument of `transaction`. Whether there is such an isolation level is up to the backend. */
+export function readTransactionOptions(options: unknown): TransactionOptions {
+  const given = namedOptions(options, [...INTERRUPTIONS, "isolationLevel", "maxRetries"]);
+  readInterruptions(given);
+  const maxRetries: unknown = Reflect.get(given, "maxRetries");
+  const isCount = typeof maxRetries === "number" && Number.isInteger(maxRetries) && maxRetries >= 0;
+  if (maxRetries !== undefined && !isCount) throw invalid("options.maxRetries", "is a whole number from 0");
+  return given;
 }
 
 function namedOptions(options: unknown, names: readonly string[]): object {

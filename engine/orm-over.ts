@@ -3,26 +3,27 @@ import { METHODS } from "../compiler/shape/method.ts";
 import type { Interruptions } from "../compiler/types/call-options.ts";
 import type { Orm } from "../compiler/types/orm.ts";
 import { OrmError } from "../ir/orm-error.ts";
-import { readInterruptionOptions } from "./call-options.ts";
 import type { Session } from "./driver.ts";
 import type { Engine } from "./engine.ts";
 import type { QueryListener } from "./query-listeners.ts";
 import { runTransaction, type TransactionCallOptions } from "./transaction.ts";
+import { checkedBatch, checkedTransaction } from "./transaction-arguments.ts";
 
 /** The orm's object over one session: the client itself, or a transaction of it. */
 export function ormOver<S extends AnySchema>(engine: Engine, schema: S, session: Session): Orm<S> {
   const outer = session.inTransaction ? session : null;
-  const transaction = <T>(
-    run: (tx: Orm<S>) => PromiseLike<T> | T,
-    options: TransactionCallOptions = {},
-  ): Promise<T> =>
-    runTransaction(engine.driver, options, outer, async (inner) => run(ormOver<S>(engine, schema, inner)));
+  const { driver } = engine;
+  const transaction = <T>(run: (tx: Orm<S>) => PromiseLike<T> | T, options: TransactionCallOptions) =>
+    runTransaction(driver, options, outer, async (inner) => run(ormOver<S>(engine, schema, inner)));
 
   const orm: Record<string, unknown> = {
-    transaction,
-    batch: (tasks: readonly ((tx: Orm<S>) => unknown)[], options: Interruptions = {}) =>
-      transaction((tx) => runInOrder(tasks, tx), readInterruptionOptions(options)),
-    $driver: engine.driver,
+    transaction: async (run: (tx: Orm<S>) => unknown, options?: TransactionCallOptions) =>
+      transaction(run, checkedTransaction(driver, run, options)),
+    batch: async (tasks: readonly ((tx: Orm<S>) => unknown)[], options?: Interruptions) => {
+      const checked = checkedBatch(driver, tasks, options);
+      return transaction((tx) => runInOrder(tasks, tx), checked);
+    },
+    $driver: driver,
     $explain: explainer(engine, schema),
     $purgeExpired: () => engine.purgeExpired(session),
     $on: (event: string, listener: QueryListener) => listen(engine, event, listener),

@@ -1,5 +1,6 @@
 import { statementPlanning } from "../../compiler/plan/statement-planning.ts";
 import type { Driver, Session } from "../driver.ts";
+import { frozenDriver } from "../frozen-driver.ts";
 import { ConnectionSession } from "./connection-session.ts";
 import { laneOf } from "./lane.ts";
 import { PoolSession } from "./pool-session.ts";
@@ -42,7 +43,7 @@ export function createSqlDriver(
     beginStatements: client.begin ?? engine.begin,
   };
   const beginPush = (session: SqlSession) => beginSqlTransaction(session, undefined);
-  return Object.freeze({
+  return frozenDriver({
     kind: client.kind,
     dialect: dialect.name,
     capabilities,
@@ -57,7 +58,7 @@ export function createSqlDriver(
       await pushTables(root, beginPush, engine, catalog);
       await columns?.learnAgain(root, catalog);
     },
-  } satisfies Driver);
+  });
 }
 
 function prepareIn(context: LeafContext, columns: TextColumns | null): Driver["prepare"] {

@@ -1,4 +1,6 @@
+import { inspect } from "node:util";
 import { suite } from "uvu";
+import * as assert from "uvu/assert";
 import { type ConformanceSchema, conformanceSchema } from "../../engine/conformance/conformance-schema.ts";
 import { type ConformanceLevel, runConformance } from "../../engine/entries/conformance.ts";
 import type { Capabilities } from "../../ir/capabilities.ts";
@@ -28,6 +30,13 @@ export function conformance(
     sent: () => subject().sent?.() ?? null,
     referencesByRow: () => subject().referencesByRow,
     test,
+  });
+  test("what is logged of the orm names its backend, and holds nothing of its client", () => {
+    const { orm, driver } = subject();
+    const { kind, dialect, capabilities } = driver;
+    const shown = { kind, dialect, capabilities };
+    assert.equal(JSON.parse(JSON.stringify(orm)).$driver, JSON.parse(JSON.stringify(shown)));
+    assert.is(inspect(driver), inspect(shown));
   });
   test.after(async () => {
     for (const { dispose } of opened) await dispose();

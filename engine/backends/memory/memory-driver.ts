@@ -2,6 +2,7 @@ import { recordPlanning } from "../../../compiler/plan/record-planning.ts";
 import type { Capabilities } from "../../../ir/capabilities.ts";
 import type { Catalog } from "../../../ir/catalog.ts";
 import type { Answer, Driver, Leaf, PreparedLeaf, Session, Transaction } from "../../driver.ts";
+import { frozenDriver } from "../../frozen-driver.ts";
 import type { Values } from "../../key-value/bound-values.ts";
 import { leafText } from "../../key-value/leaf-text.ts";
 import { projectRows } from "../../key-value/project-rows.ts";
@@ -44,7 +45,7 @@ const CAPABILITIES: Capabilities = Object.freeze({
 export function createMemoryDriver(seed: MemorySeed = {}): Driver {
   const store = new MemoryStore((layout) => seedRows(layout, seed));
   const transactions = new WeakMap<Session, MemoryTransaction>();
-  return Object.freeze({
+  return frozenDriver({
     kind: "memory",
     dialect: null,
     capabilities: CAPABILITIES,

@@ -2,6 +2,7 @@ import { recordPlanning } from "../../../compiler/plan/record-planning.ts";
 import type { Row } from "../../../emitters/key-value/record-layout.ts";
 import type { Catalog } from "../../../ir/catalog.ts";
 import type { Answer, Driver, Leaf, PreparedLeaf, Sent } from "../../driver.ts";
+import { frozenDriver } from "../../frozen-driver.ts";
 import type { Values } from "../../key-value/bound-values.ts";
 import { leafText } from "../../key-value/leaf-text.ts";
 import { numberedRow } from "../../key-value/numbered-row.ts";
@@ -19,7 +20,7 @@ import { type PgMemClient, PgMemStore } from "./pg-mem-store.ts";
 /** For tests of applications that have pg-mem in the place of PostgreSQL. */
 export function createDriver(client: unknown): Driver {
   const store = new PgMemStore(requireShape<PgMemClient>(client, pgMemBackend));
-  return Object.freeze({
+  return frozenDriver({
     kind: PG_MEM,
     dialect: null,
     capabilities: pgMemCapabilities,
@@ -43,7 +44,7 @@ export function createDriver(client: unknown): Driver {
       };
     },
     push: (catalog: Catalog) => store.inTurn(() => store.push(catalog)),
-  } satisfies Driver);
+  });
 }
 
 /** What is there is read before it is changed, and then whoever has the unique keys that it is given. */

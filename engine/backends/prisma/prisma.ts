@@ -2,6 +2,7 @@ import { statementPlanning } from "../../../compiler/plan/statement-planning.ts"
 import { readPrismaSchema } from "../../../emitters/prisma/schema/read-prisma-schema.ts";
 import type { Catalog } from "../../../ir/catalog.ts";
 import type { Driver, Session, Transaction } from "../../driver.ts";
+import { frozenDriver } from "../../frozen-driver.ts";
 import { ConnectionSession } from "../../sql/connection-session.ts";
 import { laneOf } from "../../sql/lane.ts";
 import { PoolSession } from "../../sql/pool-session.ts";
@@ -40,7 +41,7 @@ export function createDriver(client: unknown, options: PrismaDriverOptions = {})
     database,
     hasTransactions ? (session) => beginSqlTransaction(sqlSession(session), undefined) : null,
   );
-  return Object.freeze({
+  return frozenDriver({
     kind: "prisma",
     dialect: source.dialect,
     capabilities: database.capabilities,
@@ -55,7 +56,7 @@ export function createDriver(client: unknown, options: PrismaDriverOptions = {})
             beginSqlTransaction(outer === null ? root : sqlSession(outer), isolationLevel),
         }
       : {}),
-  } satisfies Driver);
+  });
 }
 
 /** The mapping of a catalog is worked out once. */

@@ -1,5 +1,6 @@
 import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
 import type { Driver } from "../../driver.ts";
+import { frozenDriver } from "../../frozen-driver.ts";
 import { CallbackTransaction } from "../../sql/callback-transaction.ts";
 import { engines } from "../../sql/engines/index.ts";
 import type {
@@ -29,7 +30,7 @@ export function createSqlDriverFromAdapter(adapter: SqlAdapter, handle: object =
     ...engine,
     capabilities: { ...engine.capabilities, transactions: "none", savepoints: false, isolationLevels: [] },
   });
-  return driver;
+  return frozenDriver(driver);
 }
 
 function adapterPool(adapter: SqlAdapter): SqlPool {

@@ -1,7 +1,8 @@
+import { applyMethod } from "../apply-method.ts";
 import { callOrm } from "../call-orm.ts";
 import type { ConformanceCase, ConformanceSubject } from "../conformance-case.ts";
 import * as assert from "../expect.ts";
-import { fails } from "../expect.ts";
+import { equal, fails } from "../expect.ts";
 import { type RefusedCall, refusedCalls } from "../values/refusal-corpus.ts";
 import { spoiledValues } from "../values/spoiled-values.ts";
 
@@ -15,6 +16,18 @@ const FIELDS_OF_KIND = {
   choice: "enum",
 } as const;
 
+const WRONG_TRANSACTIONS: readonly (readonly [method: string, args: readonly unknown[], path: string])[] = [
+  ["transaction", [], "transaction"],
+  ["transaction", [null], "transaction"],
+  ["transaction", [async () => 1, null], "options"],
+  ["transaction", [async () => 1, { timeout: 1 }], "options"],
+  ["transaction", [async () => 1, { maxRetries: -1 }], "options.maxRetries"],
+  ["batch", [], "batch"],
+  ["batch", [async () => 1], "batch"],
+  ["batch", [[1]], "batch[0]"],
+  ["batch", [[async () => 1, Promise.resolve(1)]], "batch[1]"],
+];
+
 /** Refused, and neither the engine nor the raw client has sent anything. */
 async function isRefused(subject: ConformanceSubject, call: RefusedCall): Promise<void> {
   const heard: string[] = [];
@@ -25,14 +38,14 @@ async function isRefused(subject: ConformanceSubject, call: RefusedCall): Promis
     const paths: readonly unknown[] = typeof call.path === "string" ? [call.path] : call.path;
     if (paths.length > 0)
       assert.ok(paths.includes(error.path), `path ${error.path}, not ${paths.join(" or ")}`);
-    assert.equal(typeof error.path, "string");
+    equal(typeof error.path, "string");
   } catch (error) {
     throw new Error(`${call.name}: ${String(error)}`, { cause: error });
   } finally {
     stop();
   }
   assert.deepEqual(heard, [], `${call.name}: something was sent`);
-  assert.equal((subject.sent() ?? 0) - before, 0, `${call.name}: the client sent something`);
+  equal((subject.sent() ?? 0) - before, 0, `${call.name}: the client sent something`);
 }
 
 export const refusalCases: readonly ConformanceCase[] = [
@@ -56,6 +69,17 @@ export const refusalCases: readonly ConformanceCase[] = [
           }
         }
       }
+    },
+  },
+  {
+    name: "transactions and batches of anything but functions are refused, and nothing is sent",
+    run: async ({ orm, sent }) => {
+      const before = sent() ?? 0;
+      for (const [method, args, path] of WRONG_TRANSACTIONS) {
+        const call = new Promise((resolve) => resolve(applyMethod(orm, method, args)));
+        equal((await fails(call, "INVALID_QUERY")).path, path);
+      }
+      equal((sent() ?? 0) - before, 0, "the client sent something");
     },
   },
   {

@@ -6,6 +6,7 @@ import type { KeyNames } from "../../../emitters/key-value/redis-keys.ts";
 import type { Catalog } from "../../../ir/catalog.ts";
 import type { ThroughLookup } from "../../../ir/physical/through-lookup.ts";
 import type { Driver, Leaf, PreparedLeaf, Session, Transaction } from "../../driver.ts";
+import { frozenDriver } from "../../frozen-driver.ts";
 import { prepareLocal } from "../../operators/prepare-local.ts";
 import { KeyPlaces } from "../key-places.ts";
 import { leafText } from "../leaf-text.ts";
@@ -52,7 +53,7 @@ export function portableDriver(store: PortableStore, client: object, options: Po
     places.of(catalog, operation.layout);
     return new PortableLeaf(writer, operation, leafText(leaf));
   };
-  return Object.freeze({
+  return frozenDriver({
     kind: store.kind,
     dialect: null,
     capabilities: portableCapabilities(options.isOwn, options.isStale),

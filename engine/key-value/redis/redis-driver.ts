@@ -7,6 +7,7 @@ import type { Capabilities } from "../../../ir/capabilities.ts";
 import type { Catalog } from "../../../ir/catalog.ts";
 import type { ThroughLookup } from "../../../ir/physical/through-lookup.ts";
 import type { Driver, Leaf, PreparedLeaf, Session, Transaction } from "../../driver.ts";
+import { frozenDriver } from "../../frozen-driver.ts";
 import { prepareLocal } from "../../operators/prepare-local.ts";
 import { KeyPlaces } from "../key-places.ts";
 import { keyNamed, type StoreOperation, storeOperation } from "../store-operation.ts";
@@ -39,7 +40,7 @@ export function redisDriver(port: RedisPort, names: KeyNames, digest: Digest = s
     for (const layout of [connecting, related]) places.of(catalog, layout);
     return new RedisThrough(new ThroughStep(leaf, connecting, related), sourceOf);
   };
-  return Object.freeze({
+  return frozenDriver({
     kind: port.kind,
     dialect: null,
     capabilities: capabilitiesOf(port, names),

@@ -3,6 +3,7 @@ import { clearedRows } from "../../../emitters/sql/cleared-rows.ts";
 import { type Catalog, modelOf } from "../../../ir/catalog.ts";
 import { pushedWrite } from "../../../ir/physical/pushed-write.ts";
 import type { Driver, Leaf, PreparedLeaf } from "../../driver.ts";
+import { frozenDriver } from "../../frozen-driver.ts";
 import { type ChunkContext, chunkedInsert } from "../chunked-insert.ts";
 import { withLists } from "../column-lists.ts";
 import { prepareStatement, type SqlLeaf, type StatementContext, sqlLeaf } from "../prepare-statement.ts";
@@ -30,7 +31,7 @@ export function createBatchDriver(client: BatchClient, engine: SqlEngine): Drive
     beginStatements: () => [],
   };
   const codec = rowCodec(dialect);
-  return Object.freeze({
+  return frozenDriver({
     kind: client.kind,
     dialect: dialect.name,
     capabilities,
@@ -40,7 +41,7 @@ export function createBatchDriver(client: BatchClient, engine: SqlEngine): Drive
     prepare: (leaf, catalog) => Object.freeze({ codec, ...prepareBoth(context, leaf, catalog) }),
     begin: (_options, outer) => beginDeferred(outer === null ? root : sqlSession(outer)),
     push: (catalog) => pushTables(root, beginDeferred, engine, catalog),
-  } satisfies Driver);
+  });
 }
 
 type BatchContext = StatementContext & ChunkContext;
