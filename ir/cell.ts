@@ -17,7 +17,7 @@ const DATETIME_MAX = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 /**
  * The canonical cell of an application's value, or {@link INVALID}. Nothing is coerced from one kind to
- * another. A JSON cell is the caller's own object unless something in it had to change.
+ * another. A JSON cell is a copy of the caller's value.
  */
 export function toCell(field: CellType, value: unknown): Cell | typeof INVALID {
   if (value === null) return field.nullable ? null : INVALID;

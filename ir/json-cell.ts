@@ -1,5 +1,5 @@
 import type { JsonValue } from "./field-kind.ts";
-import { withoutNegativeZero } from "./json-copy.ts";
+import { copiedJson } from "./json-copy.ts";
 import { isStorableText } from "./text.ts";
 
 /** Containers inside one another; MariaDB takes deeper JSON for invalid. */
@@ -9,12 +9,10 @@ export const JSON_NODES_MAX = 1_000_000;
 
 // What one inspection counts as it goes. It runs to its end before anything else can start another.
 let nodesLeft = 0;
-let hasNegativeZero = false;
 
-/** The value as a JSON cell: the same reference, or a copy where a `-0` had to become `0`. */
+/** A copy of the value: what its owner does to it while the call is under way must not reach what is written. */
 export function toJsonCell(value: unknown): JsonValue | undefined {
-  if (!isJson(value)) return undefined;
-  return hasNegativeZero ? withoutNegativeZero(value) : value;
+  return isJson(value) ? copiedJson(value) : undefined;
 }
 
 function isJson(value: unknown): value is JsonValue {
@@ -24,7 +22,6 @@ function isJson(value: unknown): value is JsonValue {
 /** Why the value is not JSON that every backend keeps, or `null` where it is. */
 export function jsonFault(value: unknown): string | null {
   nodesLeft = JSON_NODES_MAX;
-  hasNegativeZero = false;
   return inspect(value, 0);
 }
 
@@ -36,7 +33,6 @@ function inspect(value: unknown, depth: number): string | null {
     case "boolean":
       return null;
     case "number":
-      if (Object.is(value, -0)) hasNegativeZero = true;
       return Number.isFinite(value) ? null : "holds a number that is not finite";
     case "object":
       if (value === null) return null;

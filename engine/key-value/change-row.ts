@@ -2,7 +2,6 @@ import { positionOf, type RecordLayout, type Row } from "../../emitters/key-valu
 import type { Cell } from "../../ir/field-kind.ts";
 import type { Change } from "../../ir/logical/update.ts";
 import { cellAt, type Values } from "./bound-values.ts";
-import { keptCell } from "./kept-cell.ts";
 import { changedNumber } from "./number-change.ts";
 import { outOfRange } from "./violation.ts";
 
@@ -16,7 +15,7 @@ export function rowChange(layout: RecordLayout, changes: readonly Change[], back
     for (const { at, op, slot, field } of steps) {
       const stored = row[at] ?? null;
       const operand = cellAt(values, slot);
-      if (op === "set") changed[at] = keptCell(operand);
+      if (op === "set") changed[at] = operand;
       else if (stored !== null) {
         const result = changedNumber(op, stored, operand);
         if (result === null) throw outOfRange(backend, layout.model.name, field);

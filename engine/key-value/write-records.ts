@@ -5,7 +5,6 @@ import {
   tupleOf,
 } from "../../emitters/key-value/record-layout.ts";
 import type { Ending } from "./ending.ts";
-import { keptRow } from "./kept-cell.ts";
 import type { ReadAnswer } from "./read-request.ts";
 import { ask, type Reading } from "./reading.ts";
 import { type RecordChange, type StoredRecord, storedRecord } from "./stored-record.ts";
@@ -40,7 +39,7 @@ export function* insertRecords(context: WriteContext, rows: readonly Row[]): Rea
   const claims = rows.map((row) => ({
     layout,
     before: null,
-    after: storedRecord(layout, keptRow(row), null),
+    after: storedRecord(layout, row, null),
   }));
   return { changes: yield* changesOf(context, claims), rows };
 }

@@ -10,9 +10,12 @@ const nested = (depth: number): unknown => {
   return value;
 };
 
-test("what is JSON already is kept as the same reference", () => {
+test("what is done to the value later does not reach the cell", () => {
   const value = { a: [1, "b", null, true, { c: {} }], d: [] };
-  assert.is(toJsonCell(value), value);
+  const cell = toJsonCell(value);
+  Object.assign(value.a, { 0: () => 1 });
+  Object.assign(value.d, { 0: Number.NaN });
+  assert.equal(cell, { a: [1, "b", null, true, { c: {} }], d: [] });
   for (const scalar of ["", "text", 1.5, true, false]) assert.is(toJsonCell(scalar), scalar);
 });
 
