@@ -1,14 +1,14 @@
 import { OrmError } from "../../ir/orm-error.ts";
+import type { Session } from "../driver.ts";
 import { isInsideTransaction } from "../transaction-scope.ts";
-import type { SqlSession } from "./sql-session.ts";
 
 /**
- * The order in which calls take a connection: one at a time, first come first served. A transaction holds
+ * The order in which calls take a connection, or the writes that a transaction holds back: one at a time, first come first served. A transaction holds
  * the lane from its begin to its end and has a lane of its own inside, so that nobody else's statement
  * gets in between.
  */
 export class Lane {
-  #holder: SqlSession | null = null;
+  #holder: Session | null = null;
   #occupied = false;
   readonly #waiting: (() => void)[] = [];
 
@@ -42,13 +42,13 @@ export class Lane {
   }
 
   /** Resolves when the session has the lane for itself. */
-  hold(session: SqlSession): Promise<void> {
+  hold(session: Session): Promise<void> {
     return this.queue(() => {
       this.#holder = session;
     });
   }
 
-  release(session: SqlSession): void {
+  release(session: Session): void {
     if (this.#holder !== session) return;
     this.#holder = null;
     this.#advance();

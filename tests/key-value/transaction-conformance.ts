@@ -64,6 +64,27 @@ export function testTransactions(under: StoreUnderTest, runs = 100): void {
     assert.equal(await outside.scan("item"), [item("a", { slug: "s" })]);
   });
 
+  test("transactions inside one at once take turns, and so do its own writes", async ({ outside }) => {
+    await outside.insertOne("item", item("a", { count: 1 }));
+    const outer = await begin(outside);
+    const first = await begin(outside, outer.transaction);
+    const second = begin(outside, outer.transaction);
+    const edited = outer.inside.update("item", "id", ["a"], { ownerId: ["set", "o"] });
+    await first.inside.insertOne("item", item("b", { slug: "s" }));
+    await first.inside.update("item", "id", ["a"], { count: ["increment", 1] });
+    await first.transaction.commit();
+    const { transaction, inside } = await second;
+    await refused("UNIQUE_CONSTRAINT_VIOLATION", () => inside.insertOne("item", item("c", { slug: "s" })));
+    await transaction.rollback();
+    await edited;
+    const third = await begin(outside, outer.transaction);
+    await third.inside.update("item", "id", ["a"], { count: ["increment", 1] });
+    await third.transaction.commit();
+    await outer.transaction.commit();
+    const stored = [item("a", { count: 3, ownerId: "o" }), item("b", { slug: "s" })];
+    assert.equal(byId(await outside.scan("item")), stored);
+  });
+
   const interferences: readonly {
     readonly name: string;
     readonly look: (inside: Leaves) => Promise<unknown>;
@@ -209,8 +230,8 @@ export function testTransactions(under: StoreUnderTest, runs = 100): void {
       numbers.push(made?.number);
     }
     assert.equal(numbers, [4, 5, 6, 7]);
-    await inside.insertOne("ticket", { number: 9, title: "f" });
     await nested.transaction.commit();
+    await inside.insertOne("ticket", { number: 9, title: "f" });
     await inside.update("ticket", "number", [9], { number: ["set", 20] });
     const more = await inside.insert("ticket", { title: "g" }, { title: "h" });
     assert.equal(

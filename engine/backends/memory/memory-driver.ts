@@ -1,9 +1,10 @@
 import { recordPlanning } from "../../../compiler/plan/record-planning.ts";
 import type { Capabilities } from "../../../ir/capabilities.ts";
 import type { Catalog } from "../../../ir/catalog.ts";
-import type { Answer, Driver, Leaf, PreparedLeaf, Session, Transaction } from "../../driver.ts";
+import type { Answer, Driver, Leaf, PreparedLeaf, Session } from "../../driver.ts";
 import { frozenDriver } from "../../frozen-driver.ts";
 import type { Values } from "../../key-value/bound-values.ts";
+import { HeldTransactions } from "../../key-value/held-transactions.ts";
 import { leafText } from "../../key-value/leaf-text.ts";
 import { projectRows } from "../../key-value/project-rows.ts";
 import { ask, type Reading, readNow, readThrough } from "../../key-value/reading.ts";
@@ -44,7 +45,9 @@ const CAPABILITIES: Capabilities = Object.freeze({
 /** Keeps records in this process, for tests, demos and caches: the contract without a server. */
 export function createMemoryDriver(seed: MemorySeed = {}): Driver {
   const store = new MemoryStore((layout) => seedRows(layout, seed));
-  const transactions = new WeakMap<Session, MemoryTransaction>();
+  const transactions = new HeldTransactions<MemoryTransaction>(
+    (outer) => new MemoryTransaction(store, outer),
+  );
   return frozenDriver({
     kind: "memory",
     dialect: null,
@@ -61,16 +64,11 @@ export function createMemoryDriver(seed: MemorySeed = {}): Driver {
         codec: null,
         run: (session, values, sent) => {
           sent(text);
-          return runOperation(store, operation, transactions.get(session) ?? null, values);
+          return runOperation(store, operation, transactions.of(session), values);
         },
       };
     },
-    begin: async (_options: unknown, outer: Session | null): Promise<Transaction> => {
-      const transaction = new MemoryTransaction(store, (outer && transactions.get(outer)) ?? null);
-      const session = Object.freeze({ inTransaction: true });
-      transactions.set(session, transaction);
-      return { session, commit: async () => transaction.commit(), rollback: async () => {} };
-    },
+    begin: (_options: unknown, outer: Session | null) => transactions.begin(outer),
   });
 }
 
@@ -79,8 +77,11 @@ function runOperation(
   operation: StoreOperation,
   transaction: MemoryTransaction | null,
   values: Values,
-): Answer {
-  if (operation.kind === "write") return runWrite(store, operation, transaction, values);
+): Answer | Promise<Answer> {
+  if (operation.kind === "write") {
+    const write = () => runWrite(store, operation, transaction, values);
+    return transaction === null || transaction.lane.isFree ? write() : transaction.lane.queue(write);
+  }
   if (operation.kind === "count") {
     const { layout } = operation;
     if (transaction === null) return { rows: [], count: store.count(layout) };

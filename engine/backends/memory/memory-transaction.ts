@@ -1,7 +1,9 @@
 import type { RecordLayout } from "../../../emitters/key-value/record-layout.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
+import type { HeldTransaction } from "../../key-value/held-transactions.ts";
 import type { ReadAnswer, ReadRequest } from "../../key-value/read-request.ts";
 import { UnitOfWork } from "../../key-value/unit-of-work.ts";
+import { Lane } from "../../sql/lane.ts";
 import type { MemoryStore } from "./memory-store.ts";
 
 /** What one transaction, with those nested in it, has read from the store. */
@@ -48,8 +50,9 @@ function sameRecords(then: ReadAnswer, now: ReadAnswer): boolean {
 }
 
 /** A transaction in this process: writes held back, and made only if what they rest on is still true. */
-export class MemoryTransaction {
+export class MemoryTransaction implements HeldTransaction {
   readonly work: UnitOfWork;
+  readonly lane = new Lane();
   readonly reads: MemoryReads;
   readonly #store: MemoryStore;
 

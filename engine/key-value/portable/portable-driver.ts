@@ -5,9 +5,10 @@ import { type RecordLayout, recordLayout } from "../../../emitters/key-value/rec
 import type { KeyNames } from "../../../emitters/key-value/redis-keys.ts";
 import type { Catalog } from "../../../ir/catalog.ts";
 import type { ThroughLookup } from "../../../ir/physical/through-lookup.ts";
-import type { Driver, Leaf, PreparedLeaf, Session, Transaction } from "../../driver.ts";
+import type { Driver, Leaf, PreparedLeaf, Session } from "../../driver.ts";
 import { frozenDriver } from "../../frozen-driver.ts";
 import { prepareLocal } from "../../operators/prepare-local.ts";
+import { HeldTransactions } from "../held-transactions.ts";
 import { KeyPlaces } from "../key-places.ts";
 import { leafText } from "../leaf-text.ts";
 import { storeOperation } from "../store-operation.ts";
@@ -35,11 +36,13 @@ export interface PortableOptions {
 
 /** A driver over any client that is a {@link PortableStore}. Nothing is sent before the first call. */
 export function portableDriver(store: PortableStore, client: object, options: PortableOptions): Driver {
-  const transactions = new WeakMap<Session, PortableTransaction>();
   const places = new KeyPlaces<PortableKeys>((catalog: Catalog) =>
     portableKeys(catalog, options.names, options.digest),
   );
   const writer = new PortableWriter(store, client, (layout: RecordLayout) => places.at(layout));
+  const transactions = new HeldTransactions<PortableTransaction>(
+    (outer) => new PortableTransaction(writer, outer),
+  );
   const sourceOf: SourceOf = (layout, sent) => new PortableSource(store, layout, places.at(layout), sent);
   const through = (leaf: ThroughLookup, catalog: Catalog): PortableThrough => {
     const connecting = recordLayout(catalog, leaf.through.model);
@@ -69,15 +72,9 @@ export function portableDriver(store: PortableStore, client: object, options: Po
         roundTrips,
         roundTripsMax,
         codec: null,
-        run: (session, values, sent) => prepared.run(transactions.get(session) ?? null, values, sent),
+        run: (session, values, sent) => prepared.run(transactions.of(session), values, sent),
       };
     },
-    begin: async (_options: unknown, outer: Session | null): Promise<Transaction> => {
-      const around = (outer && transactions.get(outer)) ?? null;
-      const transaction = new PortableTransaction(writer, around);
-      const session = Object.freeze({ inTransaction: true });
-      transactions.set(session, transaction);
-      return { session, commit: () => transaction.commit(), rollback: async () => {} };
-    },
+    begin: (_options: unknown, outer: Session | null) => transactions.begin(outer),
   });
 }

@@ -1,6 +1,8 @@
 import type { RecordLayout } from "../../../emitters/key-value/record-layout.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
+import { Lane } from "../../sql/lane.ts";
 import { NEVER_ENDING } from "../ending.ts";
+import type { HeldTransaction } from "../held-transactions.ts";
 import type { ReadAnswer, ReadRequest } from "../read-request.ts";
 import { readLater } from "../reading.ts";
 import type { RecordChange } from "../stored-record.ts";
@@ -15,12 +17,12 @@ import type { PortableWriter } from "./portable-writer.ts";
  * Writes held back until the callback has succeeded, and then made one after the other. Not isolated: what
  * others write in between is noticed for the written records and their keys only, and only if it is visible.
  */
-export class PortableTransaction {
+export class PortableTransaction implements HeldTransaction {
   readonly work: UnitOfWork;
+  readonly lane = new Lane();
   /** The text of each record as the transaction first saw it, by model and primary key. */
   readonly #seen: Map<string, string | null>;
   readonly #writer: PortableWriter;
-  #last: Promise<unknown> = Promise.resolve();
 
   constructor(writer: PortableWriter, outer: PortableTransaction | null) {
     this.#writer = writer;
@@ -40,9 +42,7 @@ export class PortableTransaction {
 
   /** Writes of one transaction one after the other: each must see what the last one held back. */
   inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const result = this.#last.then(act, act);
-    this.#last = result.catch(() => undefined);
-    return result;
+    return this.lane.queue(() => this.lane.occupy(act()));
   }
 
   async commit(): Promise<void> {

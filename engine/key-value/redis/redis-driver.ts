@@ -6,9 +6,10 @@ import { sha1 } from "../../../emitters/key-value/sha1.ts";
 import type { Capabilities } from "../../../ir/capabilities.ts";
 import type { Catalog } from "../../../ir/catalog.ts";
 import type { ThroughLookup } from "../../../ir/physical/through-lookup.ts";
-import type { Driver, Leaf, PreparedLeaf, Session, Transaction } from "../../driver.ts";
+import type { Driver, Leaf, PreparedLeaf, Session } from "../../driver.ts";
 import { frozenDriver } from "../../frozen-driver.ts";
 import { prepareLocal } from "../../operators/prepare-local.ts";
+import { HeldTransactions } from "../held-transactions.ts";
 import { KeyPlaces } from "../key-places.ts";
 import { keyNamed, type StoreOperation, storeOperation } from "../store-operation.ts";
 import { ThroughStep } from "../through-step.ts";
@@ -26,8 +27,10 @@ import { RedisWrite } from "./redis-write.ts";
  * what the server's scripts give for `redis.sha1hex`.
  */
 export function redisDriver(port: RedisPort, names: KeyNames, digest: Digest = sha1): Driver {
-  const transactions = new WeakMap<Session, RedisTransaction>();
   const places = new KeyPlaces((catalog) => redisKeys(catalog, names, digest));
+  const transactions = new HeldTransactions<RedisTransaction>(
+    (outer) => new RedisTransaction(port, (layout) => places.at(layout), outer),
+  );
   const single = (leaf: Leaf, catalog: Catalog) => {
     const operation = storeOperation(leaf, catalog, port.kind);
     return preparedLeaf(port, leaf, operation, places.of(catalog, operation.layout));
@@ -55,7 +58,7 @@ export function redisDriver(port: RedisPort, names: KeyNames, digest: Digest = s
         text: prepared.text,
         codec: null,
         run: (session, values, sent) =>
-          prepared.run(session.inTransaction ? (transactions.get(session) ?? null) : null, values, sent),
+          prepared.run(session.inTransaction ? transactions.of(session) : null, values, sent),
       };
     },
     sweep: async (model, catalog) => {
@@ -63,13 +66,7 @@ export function redisDriver(port: RedisPort, names: KeyNames, digest: Digest = s
       const layout = recordLayout(catalog, model);
       await new RedisSweep(port, layout, places.of(catalog, layout)).run();
     },
-    begin: async (_options: unknown, outer: Session | null): Promise<Transaction> => {
-      const around = (outer && transactions.get(outer)) ?? null;
-      const transaction = new RedisTransaction(port, (layout) => places.at(layout), around);
-      const session = Object.freeze({ inTransaction: true });
-      transactions.set(session, transaction);
-      return { session, commit: () => transaction.commit(), rollback: async () => {} };
-    },
+    begin: (_options: unknown, outer: Session | null) => transactions.begin(outer),
   });
 }
 

@@ -6,6 +6,8 @@ import type { RedisKeys } from "../../../emitters/key-value/redis-keys.ts";
 import { commit } from "../../../emitters/key-value/redis-scripts.ts";
 import type { Cell } from "../../../ir/field-kind.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
+import { Lane } from "../../sql/lane.ts";
+import type { HeldTransaction } from "../held-transactions.ts";
 import { refuseSharedPlaces } from "../refuse-shared-places.ts";
 import type { RecordChange, StoredRecord } from "../stored-record.ts";
 import { UnitOfWork } from "../unit-of-work.ts";
@@ -18,12 +20,12 @@ import { textOf } from "./redis-reply.ts";
 export type KeysOf = (layout: RecordLayout) => RedisKeys;
 
 /** Held-back writes, and what they rest on; nested transactions share the outermost one's reads. */
-export class RedisTransaction {
+export class RedisTransaction implements HeldTransaction {
   readonly work: UnitOfWork;
+  readonly lane = new Lane();
   readonly witness: ReadWitness;
   readonly #port: RedisPort;
   readonly #keysOf: KeysOf;
-  #last: Promise<unknown> = Promise.resolve();
 
   constructor(port: RedisPort, keysOf: KeysOf, outer: RedisTransaction | null) {
     this.#port = port;
@@ -34,9 +36,7 @@ export class RedisTransaction {
 
   /** Writes of one transaction one after the other: each must see what the last one held back. */
   inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const result = this.#last.then(act, act);
-    this.#last = result.catch(() => undefined);
-    return result;
+    return this.lane.queue(() => this.lane.occupy(act()));
   }
 
   async commit(): Promise<void> {
