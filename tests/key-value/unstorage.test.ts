@@ -12,8 +12,8 @@ import { createUnstorageDriver } from "../../engine/backends/key-value/create-un
 import { clear, REDIS_URL, realClients } from "./redis-clients.ts";
 import { Leaves } from "./run-leaf.ts";
 import { storeCatalog } from "./store-catalog.ts";
-import { byId, item, testStore } from "./store-conformance.ts";
-import { testTransactions } from "./transaction-conformance.ts";
+import { byId, item, refused, testStore } from "./store-conformance.ts";
+import { begin, testTransactions } from "./transaction-conformance.ts";
 
 const [direct, ...others] = await realClients();
 for (const client of others) await client.close();
@@ -63,6 +63,59 @@ if (direct !== undefined) {
     },
   );
 }
+
+const mounts = suite("files mounted beside another store");
+mounts("are read and written in turns, whichever was opened first", async () => {
+  const kept = memoryDriver();
+  const busy = new Set<string>();
+  const alone = async <T>(key: string, act: () => T): Promise<Awaited<T>> => {
+    assert.not(busy.has(key), `two calls for ${key} at once`);
+    busy.add(key);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    busy.delete(key);
+    return await act();
+  };
+  const files: UnstorageDriver = {
+    ...kept,
+    name: "fs",
+    getItem: (key, options) => alone(key, () => kept.getItem(key, options)),
+    setItem: (key, value, options) => alone(key, () => kept.setItem?.(key, value, options)),
+  };
+  const storage = createStorage();
+  storage.mount("files", files);
+  createUnstorageDriver({ storage, base: "app" });
+  const leaves = new Leaves(createUnstorageDriver({ storage, base: "files" }), storeCatalog);
+  await leaves.insertOne("item", item("a"));
+  const found = await Promise.all([
+    leaves.update("item", "id", ["a"], { slug: ["set", "s"] }),
+    leaves.find("item", "id", ["a"]),
+    leaves.find("item", "id", ["a"]),
+  ]);
+  assert.is(found[0].length, 1);
+});
+
+mounts(
+  "a store that fails while a commit looks at it again is told as such, and nothing was written",
+  async () => {
+    const kept = memoryDriver();
+    let isLost = false;
+    const getItem: UnstorageDriver["getItem"] = (key, options) => {
+      if (isLost) throw new Error("fetch failed");
+      return kept.getItem(key, options);
+    };
+    const storage = createStorage({ driver: { ...kept, getItem } });
+    const outside = new Leaves(createUnstorageDriver({ storage, atomicity: "process" }), storeCatalog);
+    await outside.insertOne("item", item("a", { slug: "s" }));
+    const { transaction, inside } = await begin(outside);
+    await inside.update("item", "id", ["a"], { slug: ["set", "t"] });
+    isLost = true;
+    const error = await refused("CONNECTION_LOST", () => transaction.commit());
+    isLost = false;
+    assert.is(error.retryable, true);
+    assert.equal(await outside.scan("item"), [item("a", { slug: "s" })]);
+  },
+);
+mounts.run();
 
 const test = suite("a driver that lists a key twice, as SCAN may while the server makes room");
 test("counts and reads each record once", async () => {

@@ -30,7 +30,8 @@ export function createDriver(client: unknown, options: BackendOptions = {}): Dri
   const storage = requireShape<UnstorageStorage>(client, unstorageBackend);
   const names = segmentNames(options);
   const mounted = storage.getMount(names.base).driver?.name;
-  return portableDriver(storeOver(storage, TORN_DRIVERS.has(mounted)), storage, {
+  const store = TORN_DRIVERS.has(mounted) ? storeInTurns(storage) : storeOver(storage);
+  return portableDriver(store, storage, {
     names,
     isOwn: OWN_DRIVERS.has(mounted),
     isStale: FORGETTING_DRIVERS.has(mounted),
@@ -39,12 +40,16 @@ export function createDriver(client: unknown, options: BackendOptions = {}): Dri
 }
 
 /** By storage, because turns are turns only when all drivers of a storage take them together. */
-const stores = new WeakMap<UnstorageStorage, PortableStore>();
+const storesInTurns = new WeakMap<UnstorageStorage, PortableStore>();
 
-function storeOver(storage: UnstorageStorage, isTorn: boolean): PortableStore {
-  const known = stores.get(storage);
-  if (known !== undefined) return known;
-  const plain: PortableStore = {
+function storeInTurns(storage: UnstorageStorage): PortableStore {
+  const store = storesInTurns.get(storage) ?? inTurns(storeOver(storage));
+  storesInTurns.set(storage, store);
+  return store;
+}
+
+function storeOver(storage: UnstorageStorage): PortableStore {
+  return {
     kind: "unstorage",
     client: storage,
     getMany: (keys) => getMany(storage, keys),
@@ -52,9 +57,6 @@ function storeOver(storage: UnstorageStorage, isTorn: boolean): PortableStore {
     remove: (key) => storage.removeItem(key),
     pages: (segments) => onePage(storage, segments),
   };
-  const store = isTorn ? inTurns(plain) : plain;
-  stores.set(storage, store);
-  return store;
 }
 
 /** Each key once: a driver that goes through its keys with `SCAN` may meet one again. */
