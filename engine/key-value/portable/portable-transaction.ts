@@ -56,7 +56,9 @@ export class PortableTransaction implements HeldTransaction {
   #commit(changes: readonly RecordChange[]): Promise<void> {
     const steps = this.#writer.stepsOf(changes, this.work.moves());
     return this.#writer.locks.exclusively(touchedKeys(steps), async () => {
-      await this.#refuseMoved(changes);
+      await this.#refuseMoved(changes).catch((error: unknown) => {
+        throw portableFault(this.#writer.store, error, "transaction", "read");
+      });
       const apply = async () => {
         try {
           await this.#writer.apply(steps, () => {});
