@@ -26,11 +26,6 @@ export function connectionByObjects<Tx>(client: TransactionObjects<Tx>): SqlConn
       return null;
     },
   };
-  const end = async (finish: (transaction: Tx) => Promise<void>): Promise<void> => {
-    if (open === null) return;
-    await finish(open.transaction);
-    open = null;
-  };
   return {
     ...statements,
     control: {
@@ -39,10 +34,16 @@ export function connectionByObjects<Tx>(client: TransactionObjects<Tx>): SqlConn
         open = { transaction: await client.begin(level) };
       },
       commit: async () => {
-        await end(client.commit);
+        if (open !== null) await client.commit(open.transaction);
+        open = null;
         return true;
       },
-      rollback: () => end(client.rollback),
+      rollback: async () => {
+        const ending = open;
+        // Also where it fails, as after the database has ended the transaction by itself.
+        open = null;
+        if (ending !== null) await client.rollback(ending.transaction);
+      },
     },
   };
 }

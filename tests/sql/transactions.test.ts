@@ -1,10 +1,11 @@
 import { suite, type Test } from "uvu";
 import * as assert from "uvu/assert";
+import type { Session } from "../../engine/driver.ts";
 import { runTransaction } from "../../engine/transaction.ts";
 import { OrmError } from "../../ir/orm-error.ts";
 import { codeOf } from "./support/code-of.ts";
 import { type SqlTarget, sqlTargets } from "./support/sql-target.ts";
-import { addNote, change, createNotes, notes } from "./support/statements.ts";
+import { addNote, change, createNotes, notes, rows } from "./support/statements.ts";
 
 interface Context {
   target: SqlTarget | null;
@@ -65,6 +66,21 @@ for (const [name, open] of Object.entries(sqlTargets)) {
       await addNote(tx, "b");
     });
     assert.equal(await notes(driver.session), ["a", "b"]);
+  });
+
+  check("leaves a connection for others where the database has ended it by itself", async ({ driver }) => {
+    const { dialect, capabilities, session } = driver;
+    if (dialect !== "sqlite" || capabilities.transactions !== "interactive") return;
+    await change(session, "create table strict_notes (name text primary key on conflict rollback)");
+    const addStrict = (tx: Session) => change(tx, "insert into strict_notes values ('a')");
+    const run = runTransaction(driver, {}, null, async (tx) => {
+      await addStrict(tx);
+      await addStrict(tx);
+    });
+    assert.is(await codeOf(() => run), "UNIQUE_CONSTRAINT_VIOLATION");
+    assert.equal(await rows(session, "select name from strict_notes"), []);
+    await runTransaction(driver, {}, null, addStrict);
+    assert.equal(await rows(session, "select name from strict_notes"), [["a"]]);
   });
 
   check("takes nested ones in turn", async ({ driver }) => {

@@ -65,8 +65,11 @@ function libsqlConnection(libsql: LibsqlClient): SqlConnection {
       transaction.close();
     },
     rollback: async (transaction) => {
-      await transaction.rollback();
-      transaction.close();
+      try {
+        await transaction.rollback();
+      } finally {
+        transaction.close();
+      }
     },
     run: (transaction, request, values) => send(transaction ?? libsql, request, values),
   });
