@@ -24,7 +24,7 @@ export class TextColumns {
   readonly #ask: AskForText;
   /** By path. `null`: a table that the database does not describe, such as a temporary one. */
   readonly #tables = new Map<string, Columns | null>();
-  readonly #underWay = new WeakMap<Session, Promise<void>>();
+  readonly #underWay = new WeakMap<Session, Map<Catalog, Promise<void>>>();
 
   constructor(dialect: Dialect, ask: AskForText) {
     this.#dialect = dialect;
@@ -54,14 +54,16 @@ export class TextColumns {
     return this.learn(session, catalog, () => {});
   }
 
-  /** Asks for the tables of the catalog that are not known yet. Calls of one session ask together. */
+  /** Asks for the tables of the catalog that are not known yet. Calls of one session for one catalog ask together. */
   learn(session: Session, catalog: Catalog, sent: (text: string) => void): Promise<void> {
-    const underWay = this.#underWay.get(session);
-    if (underWay !== undefined) return underWay;
+    const underWay = this.#underWay.get(session) ?? new Map<Catalog, Promise<void>>();
+    this.#underWay.set(session, underWay);
+    const known = underWay.get(catalog);
+    if (known !== undefined) return known;
     const asking = this.#learn(session, catalog, sent).finally(() => {
-      this.#underWay.delete(session);
+      underWay.delete(catalog);
     });
-    this.#underWay.set(session, asking);
+    underWay.set(catalog, asking);
     return asking;
   }
 

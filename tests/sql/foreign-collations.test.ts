@@ -251,6 +251,33 @@ function compareForeignText({ server, dialect, ours, folding, firstOfEach }: Dat
     assert.is(other.sent.length, 1);
   });
 
+  test("the columns of each schema over one driver are asked for, also where both ask at once", async () => {
+    if (database === null) return;
+    const { pool } = connect(database.url);
+    await createTables(pool, ours, folding);
+    const driver = createMysqlDriver(pool, { dialect });
+    const records = defineSchema({
+      record: model({ table: "songs", fields: { id: id(), title: string() } }),
+    });
+    const artists = defineSchema({
+      artist: model({ table: "singers", fields: { name: string().unique() } }),
+    });
+    const recordOrm = createOrm({ schema: records, driver });
+    const artistOrm = createOrm({ schema: artists, driver });
+    await Promise.all([
+      recordOrm.record.findMany({ where: { title: "t" } }),
+      artistOrm.artist.findMany({ where: { name: "t" } }),
+    ]);
+    const [asked = ""] = artistOrm.$explain.artist.findMany({ where: { name: "t" } }).statements;
+    const alone = connect(database.url);
+    await alone.orm.singer.findMany({ where: { name: "t" }, select: { name: true } });
+    const [usual = ""] = alone.orm.$explain.singer.findMany({
+      where: { name: "t" },
+      select: { name: true },
+    }).statements;
+    assert.is(asked, usual);
+  });
+
   test("tables that were set up meanwhile are compared as they are now", async () => {
     if (database === null) return;
     const { pool, orm, sent } = connect(database.url);
