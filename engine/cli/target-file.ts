@@ -19,12 +19,20 @@ export interface TargetFile {
   readonly wanted: string;
 }
 
+const LINE_END_OF_WINDOWS = "\r\n";
+
 /** A target's file as it is and as it is to be. */
 export async function targetFile({ config, target, folder }: TargetInput): Promise<TargetFile> {
   const rendered = renderTarget(config, target);
   const path = resolve(folder, rendered.out);
   const current = await textOf(path);
-  return { path, current, wanted: wantedText(path, current, rendered) };
+  return { path, current, wanted: withLineEndsOf(current, (text) => wantedText(path, text, rendered)) };
+}
+
+/** Git on Windows gives files other line ends when it checks them out, which change nothing here. */
+function withLineEndsOf(current: string | null, edit: (current: string | null) => string): string {
+  if (current === null || !current.includes(LINE_END_OF_WINDOWS)) return edit(current);
+  return edit(current.replaceAll(LINE_END_OF_WINDOWS, "\n")).replaceAll("\n", LINE_END_OF_WINDOWS);
 }
 
 /** What an application wrote itself is not lost: a file is replaced only where we have written it. */

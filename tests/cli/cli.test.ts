@@ -59,6 +59,18 @@ for (const mode of ["file", "block"]) {
     assert.is(code, 0, out);
     assert.is(out.match(/current/g)?.length, 4);
   });
+
+  test(`keeps the line ends of Windows (${mode})`, async ({ project }) => {
+    const all = config("[controlPlaneSchema, fastStateSchema]", TARGETS.replaceAll("MODE", mode));
+    project.write("farm-orm.config.ts", all);
+    await project.run("generate");
+    const checkedOut = project.read("out/schema.prisma").replaceAll("\n", "\r\n");
+    project.write("out/schema.prisma", checkedOut);
+    assert.match((await project.run("check", "prisma")).out, "prisma: current");
+    project.write("out/schema.prisma", checkedOut.replace("model Workspace {", "model Workspaces {"));
+    await project.run("generate", "prisma");
+    assert.is(project.read("out/schema.prisma"), checkedOut);
+  });
 }
 
 test("keeps what stands around a block", async ({ project }) => {
