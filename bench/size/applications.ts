@@ -31,8 +31,8 @@ ${ormOver("createMemoryDriver()")}`,
   typeorm: withDriver("typeorm", "createTypeormDriver({ dataSource: client })", 60_500),
   prisma: withDriver("prisma", "createPrismaDriver({ client })", 60_900),
   redis: withDriver("redis", "createRedisDriver(client)", 62_000),
-  kv: withDriver("kv", "createKvDriver({ client })", 48_500),
-  unstorage: withDriver("unstorage", "createUnstorageDriver({ storage: client })", 48_500),
+  kv: withDriver("kv", "createKvDriver({ client })", 49_500),
+  unstorage: withDriver("unstorage", "createUnstorageDriver({ storage: client })", 49_500),
   "found out": {
     code: `import { createOrmFromRuntime } from "@farming-labs/orm-runtime";
 export const connect = (schema, client) => createOrmFromRuntime({ schema, client });`,
