@@ -9,6 +9,7 @@ const DOCUMENTS = [
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",
   "docs/equivalence.md",
+  "docs/guide.md",
   "tests/equivalence/README.md",
   ...readdirSync("docs/decisions").map((name) => `docs/decisions/${name}`),
 ];
