@@ -2,8 +2,8 @@ import { availableParallelism } from "node:os";
 import { discoverGroups, type Group, isProperty } from "./runner/discover.ts";
 import { type GroupResult, runGroup } from "./runner/run-group.ts";
 
-const TIMEOUT_SECONDS = 600;
-/** Two minutes for itself, many where the machine has other work. */
+const TIMEOUT_SECONDS = 1200;
+/** Minutes for itself, many where the machine has other work. */
 const PROPERTY_TIMEOUT_SECONDS = 1800;
 const PARALLEL_MAX = 4;
 
