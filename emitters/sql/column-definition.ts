@@ -3,7 +3,7 @@ import type { Cell, FieldKind } from "../../ir/field-kind.ts";
 import { checkName } from "./constraint-names.ts";
 import type { Dialect, TableFacts } from "./dialect.ts";
 import { quoted } from "./fragment.ts";
-import { keyLength } from "./indexes.ts";
+import { keyLength } from "./key-length.ts";
 
 /** One line of a `create table`. */
 export function columnDefinition(catalog: Catalog, model: Model, field: Field, dialect: Dialect): string {

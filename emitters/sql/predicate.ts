@@ -1,7 +1,7 @@
 import { fieldOf } from "../../ir/catalog.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import { type Fragment, sql } from "./fragment.ts";
-import { keyLength } from "./indexes.ts";
+import { keyLength } from "./key-length.ts";
 import { boundCell, type RowReference, type Scope, storedColumn } from "./scope.ts";
 
 const TRUE = sql`1 = 1`;

@@ -2,7 +2,8 @@ import { checkClause, columnDefinition, defaultOf } from "../../emitters/sql/col
 import { checkName, foreignKeyName, uniqueConstraintName } from "../../emitters/sql/constraint-names.ts";
 import type { Dialect } from "../../emitters/sql/dialect.ts";
 import { quoted } from "../../emitters/sql/fragment.ts";
-import { inlineIndexes, keyLength } from "../../emitters/sql/indexes.ts";
+import { inlineIndexes } from "../../emitters/sql/indexes.ts";
+import { keyLength } from "../../emitters/sql/key-length.ts";
 import { quotedTable, quotedTarget } from "../../emitters/sql/table-path.ts";
 import { type Catalog, type Field, fieldOf, type Model, modelOf } from "../../ir/catalog.ts";
 import { rebuiltTable } from "./rebuilt-table.ts";

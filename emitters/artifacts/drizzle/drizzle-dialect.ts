@@ -15,7 +15,7 @@ export interface DrizzleDialect {
   readonly anyColumn: string;
   /** Beside the functions that columns and keys name. */
   readonly preamble: (kinds: ReadonlySet<FieldKind>) => readonly string[];
-  readonly column: (field: Field, isIndexed: boolean) => DrizzleColumn;
+  readonly column: (field: Field, keyLength: number) => DrizzleColumn;
   /** What follows the column of an id that the database numbers; the column is the primary key. */
   readonly numbered: string;
   readonly defaultNow: string;

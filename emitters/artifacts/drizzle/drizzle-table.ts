@@ -1,6 +1,7 @@
 import { type Catalog, type Field, type Model, modelOf } from "../../../ir/catalog.ts";
 import { indexName, uniqueConstraintName } from "../../sql/constraint-names.ts";
-import { isIndexed, modelIndexes } from "../model-indexes.ts";
+import { keyLength } from "../../sql/key-length.ts";
+import { modelIndexes } from "../../sql/model-indexes.ts";
 import { docComment, propertyKey, propertyOf, typescriptText } from "../typescript-text.ts";
 import { type DrizzleDialect, type DrizzleDialectName, drizzleLiteral } from "./drizzle-dialect.ts";
 
@@ -48,7 +49,7 @@ function isDefault(dialect: DrizzleDialect, model: Model): boolean {
 
 function columnOf(context: TableContext, model: Model, field: Field): string {
   const { dialect } = context;
-  const { type, options } = dialect.column(field, isIndexed(context.catalog, model, field.name));
+  const { type, options } = dialect.column(field, keyLength(context.catalog, model, field.name));
   const name = typescriptText(field.column);
   const call = `${context.use(type)}(${options === "" ? name : `${name}, ${options}`})`;
   return call + modifiersOf(context, model, field) + referenceOf(context, field);

@@ -1,4 +1,5 @@
 import type { Field } from "../../../ir/catalog.ts";
+import { keyTextLength } from "../../sql/dialects/mysql-key-text.ts";
 import { typescriptText } from "../typescript-text.ts";
 import type { DrizzleColumn, DrizzleDialect } from "./drizzle-dialect.ts";
 
@@ -14,14 +15,15 @@ export const drizzleMysql: DrizzleDialect = {
   defaultNow: ".$defaultFn(() => new Date())",
 };
 
-function column(field: Field, isIndexed: boolean): DrizzleColumn {
+function column(field: Field, keyLength: number): DrizzleColumn {
   switch (field.kind) {
     case "string":
       // There are no keys over texts of any length.
-      return isIndexed ? { type: "varchar", options: "{ length: 255 }" } : { type: "longtext", options: "" };
+      if (keyLength === 0) return { type: "longtext", options: "" };
+      return { type: "varchar", options: `{ length: ${keyTextLength(keyLength)} }` };
     case "enum": {
       const values = field.values?.map(typescriptText).join(", ") ?? "";
-      return { type: "varchar", options: `{ length: 255, enum: [${values}] }` };
+      return { type: "varchar", options: `{ length: ${keyTextLength(keyLength)}, enum: [${values}] }` };
     }
     case "boolean":
       return { type: "boolean", options: "" };

@@ -2,7 +2,7 @@ import { type Catalog, type Field, type Model, modelOf } from "../../../ir/catal
 import type { Cell, FieldKind } from "../../../ir/field-kind.ts";
 import { uniqueConstraintName } from "../../sql/constraint-names.ts";
 import { textOfInstant } from "../../sql/instant-text.ts";
-import { isIndexed } from "../model-indexes.ts";
+import { keyLength } from "../../sql/key-length.ts";
 import { mapOf } from "./constraint-map.ts";
 import type { PrismaNames } from "./prisma-names.ts";
 import type { ProviderFacts } from "./prisma-provider.ts";
@@ -28,8 +28,9 @@ function typeOf({ catalog, names, provider }: FieldContext, model: Model, field:
   const enumeration = names.enumeration(field);
   if (enumeration !== null) return enumeration.name;
   const { keyText, types } = provider;
-  const isKeyText = keyText !== null && field.kind === "string" && isIndexed(catalog, model, field.name);
-  return isKeyText ? keyText : types[field.kind];
+  if (keyText === null || field.kind !== "string") return types[field.kind];
+  const columns = keyLength(catalog, model, field.name);
+  return columns > 0 ? keyText(columns) : types.string;
 }
 
 function keyAttributes(model: Model, field: Field): readonly string[] {

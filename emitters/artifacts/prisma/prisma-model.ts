@@ -1,6 +1,6 @@
 import type { Index, Model, UniqueKey } from "../../../ir/catalog.ts";
 import { foreignKeyName, indexName, uniqueConstraintName } from "../../sql/constraint-names.ts";
-import { modelIndexes } from "../model-indexes.ts";
+import { modelIndexes } from "../../sql/model-indexes.ts";
 import type { RelationEdge } from "../relation-edges.ts";
 import { mapOf } from "./constraint-map.ts";
 import { type FieldContext, prismaField, prismaTarget } from "./prisma-field.ts";

@@ -1,4 +1,5 @@
 import type { FieldKind } from "../../../ir/field-kind.ts";
+import { keyTextLength } from "../../sql/dialects/mysql-key-text.ts";
 import type { PrismaProvider } from "./prisma-options.ts";
 
 /** How a Prisma schema for one database differs from the others. */
@@ -9,8 +10,8 @@ export interface ProviderFacts {
   readonly namedForeignKeys: boolean;
   /** Types that hold exactly what the kind allows. */
   readonly types: Readonly<Record<FieldKind, string>>;
-  /** The type of texts that keys and indexes hold, where these hold no text of any length. */
-  readonly keyText: string | null;
+  /** The type of texts in a key or index of so many columns, where these hold no text of any length. */
+  readonly keyText: ((columns: number) => string) | null;
 }
 
 const PLAIN: Readonly<Record<FieldKind, string>> = {
@@ -40,7 +41,7 @@ export const PROVIDERS: Readonly<Record<PrismaProvider, ProviderFacts>> = {
       decimal: "Decimal @db.Decimal(65, 30)",
       datetime: "DateTime @db.DateTime(3)",
     },
-    keyText: "String @db.VarChar(255)",
+    keyText: (columns) => `String @db.VarChar(${keyTextLength(columns)})`,
   },
   // Prisma keeps decimals on SQLite as floating point.
   sqlite: {

@@ -38,7 +38,7 @@ export function typeormArtifact(catalog: Catalog, options: TypeormArtifactOption
 function transformersOf(models: readonly Model[], dialect: TypeormDialectName): readonly string[] {
   const used = new Set(
     models.flatMap((model) =>
-      model.fields.flatMap((field) => typeormColumn(dialect, field, false).transformer ?? []),
+      model.fields.flatMap((field) => typeormColumn(dialect, field, 0).transformer ?? []),
     ),
   );
   return [...used].map((name) => TRANSFORMERS[name].join("\n"));

@@ -1,5 +1,7 @@
 import type { Field } from "../../../ir/catalog.ts";
 import type { FieldKind } from "../../../ir/field-kind.ts";
+import { keyTextLength } from "../../sql/dialects/mysql-key-text.ts";
+import { isText } from "../../sql/text-storage.ts";
 
 export type TypeormDialectName = "postgres" | "mysql" | "sqlite";
 
@@ -26,14 +28,14 @@ export interface TypeormColumn {
 }
 
 /** Types that hold exactly what the kind allows, as the tables that the library makes have them. */
-export function typeormColumn(dialect: TypeormDialectName, field: Field, isIndexed: boolean): TypeormColumn {
-  return COLUMNS[dialect](field, isIndexed);
+export function typeormColumn(dialect: TypeormDialectName, field: Field, keyLength: number): TypeormColumn {
+  return COLUMNS[dialect](field, keyLength);
 }
 
-const COLUMNS: Readonly<Record<TypeormDialectName, (field: Field, isIndexed: boolean) => TypeormColumn>> = {
+const COLUMNS: Readonly<Record<TypeormDialectName, (field: Field, keyLength: number) => TypeormColumn>> = {
   postgres: (field) => POSTGRES[field.kind],
-  mysql: (field, isIndexed) =>
-    isIndexed && field.kind === "string" ? plain("varchar", "length: 255") : MYSQL[field.kind],
+  mysql: ({ kind }, keyLength) =>
+    keyLength > 0 && isText(kind) ? plain("varchar", `length: ${keyTextLength(keyLength)}`) : MYSQL[kind],
   sqlite: (field) => SQLITE[field.kind],
 };
 

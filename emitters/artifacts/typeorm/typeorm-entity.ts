@@ -2,7 +2,8 @@ import type { Catalog, Field, Model } from "../../../ir/catalog.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
 import { foreignKeyName, indexName, uniqueConstraintName } from "../../sql/constraint-names.ts";
 import { dialects } from "../../sql/dialects/index.ts";
-import { isIndexed, modelIndexes } from "../model-indexes.ts";
+import { keyLength } from "../../sql/key-length.ts";
+import { modelIndexes } from "../../sql/model-indexes.ts";
 import type { RelationEdge } from "../relation-edges.ts";
 import { docComment, propertyKey, typescriptText } from "../typescript-text.ts";
 import {
@@ -79,7 +80,7 @@ function columnOf(context: EntityContext, model: Model, field: Field): string {
   const { type, options, transformer } = typeormColumn(
     context.dialect,
     field,
-    isIndexed(context.catalog, model, field.name),
+    keyLength(context.catalog, model, field.name),
   );
   const parts = [
     `type: ${typescriptText(type)}`,

@@ -15,6 +15,7 @@ import { bound, type Fragment, generatedName, list, position, rowValue, sql, wor
 import { plainArithmetic } from "../plain-arithmetic.ts";
 import type { SqlCodec, StoredColumn } from "../sql-codec.ts";
 import { isText, unknownStorage } from "../text-storage.ts";
+import { KEY_TEXT_MAX } from "./mysql-key-text.ts";
 import { asStored, bytesOf, type MysqlTextCodec } from "./mysql-text.ts";
 
 /** What tells the databases of this family apart. */
@@ -44,7 +45,6 @@ function itemTypes(collation: Fragment): Readonly<Record<FieldKind, Fragment>> {
   };
 }
 
-const KEY_TEXT_MAX = 255;
 /** Longer text would fill the memory of a sub-select's table. */
 const ITEM_TEXT_MAX = 4_000;
 

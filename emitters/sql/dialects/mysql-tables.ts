@@ -3,10 +3,8 @@ import type { Cell, FieldKind } from "../../../ir/field-kind.ts";
 import type { TableFacts } from "../dialect.ts";
 import type { SqlCodec } from "../sql-codec.ts";
 import { textLiteral } from "../text-literal.ts";
-
-/** Bytes of an InnoDB key are 3,072, and a character may take four. */
-const KEY_CHARACTERS_MAX = 768;
-const KEY_TEXT_MAX = 255;
+import { isText } from "../text-storage.ts";
+import { keyTextLength } from "./mysql-key-text.ts";
 
 const utf8 = new TextEncoder();
 
@@ -29,8 +27,8 @@ export function mysqlTables(
     namespaces: true,
     referencesFromOwnSchema: true,
     columnType({ kind }: Field, keyLength: number) {
-      if (keyLength === 0 || kind !== "string") return codecs[kind].type;
-      return `varchar(${Math.min(KEY_TEXT_MAX, Math.floor(KEY_CHARACTERS_MAX / keyLength))})`;
+      if (keyLength === 0 || !isText(kind)) return codecs[kind].type;
+      return `varchar(${keyTextLength(keyLength)})`;
     },
     increment: "not null auto_increment",
     incrementIsPrimaryKey: false,

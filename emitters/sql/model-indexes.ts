@@ -9,8 +9,3 @@ export function modelIndexes(catalog: Catalog, model: Model): readonly Index[] {
   );
   return [...model.indexes, ...links];
 }
-
-/** Whether the field is part of a key or an index, which some databases cannot have over long texts. */
-export function isIndexed(catalog: Catalog, model: Model, field: string): boolean {
-  return [...model.uniqueKeys, ...modelIndexes(catalog, model)].some((list) => list.fields.includes(field));
-}
