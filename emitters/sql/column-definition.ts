@@ -34,9 +34,9 @@ function literalDefault(kind: FieldKind, cell: NonNullable<Cell>, table: TableFa
 }
 
 /** The condition on a field's column as a named constraint; `null` where the type says it all. */
-export function checkClause(model: Model, field: Field, dialect: Dialect): string | null {
+export function checkClause(catalog: Catalog, model: Model, field: Field, dialect: Dialect): string | null {
   const condition = checkOf(field, dialect);
-  const name = quoted(checkName(model, field.name), dialect.mark);
+  const name = quoted(checkName(catalog, model, field.name), dialect.mark);
   return condition === null ? null : `constraint ${name} check (${condition})`;
 }
 

@@ -1,4 +1,5 @@
-import { fieldOf, type Index, type Model, type UniqueKey } from "../../ir/catalog.ts";
+import { type Catalog, fieldOf, type Index, type Model, type UniqueKey } from "../../ir/catalog.ts";
+import { modelIndexes } from "./model-indexes.ts";
 
 /** The shortest limit of all dialects: PostgreSQL silently cuts longer names. */
 const NAME_BYTES_MAX = 63;
@@ -10,24 +11,23 @@ const utf8 = new TextEncoder();
  * key `users_pkey`. The table is part of it, because two models may declare one name, and a database
  * has one namespace for the constraints, or for the indexes behind them, of all tables.
  */
-export function uniqueConstraintName(model: Model, key: UniqueKey): string {
-  if (isPrimary(model, key)) return nameOf([model.table], "pkey");
-  return nameOf([model.table, ...wordsOf(model, key)], "key");
+export function uniqueConstraintName(catalog: Catalog, model: Model, key: UniqueKey): string {
+  return nameOf(catalog, uniqueWords(model, key));
 }
 
 /** `users_name_idx`, with the declared name in place of the columns where one was given. */
-export function indexName(model: Model, index: Index): string {
-  return nameOf([model.table, ...wordsOf(model, index)], "idx");
+export function indexName(catalog: Catalog, model: Model, index: Index): string {
+  return nameOf(catalog, indexWords(model, index));
 }
 
 /** `workspace_memberships_userId_fkey`. */
-export function foreignKeyName(model: Model, field: string): string {
-  return nameOf([model.table, ...columnsOf(model, [field])], "fkey");
+export function foreignKeyName(catalog: Catalog, model: Model, field: string): string {
+  return nameOf(catalog, fieldWords(model, field, "fkey"));
 }
 
 /** `workspaces_plan_check`. */
-export function checkName(model: Model, field: string): string {
-  return nameOf([model.table, ...columnsOf(model, [field])], "check");
+export function checkName(catalog: Catalog, model: Model, field: string): string {
+  return nameOf(catalog, fieldWords(model, field, "check"));
 }
 
 export interface NamedConstraint {
@@ -36,17 +36,17 @@ export interface NamedConstraint {
 }
 
 /** The model's constraint that the database reports under this name. */
-export function constraintNamed(model: Model, name: string): NamedConstraint | null {
+export function constraintNamed(catalog: Catalog, model: Model, name: string): NamedConstraint | null {
   for (const key of model.uniqueKeys) {
-    if (uniqueConstraintName(model, key) === name || (isNamed(key) && key.name === name)) {
+    if (uniqueConstraintName(catalog, model, key) === name || (isNamed(key) && key.name === name)) {
       return { kind: "unique", fields: key.fields };
     }
   }
   for (const field of model.fields) {
-    if (field.references !== null && foreignKeyName(model, field.name) === name) {
+    if (field.references !== null && foreignKeyName(catalog, model, field.name) === name) {
       return { kind: "foreignKey", fields: [field.name] };
     }
-    if (checkName(model, field.name) === name) return { kind: "check", fields: [field.name] };
+    if (checkName(catalog, model, field.name) === name) return { kind: "check", fields: [field.name] };
   }
   return null;
 }
@@ -55,24 +55,77 @@ export function isPrimary(model: Model, key: UniqueKey): boolean {
   return model.uniqueKeys[0] === key;
 }
 
+/** What a name is made of, and what tells it from those that are made of other words and read the same. */
+interface Words {
+  readonly words: readonly string[];
+  readonly identity: readonly unknown[];
+}
+
+function uniqueWords(model: Model, key: UniqueKey): Words {
+  return isPrimary(model, key)
+    ? wordsOf(model, ["pkey"], key)
+    : wordsOf(model, [...ownWords(model, key), "key"], key);
+}
+
+function indexWords(model: Model, index: Index): Words {
+  return wordsOf(model, [...ownWords(model, index), "idx"], index);
+}
+
+function fieldWords(model: Model, field: string, suffix: "fkey" | "check"): Words {
+  return wordsOf(model, [fieldOf(model, field).column, suffix], { name: field, fields: [field] });
+}
+
+function wordsOf(model: Model, words: readonly string[], { name, fields }: UniqueKey | Index): Words {
+  return { words: [model.table, ...words], identity: [model.namespace, model.table, name, fields] };
+}
+
 /** A key that was given no name has its fields' names. */
 function isNamed(declared: UniqueKey | Index): boolean {
   return declared.name !== declared.fields.join("_");
 }
 
-function wordsOf(model: Model, declared: UniqueKey | Index): readonly string[] {
-  return isNamed(declared) ? [declared.name] : columnsOf(model, declared.fields);
+function ownWords(model: Model, declared: UniqueKey | Index): readonly string[] {
+  return isNamed(declared) ? [declared.name] : declared.fields.map((field) => fieldOf(model, field).column);
 }
 
-function columnsOf(model: Model, fields: readonly string[]): readonly string[] {
-  return fields.map((field) => fieldOf(model, field).column);
+/** The words joined; cut and told apart by a digest where that is too long, or where others come to the same. */
+function nameOf(catalog: Catalog, { words, identity }: Words): string {
+  const name = words.join("_");
+  const isShared = sharedNames(catalog).has(name.toLowerCase());
+  if (!isShared && utf8.encode(name).length <= NAME_BYTES_MAX) return name;
+  const ending = `_${digest(isShared ? JSON.stringify(identity) : name)}_${words.at(-1)}`;
+  return startOf(words.slice(0, -1).join("_"), NAME_BYTES_MAX - ending.length) + ending;
 }
 
-function nameOf(parts: readonly string[], suffix: string): string {
-  const name = [...parts, suffix].join("_");
-  if (utf8.encode(name).length <= NAME_BYTES_MAX) return name;
-  const ending = `_${digest(name)}_${suffix}`;
-  return startOf(parts.join("_"), NAME_BYTES_MAX - ending.length) + ending;
+const sharedByCatalog = new WeakMap<Catalog, ReadonlySet<string>>();
+
+/**
+ * The names that more than one thing would have, without regard to case: `order` with a unique `item_code`, and
+ * `order_item` with a unique `code`.
+ */
+function sharedNames(catalog: Catalog): ReadonlySet<string> {
+  const known = sharedByCatalog.get(catalog);
+  if (known !== undefined) return known;
+  const seen = new Set(Object.values(catalog.models).map(({ table }) => table.toLowerCase()));
+  const shared = new Set<string>();
+  for (const { words } of Object.values(catalog.models).flatMap((model) => allWords(catalog, model))) {
+    const name = words.join("_").toLowerCase();
+    if (seen.has(name)) shared.add(name);
+    seen.add(name);
+  }
+  sharedByCatalog.set(catalog, shared);
+  return shared;
+}
+
+function allWords(catalog: Catalog, model: Model): readonly Words[] {
+  return [
+    ...model.uniqueKeys.map((key) => uniqueWords(model, key)),
+    ...modelIndexes(catalog, model).map((index) => indexWords(model, index)),
+    ...model.fields.flatMap(({ name }) => [
+      fieldWords(model, name, "fkey"),
+      fieldWords(model, name, "check"),
+    ]),
+  ];
 }
 
 /** As many whole characters as fit. */

@@ -9,7 +9,7 @@ import { quotedTable } from "./table-path.ts";
 export function renderIndexes(catalog: Catalog, model: Model, dialect: Dialect): readonly string[] {
   if (dialect.table.indexesInTable) return [];
   return modelIndexes(catalog, model).map((index) => {
-    const name = quoted(indexName(model, index), dialect.mark);
+    const name = quoted(indexName(catalog, model, index), dialect.mark);
     return `create index if not exists ${name} on ${quotedTable(model, dialect)} ${columnList(model, index, dialect)}`;
   });
 }
@@ -18,7 +18,8 @@ export function renderIndexes(catalog: Catalog, model: Model, dialect: Dialect):
 export function inlineIndexes(catalog: Catalog, model: Model, dialect: Dialect): readonly string[] {
   if (!dialect.table.indexesInTable) return [];
   return modelIndexes(catalog, model).map(
-    (index) => `index ${quoted(indexName(model, index), dialect.mark)} ${columnList(model, index, dialect)}`,
+    (index) =>
+      `index ${quoted(indexName(catalog, model, index), dialect.mark)} ${columnList(model, index, dialect)}`,
   );
 }
 

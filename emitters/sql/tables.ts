@@ -28,7 +28,7 @@ export function renderTables(
     for (const field of model.fields) {
       if (field.references === null) continue;
       const clause = foreignKeyClause(catalog, model, field, dialect, home);
-      const name = foreignKeyName(model, field.name);
+      const name = foreignKeyName(catalog, model, field.name);
       const { addForeignKey } = dialect.table;
       if (addForeignKey === null || created.has(field.references.model)) {
         inline.push(`constraint ${quoted(name, dialect.mark)} foreign key ${clause}`);
@@ -55,8 +55,10 @@ function createTable(
 ): string {
   const lines = [
     ...model.fields.map((field) => columnDefinition(catalog, model, field, dialect)),
-    ...keyClauses(model, dialect),
-    ...model.fields.map((field) => checkClause(model, field, dialect)).filter((line) => line !== null),
+    ...keyClauses(catalog, model, dialect),
+    ...model.fields
+      .map((field) => checkClause(catalog, model, field, dialect))
+      .filter((line) => line !== null),
     ...references,
     ...inlineIndexes(catalog, model, dialect),
   ];
@@ -64,7 +66,7 @@ function createTable(
   return `create table if not exists ${quotedTable(model, dialect)} (\n${body}\n)${dialect.table.options}`;
 }
 
-function keyClauses(model: Model, dialect: Dialect): readonly string[] {
+function keyClauses(catalog: Catalog, model: Model, dialect: Dialect): readonly string[] {
   const { mark, table } = dialect;
   const isNumbered = model.fields.some((field) => field.fill.kind === "increment");
   const keys = model.uniqueKeys.filter(
@@ -73,7 +75,7 @@ function keyClauses(model: Model, dialect: Dialect): readonly string[] {
   return keys.map((key) => {
     const kind = isPrimary(model, key) ? "primary key" : "unique";
     const columns = key.fields.map((field) => quoted(fieldOf(model, field).column, mark));
-    return `constraint ${quoted(uniqueConstraintName(model, key), mark)} ${kind} (${columns.join(", ")})`;
+    return `constraint ${quoted(uniqueConstraintName(catalog, model, key), mark)} ${kind} (${columns.join(", ")})`;
   });
 }
 

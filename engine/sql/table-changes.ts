@@ -102,8 +102,8 @@ function narrower(
     const change = typeChange(context, model, field);
     refuse("may be null in the schema and not in the database", inspection.allowNull?.(change) ?? null);
   }
-  const name = checkName(model, field.name);
-  const clause = checkClause(model, field, dialect);
+  const name = checkName(catalog, model, field.name);
+  const clause = checkClause(catalog, model, field, dialect);
   if (clause !== null && refusedValues(field, name, stored.checks).length > 0) {
     const own = quoted(name, dialect.mark);
     const statement = inspection.changeCheck?.(quotedTable(model, dialect), own, clause) ?? null;
@@ -126,17 +126,17 @@ function typeChange(context: ChangeContext, model: Model, field: Field): TypeCha
 function addColumn(context: ChangeContext, model: Model, field: Field): string {
   const { catalog, dialect } = context;
   const definition = columnDefinition(catalog, model, field, dialect);
-  const check = checkClause(model, field, dialect);
+  const check = checkClause(catalog, model, field, dialect);
   const add = `alter table ${quotedTable(model, dialect)} add column ${definition}`;
   if (dialect.table.addForeignKey !== null) return check === null ? add : `${add}, add ${check}`;
   return [add, check, referenceClause(context, model, field)].filter((part) => part !== null).join(" ");
 }
 
 function addReference(context: ChangeContext, model: Model, field: Field): readonly string[] {
-  const { dialect } = context;
+  const { catalog, dialect } = context;
   const clause = referenceClause(context, model, field);
   if (clause === null || dialect.table.addForeignKey === null) return [];
-  const name = quoted(foreignKeyName(model, field.name), dialect.mark);
+  const name = quoted(foreignKeyName(catalog, model, field.name), dialect.mark);
   const column = quoted(field.column, dialect.mark);
   return [dialect.table.addForeignKey(quotedTable(model, dialect), name, `(${column}) ${clause}`)];
 }
@@ -164,13 +164,17 @@ function unfilledColumns({ dialect }: ChangeContext, model: Model, stored: Store
 }
 
 /** Fails where rows violate the key, which loses nothing. */
-function missingKeys({ dialect }: ChangeContext, model: Model, stored: StoredTable): readonly string[] {
+function missingKeys(
+  { catalog, dialect }: ChangeContext,
+  model: Model,
+  stored: StoredTable,
+): readonly string[] {
   const { mark } = dialect;
   return model.uniqueKeys
     .map((key) => ({ key, columns: key.fields.map((field) => fieldOf(model, field).column) }))
     .filter(({ columns }) => !stored.uniqueKeys.some((present) => isSameSet(present, columns)))
     .map(({ key, columns }) => {
-      const name = quoted(uniqueConstraintName(model, key), mark);
+      const name = quoted(uniqueConstraintName(catalog, model, key), mark);
       const list = columns.map((column) => quoted(column, mark)).join(", ");
       return `create unique index ${name} on ${quotedTable(model, dialect)} (${list})`;
     });

@@ -18,7 +18,7 @@ export function violatedKey(catalog: Catalog, call: ViolatedCall, facts: SqlErro
   const called = catalog.models[call.model];
   const model = modelByTable(catalog, facts.table, called) ?? called;
   if (called === undefined || model === undefined) return { model: call.model, fields: null };
-  const told = { model: model.name, fields: violatedFields(model, facts) };
+  const told = { model: model.name, fields: violatedFields(catalog, model, facts) };
   if (told.fields !== null) return told;
   if (facts.code === "FOREIGN_KEY_VIOLATION") return onlyReference(catalog, called, call) ?? told;
   const isComputed = facts.code === "CHECK_VIOLATION" && facts.constraint === undefined;
@@ -32,10 +32,11 @@ function modelByTable(catalog: Catalog, table: string | undefined, called: Model
 }
 
 function violatedFields(
+  catalog: Catalog,
   model: Model,
   { code, columns, constraint }: SqlErrorFacts,
 ): readonly string[] | null {
-  const named = constraint === undefined ? null : fieldsByConstraint(model, constraint);
+  const named = constraint === undefined ? null : fieldsByConstraint(catalog, model, constraint);
   if (code !== "FOREIGN_KEY_VIOLATION")
     return columns === undefined ? named : fieldsByColumns(model, columns);
   if (named !== null || columns === undefined) return named;
@@ -45,8 +46,8 @@ function violatedFields(
 }
 
 /** By the name that we give it, the one that MySQL gives every primary key, or one that tells the columns. */
-function fieldsByConstraint(model: Model, name: string): readonly string[] | null {
-  const ours = constraintNamed(model, name);
+function fieldsByConstraint(catalog: Catalog, model: Model, name: string): readonly string[] | null {
+  const ours = constraintNamed(catalog, model, name);
   if (ours !== null) return ours.fields;
   if (name === "PRIMARY") return model.primaryKey;
   const told = model.uniqueKeys.find(({ fields }) => {

@@ -11,13 +11,15 @@ import {
   string,
   unique,
 } from "../../compiler/schema/index.ts";
+import { OrmError } from "../../ir/orm-error.ts";
 import { isReachable } from "../servers/is-reachable.ts";
-import { mariadb, mysql } from "../servers/server.ts";
+import { mariadb, mysql, postgres } from "../servers/server.ts";
 import { ioredisMockTarget } from "../support/targets/ioredis-mock.ts";
 import { memoryTarget } from "../support/targets/memory.ts";
 import { mariadbTarget, mysqlTarget } from "../support/targets/mysql-family.ts";
 import { pgMemTarget } from "../support/targets/pg-mem.ts";
 import { pgliteTarget } from "../support/targets/pglite.ts";
+import { postgresTarget } from "../support/targets/postgres.ts";
 import { sqlJsTarget } from "../support/targets/sql-js.ts";
 import type { Target } from "../support/targets/target.ts";
 import { unstorageTarget } from "../support/targets/unstorage.ts";
@@ -54,6 +56,38 @@ const long = defineSchema({
   }),
 });
 
+/** Constraints and indexes whose words come to the same, one after the other. */
+const joined = defineSchema({
+  order: model({
+    table: "order",
+    fields: {
+      id: id(),
+      code: string().unique().map("item_code"),
+      state: letter().map("item_state"),
+      buyer: string().nullable().references("order.id").map("item_buyer"),
+      place: string().map("item_place"),
+    },
+    indexes: [index(["place"])],
+    relations: { orders: hasMany("order", { foreignKey: "buyer" }) },
+  }),
+  item: model({
+    table: "order_item",
+    fields: {
+      id: id(),
+      code: string().unique(),
+      state: letter(),
+      buyer: string().nullable().references("order.id"),
+      place: string(),
+    },
+    unique: [unique(["code", "place"], { name: "one" }), unique(["place", "state"])],
+    indexes: [index(["place"])],
+  }),
+  other: model({
+    table: "order_item_code_key",
+    fields: { id: id(), one: string().unique() },
+  }),
+});
+
 function testTarget(target: Target): void {
   const test = suite(`${target.name}: names and keys that are alike`);
 
@@ -78,6 +112,27 @@ function testTarget(target: Target): void {
     await dispose();
   });
 
+  test("constraints of two tables may be made of words that come to the same", async () => {
+    const { orm, driver, dispose } = await target.open(joined);
+    await orm.order.create({ data: { id: "o", code: "1", state: "a", place: "p" } });
+    await orm.item.create({ data: { id: "i", code: "1", state: "a", place: "p" } });
+    await orm.other.create({ data: { one: "1" } });
+    const targetOf = (call: Promise<unknown>) =>
+      call.then(
+        () => null,
+        (error: unknown) => (error instanceof OrmError ? error.meta.target : error),
+      );
+    const { create: order } = orm.order;
+    assert.equal(await targetOf(order({ data: { code: "1", state: "a", place: "q" } })), ["code"]);
+    const { create: item } = orm.item;
+    assert.equal(await targetOf(item({ data: { code: "1", state: "b", place: "q" } })), ["code"]);
+    assert.equal(await targetOf(item({ data: { code: "2", state: "a", place: "p" } })), ["place", "state"]);
+    assert.equal(await targetOf(orm.other.create({ data: { one: "1" } })), ["one"]);
+    const dangling = item({ data: { code: "3", state: "a", place: "q", buyer: "nobody" } });
+    assert.equal(await targetOf(dangling), driver.capabilities.foreignKeys ? ["buyer"] : null);
+    await dispose();
+  });
+
   test("a key may have four texts", async () => {
     const { orm, dispose } = await target.open(long);
     const cell = { a: "é".repeat(150), b: "a", c: "b", d: "a", e: "b" } as const;
@@ -97,5 +152,6 @@ testTarget(pgliteTarget());
 testTarget(pgMemTarget());
 testTarget(unstorageTarget());
 testTarget(ioredisMockTarget());
+if (await isReachable(postgres)) testTarget(postgresTarget());
 if (await isReachable(mariadb)) testTarget(mariadbTarget());
 if (mysql !== null && (await isReachable(mysql))) testTarget(mysqlTarget(mysql));

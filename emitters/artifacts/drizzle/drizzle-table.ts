@@ -79,11 +79,11 @@ function referenceOf(context: TableContext, field: Field): string {
   return `.references((): ${context.use(`type ${context.dialect.anyColumn}`)} => ${column})`;
 }
 
-function keysOf({ use }: TableContext, model: Model): readonly string[] {
+function keysOf({ catalog, use }: TableContext, model: Model): readonly string[] {
   return model.uniqueKeys.flatMap((key, at) => {
     if (at === 0 && key.fields.length === 1) return [];
     const columns = key.fields.map((field) => propertyOf("table", field)).join(", ");
-    const name = typescriptText(uniqueConstraintName(model, key));
+    const name = typescriptText(uniqueConstraintName(catalog, model, key));
     return at === 0
       ? [`${use("primaryKey")}({ name: ${name}, columns: [${columns}] })`]
       : [`${use("unique")}(${name}).on(${columns})`];
@@ -93,6 +93,6 @@ function keysOf({ use }: TableContext, model: Model): readonly string[] {
 function indexesOf({ catalog, use }: TableContext, model: Model): readonly string[] {
   return modelIndexes(catalog, model).map((index) => {
     const columns = index.fields.map((field) => propertyOf("table", field)).join(", ");
-    return `${use("index")}(${typescriptText(indexName(model, index))}).on(${columns})`;
+    return `${use("index")}(${typescriptText(indexName(catalog, model, index))}).on(${columns})`;
   });
 }

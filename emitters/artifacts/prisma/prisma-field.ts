@@ -18,7 +18,7 @@ export interface FieldContext {
 export function prismaField(context: FieldContext, model: Model, field: Field): readonly string[] {
   const name = context.names.member(model, field.name);
   const [type = "String", ...native] = typeOf(context, model, field).split(" ");
-  const attributes = [...keyAttributes(model, field), ...defaultOf(context, field)];
+  const attributes = [...keyAttributes(context.catalog, model, field), ...defaultOf(context, field)];
   if (name !== field.column) attributes.push(`@map(${prismaText(field.column)})`);
   const line = [name, field.nullable ? `${type}?` : type, ...attributes, native.join(" ")];
   return [...prismaDescription(field.description), line.join(" ").trimEnd()];
@@ -33,11 +33,11 @@ function typeOf({ catalog, names, provider }: FieldContext, model: Model, field:
   return columns > 0 ? keyText(columns) : types.string;
 }
 
-function keyAttributes(model: Model, field: Field): readonly string[] {
+function keyAttributes(catalog: Catalog, model: Model, field: Field): readonly string[] {
   if (model.primaryKey.length === 1 && model.primaryKey[0] === field.name) return ["@id"];
   const key = model.uniqueKeys.find(({ fields }) => fields.length === 1 && fields[0] === field.name);
   if (key === undefined) return [];
-  const map = mapOf(uniqueConstraintName(model, key), model, key.fields, "key");
+  const map = mapOf(uniqueConstraintName(catalog, model, key), model, key.fields, "key");
   return [map.length === 0 ? "@unique" : `@unique(${map.join(", ")})`];
 }
 

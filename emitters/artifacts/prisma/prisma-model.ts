@@ -41,7 +41,7 @@ function relationSides(context: ModelContext, edge: RelationEdge, model: Model):
       "onDelete: NoAction",
       "onUpdate: NoAction",
       ...(context.provider.namedForeignKeys
-        ? mapOf(foreignKeyName(model, edge.key), model, [edge.key], "fkey")
+        ? mapOf(foreignKeyName(context.catalog, model, edge.key), model, [edge.key], "fkey")
         : []),
     ];
     sides.push(`${names.member(model, edge.toParent)} ${type} @relation(${options.join(", ")})`);
@@ -55,12 +55,12 @@ function relationSides(context: ModelContext, edge: RelationEdge, model: Model):
 }
 
 /** Keys of one field stand beside the field. */
-function keyAttributes({ names }: ModelContext, model: Model): readonly string[] {
+function keyAttributes({ catalog, names }: ModelContext, model: Model): readonly string[] {
   return model.uniqueKeys.flatMap((key, at) => {
     const isPrimary = at === 0;
     if (key.fields.length === 1) return [];
     const fields = key.fields.map((field) => names.member(model, field)).join(", ");
-    const map = isPrimary ? [] : mapOf(uniqueConstraintName(model, key), model, key.fields, "key");
+    const map = isPrimary ? [] : mapOf(uniqueConstraintName(catalog, model, key), model, key.fields, "key");
     const options = [`[${fields}]`, ...nameOf(key), ...map].join(", ");
     return [`${isPrimary ? "@@id" : "@@unique"}(${options})`];
   });
@@ -71,9 +71,9 @@ function nameOf(key: UniqueKey): readonly string[] {
   return isDeclared && /^[A-Za-z][A-Za-z0-9_]*$/.test(key.name) ? [`name: ${prismaText(key.name)}`] : [];
 }
 
-function indexAttribute({ names }: ModelContext, model: Model, index: Index): string {
+function indexAttribute({ catalog, names }: ModelContext, model: Model, index: Index): string {
   const fields = index.fields.map((field) => names.member(model, field)).join(", ");
-  return `@@index(${[`[${fields}]`, ...mapOf(indexName(model, index), model, index.fields, "idx")].join(", ")})`;
+  return `@@index(${[`[${fields}]`, ...mapOf(indexName(catalog, model, index), model, index.fields, "idx")].join(", ")})`;
 }
 
 function tableAttributes(context: ModelContext, model: Model, name: string): readonly string[] {

@@ -53,7 +53,7 @@ export function typeormEntity(context: EntityContext, model: Model): string {
       model.fields.map((field) => columnOf(context, model, field)),
     ),
     ...group("relations", relationsOf(context, model)),
-    ...listOf("uniques", uniquesOf(model)),
+    ...listOf("uniques", uniquesOf(context.catalog, model)),
     ...listOf("indices", indicesOf(context.catalog, model)),
   ];
   return [
@@ -112,13 +112,13 @@ function relationsOf(context: EntityContext, model: Model): readonly string[] {
   ]);
 }
 
-function toParent({ typeName }: EntityContext, edge: RelationEdge): string {
+function toParent({ catalog, typeName }: EntityContext, edge: RelationEdge): string {
   const { child, parent } = edge;
   const column = child.fields.find((field) => field.name === edge.key)?.column ?? edge.key;
   const join = [
     `name: ${typescriptText(column)}`,
     `referencedColumnName: ${typescriptText(edge.referenced)}`,
-    `foreignKeyConstraintName: ${typescriptText(foreignKeyName(child, edge.key))}`,
+    `foreignKeyConstraintName: ${typescriptText(foreignKeyName(catalog, child, edge.key))}`,
   ];
   const parts = [
     `type: "${edge.isUnique ? "one-to-one" : "many-to-one"}"`,
@@ -139,15 +139,18 @@ function toChildren({ typeName }: EntityContext, edge: RelationEdge): string {
   return `${propertyKey(edge.toChildren)}: { ${parts.join(", ")} },`;
 }
 
-function uniquesOf(model: Model): readonly string[] {
+function uniquesOf(catalog: Catalog, model: Model): readonly string[] {
   return model.uniqueKeys
     .slice(1)
-    .map((key) => `{ name: ${typescriptText(uniqueConstraintName(model, key))}, ${columns(key.fields)} }`);
+    .map(
+      (key) =>
+        `{ name: ${typescriptText(uniqueConstraintName(catalog, model, key))}, ${columns(key.fields)} }`,
+    );
 }
 
 function indicesOf(catalog: Catalog, model: Model): readonly string[] {
   return modelIndexes(catalog, model).map(
-    (index) => `{ name: ${typescriptText(indexName(model, index))}, ${columns(index.fields)} }`,
+    (index) => `{ name: ${typescriptText(indexName(catalog, model, index))}, ${columns(index.fields)} }`,
   );
 }
 

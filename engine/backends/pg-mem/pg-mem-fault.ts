@@ -1,5 +1,6 @@
 import type { RecordLayout, StoredKey } from "../../../emitters/key-value/record-layout.ts";
 import { constraintNamed } from "../../../emitters/sql/constraint-names.ts";
+import type { Catalog } from "../../../ir/catalog.ts";
 import { fieldOf } from "../../../ir/catalog.ts";
 import { OrmError, type OrmErrorCode } from "../../../ir/orm-error.ts";
 import { errorMessage, errorText } from "../../sql/error-property.ts";
@@ -21,13 +22,18 @@ const NULL_COLUMN = /^null value in column "(.*)" violates not-null constraint/;
 const CHECK = /^check constraint "(.*)" is violated/;
 
 /** The client's error as the one that every backend gives for the same mistake, without any value. */
-export function pgMemFault(error: unknown, { model, keys }: RecordLayout, operation: string): OrmError {
+export function pgMemFault(
+  error: unknown,
+  catalog: Catalog,
+  { model, keys }: RecordLayout,
+  operation: string,
+): OrmError {
   if (error instanceof OrmError) return error;
   const originalCode = errorText(error, "code");
   const told = CODES.get(originalCode ?? "");
   const { code, ...violated } =
     told === undefined
-      ? violatedColumn(errorMessage(error), model)
+      ? violatedColumn(errorMessage(error), catalog, model)
       : violatedConstraint(told, error, model, keys);
   return new OrmError(code, `${operation} ${model.name}: pg-mem refused the statement`, {
     backendKind: PG_MEM,
@@ -47,13 +53,13 @@ interface Violated {
   readonly target?: readonly string[];
 }
 
-function violatedColumn(message: string, model: RecordLayout["model"]): Violated {
+function violatedColumn(message: string, catalog: Catalog, model: RecordLayout["model"]): Violated {
   const column = NULL_COLUMN.exec(message)?.[1];
   const field = model.fields.find((candidate) => heldName(candidate.column) === column);
   if (column !== undefined) return { code: "NOT_NULL_VIOLATION", ...(field && { target: [field.name] }) };
   const constraint = CHECK.exec(message)?.[1];
   if (constraint === undefined) return { code: "ABORTED" };
-  const target = constraintNamed(model, constraint)?.fields;
+  const target = constraintNamed(catalog, model, constraint)?.fields;
   return { code: "CHECK_VIOLATION", constraint, ...(target && { target }) };
 }
 

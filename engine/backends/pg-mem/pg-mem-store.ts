@@ -148,7 +148,7 @@ export class PgMemStore {
     for (const name of Object.keys(catalog.models)) {
       const layout = recordLayout(catalog, name);
       if ((await this.#columnTypes(layout)).size > 0) await this.check(layout, () => {});
-      else for (const text of createTable(layout)) await this.#rows(text);
+      else for (const text of createTable(catalog, layout)) await this.#rows(text);
     }
   }
 

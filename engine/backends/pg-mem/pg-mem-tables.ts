@@ -3,11 +3,11 @@ import { isPrimary, uniqueConstraintName } from "../../../emitters/sql/constrain
 import { postgres } from "../../../emitters/sql/dialects/postgres.ts";
 import { quoted } from "../../../emitters/sql/fragment.ts";
 import { quotedTable } from "../../../emitters/sql/table-path.ts";
-import { fieldOf } from "../../../ir/catalog.ts";
+import { type Catalog, fieldOf } from "../../../ir/catalog.ts";
 import { pgMemCodecs } from "./pg-mem-codecs.ts";
 
 /** A table with its keys. No references: whether they are kept is not promised here. */
-export function createTable({ model, indexes }: RecordLayout): readonly string[] {
+export function createTable(catalog: Catalog, { model, indexes }: RecordLayout): readonly string[] {
   const name = (column: string) => quoted(column, postgres.mark);
   const columnsOf = (fields: readonly string[]) =>
     fields.map((field) => name(fieldOf(model, field).column)).join(", ");
@@ -16,7 +16,7 @@ export function createTable({ model, indexes }: RecordLayout): readonly string[]
   );
   const keys = model.uniqueKeys.map((key) => {
     const kind = isPrimary(model, key) ? "primary key" : "unique";
-    return `constraint ${name(uniqueConstraintName(model, key))} ${kind} (${columnsOf(key.fields)})`;
+    return `constraint ${name(uniqueConstraintName(catalog, model, key))} ${kind} (${columnsOf(key.fields)})`;
   });
   const table = quotedTable(model, postgres);
   const namespace = model.namespace === null ? [] : [`create schema if not exists ${name(model.namespace)}`];

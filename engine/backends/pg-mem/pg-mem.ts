@@ -39,7 +39,7 @@ export function createDriver(client: unknown): Driver {
           store
             .inTurn(() => runOperation(store, leaf, operation, values, sent))
             .catch((error: unknown) => {
-              throw pgMemFault(error, operation.layout, operation.kind);
+              throw pgMemFault(error, catalog, operation.layout, operation.kind);
             }),
       };
     },

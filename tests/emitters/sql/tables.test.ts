@@ -143,29 +143,33 @@ test("SQLite keeps the name of a schema within the table's name", () => {
 });
 
 test("names fit every dialect, differ, and lead back to their fields", () => {
-  for (const each of [...Object.values(catalog.models), ...Object.values(fixtureCatalog.models)]) {
+  for (const [whole, each] of [catalog, fixtureCatalog].flatMap((whole) =>
+    Object.values(whole.models).map((each) => [whole, each] as const),
+  )) {
     const names = [
-      ...each.uniqueKeys.map((key) => [uniqueConstraintName(each, key), "unique", key.fields] as const),
+      ...each.uniqueKeys.map(
+        (key) => [uniqueConstraintName(whole, each, key), "unique", key.fields] as const,
+      ),
       ...each.fields
         .filter(({ references }) => references !== null)
-        .map(({ name }) => [foreignKeyName(each, name), "foreignKey", [name]] as const),
-      ...each.fields.map(({ name }) => [checkName(each, name), "check", [name]] as const),
+        .map(({ name }) => [foreignKeyName(whole, each, name), "foreignKey", [name]] as const),
+      ...each.fields.map(({ name }) => [checkName(whole, each, name), "check", [name]] as const),
     ];
     assert.is(new Set(names.map(([name]) => name)).size, names.length);
     for (const [name, kind, fields] of names) {
       assert.ok(Buffer.byteLength(name) <= 63, name);
-      assert.equal(constraintNamed(each, name), { kind, fields });
+      assert.equal(constraintNamed(whole, each, name), { kind, fields });
     }
-    assert.is(constraintNamed(each, "unknown"), null);
+    assert.is(constraintNamed(whole, each, "unknown"), null);
   }
   const egg = modelOf(catalog, "egg");
   assert.equal(
-    egg.uniqueKeys.map((key) => uniqueConstraintName(egg, key)),
+    egg.uniqueKeys.map((key) => uniqueConstraintName(catalog, egg, key)),
     ["eggs_pkey", "eggs_nest_key"],
   );
   const post = modelOf(fixtureCatalog, "post");
   assert.equal(
-    post.indexes.map((index) => indexName(post, index)),
+    post.indexes.map((index) => indexName(fixtureCatalog, post, index)),
     ["posts_authorId_rank_idx"],
   );
 });
