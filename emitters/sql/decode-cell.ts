@@ -25,22 +25,30 @@ export function decodeBoolean(raw: unknown): Cell {
 }
 
 export function decodeInteger(raw: unknown): Cell {
-  const value = typeof raw === "string" || typeof raw === "bigint" ? Number(raw) : raw;
+  const value = typeof raw === "bigint" || (typeof raw === "string" && isWhole(raw)) ? Number(raw) : raw;
   if (typeof value === "number" && (value | 0) === value) return value | 0;
   throw unreadable("integer");
 }
 
 export function decodeBigint(raw: unknown): Cell {
   if (typeof raw === "bigint") return raw;
-  const isExact = typeof raw === "string" ? raw !== "" : Number.isSafeInteger(raw);
-  if (isExact && (typeof raw === "string" || typeof raw === "number")) {
-    try {
-      return BigInt(raw);
-    } catch {
-      // Not a whole number: reported below, like every other kind.
-    }
-  }
+  if (typeof raw === "number" && Number.isSafeInteger(raw)) return BigInt(raw);
+  if (typeof raw === "string" && isWhole(raw)) return BigInt(raw);
   throw unreadable("bigint");
+}
+
+const MINUS = 45;
+const ZERO = 48;
+const NINE = 57;
+
+/** JavaScript takes more for a whole number: no text at all, spaces, hexadecimal digits. */
+function isWhole(text: string): boolean {
+  const start = text.charCodeAt(0) === MINUS ? 1 : 0;
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < ZERO || code > NINE) return false;
+  }
+  return text.length > start;
 }
 
 export function decodeDecimal(raw: unknown): Cell {

@@ -15,12 +15,20 @@ export function instantOfText(text: string): number {
   const year = pair(text, 0) * 100 + pair(text, 2);
   const month = pair(text, 5);
   const day = pair(text, 8);
-  const seconds = pair(text, 11) * 3600 + pair(text, 14) * 60 + pair(text, 17);
   // Years below 1000 are no instants here.
-  if (!(year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= 31 && seconds < 86_400)) {
+  if (!(year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month)))
     return Number.NaN;
-  }
+  const seconds = secondsOfDay(pair(text, 11), pair(text, 14), pair(text, 17));
   return (daysBefore(year, month, day) * 86_400 + seconds) * 1000 + milliseconds(text, end);
+}
+
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function secondsOfDay(hours: number, minutes: number, seconds: number): number {
+  return hours < 24 && minutes < 60 && seconds < 60 ? hours * 3600 + minutes * 60 + seconds : Number.NaN;
 }
 
 /** Days since 1970; counted in years that begin in March, so that a leap day is the last of its year. */

@@ -33,9 +33,9 @@ test("what clients make of a value is read, and nothing else", () => {
   assert.equal([false, 0, "0", "f", "false", 0n].map(decodeBoolean), Array(6).fill(false));
   refuses(decodeBoolean, 2, "yes", "", {}, undefined);
   assert.equal([5, "5", 5n, "-2147483648"].map(decodeInteger), [5, 5, 5, -2_147_483_648]);
-  refuses(decodeInteger, 1.5, 2_147_483_648, "x", Number.NaN, true);
+  refuses(decodeInteger, 1.5, 2_147_483_648, "x", Number.NaN, true, "", " ", " 7", "-", "0x10", "1e2", "+5");
   assert.equal(["9007199254740993", 7, 7n].map(decodeBigint), [9_007_199_254_740_993n, 7n, 7n]);
-  refuses(decodeBigint, 2 ** 53, 1.5, "1.5", "", "x", null);
+  refuses(decodeBigint, 2 ** 53, 1.5, "1.5", "", " ", " 7", "-", "0x10", "x", null);
   assert.equal(["1.50", "-0.0", 2.5, "100"].map(decodeDecimal), ["1.5", "0", "2.5", "100"]);
   refuses(decodeDecimal, "NaN", "Infinity", "1e5", 1e21, "");
   refuses(decodeString, 5, null, {});
@@ -56,6 +56,8 @@ test("instants are read in every form that a dialect gives them", () => {
     assert.is(decodeSeconds(String(instant / 1000)), instant);
   }
   assert.is(decodeInstantText("2020-02-03 04:05:06"), Date.UTC(2020, 1, 3, 4, 5, 6));
+  assert.is(decodeInstantText("2000-02-29 23:59:59"), Date.UTC(2000, 1, 29, 23, 59, 59));
+  assert.is(decodeInstantText("2020-12-31 00:00:00"), Date.UTC(2020, 11, 31));
   assert.is(decodeInstantText("2020-02-03T04:05:06.5Z"), Date.UTC(2020, 1, 3, 4, 5, 6, 500));
   refuses(
     decodeInstantText,
@@ -64,6 +66,12 @@ test("instants are read in every form that a dialect gives them", () => {
     "2020-13-03 04:05:06",
     "0000-00-00 00:00:00",
     "2020-02-03 24:05:06",
+    "2020-02-03 04:60:06",
+    "2020-02-03 04:05:60",
+    "2020-04-31 04:05:06",
+    "2020-02-30 04:05:06",
+    "2023-02-29 04:05:06",
+    "2100-02-29 04:05:06",
     "2020-02-03 04:05:06.",
     "2020-02-03 04:05:06.x",
     "infinity",

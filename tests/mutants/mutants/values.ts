@@ -73,8 +73,8 @@ export const VALUES = [
     {
       name: "bigint-by-way-of-a-number",
       file: "emitters/sql/decode-cell.ts",
-      find: "      return BigInt(raw);",
-      replace: "      return BigInt(Number(raw));",
+      find: "isWhole(raw)) return BigInt(raw);",
+      replace: "isWhole(raw)) return BigInt(Number(raw));",
       breaks: "digits beyond 2^53 are lost",
       killers: ["reads on SQLite", "codecs"],
     },
