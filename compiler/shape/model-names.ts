@@ -5,14 +5,12 @@ export interface ModelNames {
   readonly model: Model;
   readonly fields: ReadonlyMap<string, Field>;
   readonly relations: ReadonlyMap<string, Relation>;
-  /** By name, which is the field's unless another one was declared. */
+  /** Keys of one field, by that field. */
   readonly keysOfOneField: ReadonlyMap<string, UniqueKey>;
-  /** Keys of several fields, by name. */
-  readonly compoundKeys: ReadonlyMap<string, UniqueKey>;
+  /** The names of the keys of several fields. */
+  readonly compoundKeys: ReadonlySet<string>;
   /** The entries of a `where` that spell a key, in either way. */
   readonly keyEntries: ReadonlyMap<UniqueKey, KeyEntries>;
-  /** The fields a new row is given, in catalog order; the others the database may assign. */
-  readonly insertFields: readonly Field[];
 }
 
 export interface KeyEntries {
@@ -39,17 +37,19 @@ function collect(model: Model): ModelNames {
     model,
     fields: new Map(model.fields.map((field) => [field.name, field])),
     relations: new Map(model.relations.map((relation) => [relation.name, relation])),
-    keysOfOneField: keysByName(model, (fields) => fields === 1),
-    compoundKeys: keysByName(model, (fields) => fields > 1),
+    keysOfOneField: keysOfOneField(model),
+    compoundKeys: new Set(model.uniqueKeys.filter(({ fields }) => fields.length > 1).map(({ name }) => name)),
     keyEntries: new Map(
       model.uniqueKeys.map((key) => [key, { flat: new Set(key.fields), nested: new Set([key.name]) }]),
     ),
-    insertFields: model.fields,
   };
 }
 
-function keysByName(model: Model, hasLength: (fields: number) => boolean): ReadonlyMap<string, UniqueKey> {
-  return new Map(
-    model.uniqueKeys.filter(({ fields }) => hasLength(fields.length)).map((key) => [key.name, key]),
-  );
+function keysOfOneField({ uniqueKeys }: Model): ReadonlyMap<string, UniqueKey> {
+  const keys = new Map<string, UniqueKey>();
+  for (const key of uniqueKeys) {
+    const [only = "", ...others] = key.fields;
+    if (others.length === 0 && !keys.has(only)) keys.set(only, key);
+  }
+  return keys;
 }

@@ -29,7 +29,7 @@ export function readRow<T>(
 ): void {
   reader.word(Token.row);
   refuseUnknownFields(reader, names, data);
-  for (const field of names.insertFields) {
+  for (const field of names.model.fields) {
     const at = key === null ? -1 : key.key.fields.indexOf(field.name);
     const cell =
       key === null || at < 0
@@ -48,7 +48,7 @@ export function readRows<T>(
   fill: FillField,
 ): void {
   const items = reader.list(value);
-  const fields = names.insertFields.filter(
+  const fields = names.model.fields.filter(
     (field) => field.fill.kind !== "increment" || gives(items[0], field.name),
   );
   const rows: Cell[][] = new Array(items.length);
@@ -88,7 +88,7 @@ function readRowCells<T>(
   refuseUnknownFields(reader, names, data);
   const cells: Cell[] = new Array(fields.length);
   let position = 0;
-  for (const field of names.insertFields) {
+  for (const field of names.model.fields) {
     const cell = readInsertCell(reader, names, field, data, fill);
     if ((cell !== undefined) !== (field === fields[position])) {
       reader.refuseAt(field.name, "must be given in all rows or in none");

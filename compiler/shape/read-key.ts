@@ -127,6 +127,7 @@ function refuseEntries<T>(reader: ShapeReader<T>, names: ModelNames, where: Entr
   }
 }
 
-function spellings(names: ModelNames): string {
-  return names.model.uniqueKeys.map((key) => key.name).join(", ");
+/** A key of one field is spelled by the field, whatever its name. */
+function spellings({ model }: ModelNames): string {
+  return model.uniqueKeys.map(({ name, fields }) => (fields.length === 1 ? fields[0] : name)).join(", ");
 }

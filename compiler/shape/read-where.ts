@@ -169,8 +169,6 @@ function readOperand<T>(reader: ShapeReader<T>, field: Field, token: Token, valu
     reader.bind(token, readCells(reader, field, value));
   } else if (value === null && (token === Token.eq || token === Token.ne)) {
     readNull(reader, field, token === Token.eq ? Token.isNull : Token.isNotNull);
-  } else if (token === Token.contains || token === Token.startsWith || token === Token.endsWith) {
-    reader.bind(token, textOf(reader, field, value));
   } else {
     reader.bind(token, cellOf(reader, field, value));
   }
@@ -202,9 +200,4 @@ function cellOf<T>(reader: ShapeReader<T>, field: Field, value: unknown): unknow
   const cell = toCell(field, value);
   if (cell === INVALID) reader.refuse(reasonFor(field, value));
   return cell;
-}
-
-/** Searched text need not be a value that the field may hold, but it must be text that a store can take. */
-function textOf<T>(reader: ShapeReader<T>, field: Field, value: unknown): unknown {
-  return cellOf(reader, { ...field, kind: "string", nullable: false }, value);
 }

@@ -4,7 +4,6 @@
  * word that reads "binds" stands for one value in the call's value list, in the same order.
  */
 export const Token = {
-  open: 1,
   close: 2,
   /** Predicate: the entries that follow up to `close`, all of them. */
   and: 3,

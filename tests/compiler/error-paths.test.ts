@@ -1,7 +1,9 @@
 import { inspect } from "node:util";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { defineSchema, id, model, string, unique } from "../../compiler/schema/index.ts";
 import { METHODS, type Method } from "../../compiler/shape/method.ts";
+import { createMemoryDriver, createOrm } from "../../engine/index.ts";
 import { call, farmEngine } from "./support/farm-engine.ts";
 import { ormErrorOf } from "./support/orm-error-of.ts";
 import { recordingDriver } from "./support/recording-driver.ts";
@@ -140,6 +142,21 @@ test("the path leads to the mistake in a unique key", () =>
     ["update", { where: { farmCode: { farmId: "f" } }, data: {} }, "where.farmCode.code"],
     ["delete", { where: { farmCode: "fA" } }, "where.farmCode"],
   ]));
+
+test("the keys that a message lists can be written so", async () => {
+  const schema = defineSchema({
+    user: model({
+      table: "users",
+      fields: { id: id(), email: string(), team: string(), seat: string() },
+      unique: [unique(["email"], { name: "mail" }), unique(["team", "seat"], { name: "place" })],
+    }),
+  });
+  const orm = createOrm({ schema, driver: createMemoryDriver() });
+  const refusal = await ormErrorOf(Promise.resolve(orm.user.findUnique({ where: {} as never })));
+  assert.match(refusal.message, /: id, email, place$/);
+  assert.is(await orm.user.findUnique({ where: { email: "a" } }), null);
+  assert.is(await orm.user.findUnique({ where: { place: { team: "t", seat: "s" } } }), null);
+});
 
 test("an unknown argument is refused in every method", async () => {
   for (const method of METHODS) {
