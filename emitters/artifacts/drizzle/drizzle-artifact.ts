@@ -20,9 +20,9 @@ const DIALECTS: Readonly<Record<DrizzleDialectName, DrizzleDialect>> = {
   sqlite: drizzleSqlite,
 };
 
-/** Functions that the file may import or define, which no table may be called. */
+/** Functions that the file may import, define or be given, which no table may be called. */
 const FUNCTIONS =
-  "relations customType instant bigInteger pgTable pgSchema mysqlTable mysqlSchema sqliteTable unique index " +
+  "relations one many customType instant bigInteger pgTable pgSchema mysqlTable mysqlSchema sqliteTable unique index " +
   "primaryKey text varchar longtext boolean integer int bigint numeric decimal timestamp datetime jsonb json";
 
 /** A module with the tables of the catalog, and their relations. */
@@ -47,7 +47,10 @@ export function drizzleArtifact(catalog: Catalog, options: DrizzleArtifactOption
   };
   const tables = models.map((model) => drizzleTable(context, model));
   const edges = relationEdges(catalog);
-  const related = models.flatMap((model) => drizzleRelations(model, edges, constant) ?? []);
+  const related = models.flatMap((model) => {
+    const value = drizzleRelations(model, edges, constant);
+    return value === null ? [] : `export const ${names.give(`${constant(model)}Relations`)} = ${value}`;
+  });
   const preamble = preambleOf(dialect, models, used);
   const schemas = dialect.namespace === null ? [] : schemaLines(namespaces, dialect.namespace);
   return `${[

@@ -2,7 +2,7 @@ import type { Model } from "../../../ir/catalog.ts";
 import type { RelationEdge } from "../relation-edges.ts";
 import { propertyKey, propertyOf, typescriptText } from "../typescript-text.ts";
 
-/** The relations of one table, for Drizzle's relational queries; `null` where it has none. */
+/** The relations of one table, for Drizzle's relational queries, as a value; `null` where it has none. */
 export function drizzleRelations(
   model: Model,
   edges: readonly RelationEdge[],
@@ -16,7 +16,7 @@ export function drizzleRelations(
   const table = constant(model);
   const functions = ["one", "many"].filter((name) => lines.some((line) => line.includes(`: ${name}(`)));
   return [
-    `export const ${table}Relations = relations(${table}, ({ ${functions.join(", ")} }) => ({`,
+    `relations(${table}, ({ ${functions.join(", ")} }) => ({`,
     ...lines.map((line) => `  ${line}`),
     "}));",
   ].join("\n");

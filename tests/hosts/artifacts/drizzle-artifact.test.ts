@@ -4,6 +4,7 @@ import { drizzle as drizzlePg } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { defineSchema, id, model, string } from "../../../compiler/schema/index.ts";
 import { renderDrizzleSchema, renderSafeSql } from "../../../engine/artifacts/index.ts";
 import { oddSchema } from "../../artifacts/odd-schema.ts";
 import { controlPlaneSchema } from "../../schema/walkthrough-schema.ts";
@@ -19,8 +20,16 @@ test.before((context) => {
 
 test.after(({ project }) => project.remove());
 
+/** Models that are called as what the file declares beside tables. */
+const sameNames = defineSchema({
+  one: model({ table: "ones", fields: { id: id(), manyId: string().references("many.id") } }),
+  many: model({ table: "manies", fields: { id: id(), table: string().nullable().references("table.id") } }),
+  manyRelations: model({ table: "many_relations", fields: { id: id() } }),
+  table: model({ table: "tables", fields: { id: id(), code: string().unique() } }),
+});
+
 test("compiles under strict TypeScript, for each dialect", ({ project }) => {
-  const paths = [controlPlaneSchema, oddSchema].flatMap((schema, at) =>
+  const paths = [controlPlaneSchema, oddSchema, sameNames].flatMap((schema, at) =>
     (["pg", "mysql", "sqlite"] as const).map((dialect) =>
       project.write(`drizzle-${at}-${dialect}.ts`, renderDrizzleSchema(schema, { dialect })),
     ),
