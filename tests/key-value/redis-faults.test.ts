@@ -78,15 +78,16 @@ const acts: readonly Act[] = [
 const [direct, ...rest] = await realClients();
 for (const client of rest) await client.close();
 
+const { hostname, port } = new URL(REDIS_URL);
+
 if (direct !== undefined) {
-  const { hostname, port } = new URL(REDIS_URL);
   const proxy = await FaultProxy.open(hostname, Number(port || "6379"));
   const url = `redis://127.0.0.1:${proxy.port}`;
-  testFaults("node-redis 6", direct, proxy, () => openNodeRedis(6, url), false);
-  testFaults("node-redis 5", direct, proxy, () => openNodeRedis(5, url), false);
-  testFaults("node-redis 4", direct, proxy, () => openNodeRedis(4, url), false);
-  testFaults("ioredis 5", direct, proxy, () => openIoredis(5, url), true);
-  const last = testFaults("ioredis 6", direct, proxy, () => openIoredis(6, url), true);
+  testFaults("node-redis 6", direct, proxy, (at = url) => openNodeRedis(6, at), false);
+  testFaults("node-redis 5", direct, proxy, (at = url) => openNodeRedis(5, at), false);
+  testFaults("node-redis 4", direct, proxy, (at = url) => openNodeRedis(4, at), false);
+  testFaults("ioredis 5", direct, proxy, (at = url) => openIoredis(5, at), true);
+  const last = testFaults("ioredis 6", direct, proxy, (at = url) => openIoredis(6, at), true);
   last.after(async () => {
     await clear(direct, base);
     await direct.close();
@@ -99,7 +100,7 @@ function testFaults(
   name: string,
   direct: RedisClient,
   proxy: FaultProxy,
-  open: () => Promise<RedisClient>,
+  open: (at?: string) => Promise<RedisClient>,
   sendsAgain: boolean,
 ) {
   const test = suite(`faults with ${name}`);
@@ -146,6 +147,19 @@ function testFaults(
     await client.close();
     await refused("CONNECTION_LOST", read);
     await refused("CONNECTION_LOST", () => leaves.insertOne("item", other));
+  });
+
+  test("a server that is gone is told as such", async () => {
+    const gone = await FaultProxy.open(hostname, Number(port || "6379"));
+    const client = await open(`redis://127.0.0.1:${gone.port}`);
+    const read = () => new Leaves(client.driver(base), storeCatalog).find("item", "slug", ["s"]);
+    await read();
+    await gone.close();
+    await refused("CONNECTION_LOST", read);
+    const error = await refused("CONNECTION_LOST", read);
+    assert.match(error.message, /Redis cannot be reached/);
+    assert.is(error.retryable, true);
+    await client.close();
   });
 
   if (!name.endsWith("ioredis 6")) test.run();

@@ -5,7 +5,7 @@ import type { PortableStore } from "./portable-store.ts";
 export type PortableAction = "read" | "write" | "commit";
 
 const REASONS: ReadonlyMap<OrmErrorCode, string> = new Map([
-  ["CONNECTION_LOST", "the connection to the store is lost"],
+  ["CONNECTION_LOST", "the store cannot be reached"],
   ["TIMEOUT", "the store did not answer in time"],
   ["COMMIT_OUTCOME_UNKNOWN", "the store failed before all writes were made"],
   ["ABORTED", "the store refused"],
@@ -32,5 +32,5 @@ function codeOf(error: unknown, action: PortableAction): OrmErrorCode {
   if (action === "commit") return "COMMIT_OUTCOME_UNKNOWN";
   const failure = connectionFailure(error);
   if (failure === null) return "ABORTED";
-  return failure === "lost" ? "CONNECTION_LOST" : "TIMEOUT";
+  return failure === "timeout" ? "TIMEOUT" : "CONNECTION_LOST";
 }

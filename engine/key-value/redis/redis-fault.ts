@@ -36,8 +36,10 @@ export function redisFault(port: RedisPort, error: unknown, context: FaultContex
   const failure = connectionFailure(error);
   if (failure === null) return redisError(port, "ABORTED", context, error, refused);
   const isCommit = context.operation === "commit";
-  const code = isCommit ? "COMMIT_OUTCOME_UNKNOWN" : failure === "lost" ? "CONNECTION_LOST" : "TIMEOUT";
-  return redisError(port, code, context, error);
+  if (isCommit) return redisError(port, "COMMIT_OUTCOME_UNKNOWN", context, error);
+  if (failure === "timeout") return redisError(port, "TIMEOUT", context, error);
+  const reason = failure === "unreached" ? "Redis cannot be reached" : undefined;
+  return redisError(port, "CONNECTION_LOST", context, error, undefined, reason);
 }
 
 /** `WRONGTYPE`, `OOM`, `READONLY`, …: a server's answer begins with its code. */
@@ -52,8 +54,9 @@ export function redisError(
   { model, operation }: FaultContext,
   cause?: unknown,
   originalCode?: string,
+  reason: string = REASONS.get(code) ?? code,
 ): OrmError {
-  return new OrmError(code, `${operation} ${model}: ${REASONS.get(code) ?? code}`, {
+  return new OrmError(code, `${operation} ${model}: ${reason}`, {
     backendKind: port.kind,
     retryable: code === "CONNECTION_LOST" && operation === "read",
     meta: originalCode === undefined ? { model, operation } : { model, operation, originalCode },
