@@ -48,7 +48,9 @@ const MESSAGES: readonly (readonly [start: string, facts: SqlErrorFacts])[] = [
 export function connectionErrorFacts(error: unknown): SqlErrorFacts | null {
   const originalCode = errorText(error, "code");
   if (originalCode !== undefined) {
-    if (UNREACHED.has(originalCode)) return { code: "CONNECTION_LOST", effect: "unsent", originalCode };
+    if (UNREACHED.has(originalCode)) {
+      return { code: "CONNECTION_LOST", effect: "unsent", unreached: true, originalCode };
+    }
     if (BROKEN.has(originalCode)) return { code: "CONNECTION_LOST", effect: "unknown", originalCode };
     if (originalCode === "CONNECT_TIMEOUT") return { code: "TIMEOUT", effect: "unsent", originalCode };
     if (originalCode === "PROTOCOL_SEQUENCE_TIMEOUT")

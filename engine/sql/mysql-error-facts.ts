@@ -58,10 +58,13 @@ const TELLS_COLUMN: ReadonlySet<number> = new Set([1264, 1406]);
 export function mysqlErrorFacts(error: unknown): SqlErrorFacts {
   const errno = errorNumber(error, "errno");
   const state = errorText(error, "sqlState");
-  if (errno === undefined || state === undefined) {
+  // The system's own numbers are negative, and a client may put a state beside them.
+  if (errno === undefined || errno < 0 || state === undefined) {
     return connectionErrorFacts(error) ?? { code: "ABORTED", effect: "unknown", originalCode: errno };
   }
-  if (NOT_CONNECTED.has(errno)) return { code: "CONNECTION_LOST", effect: "unsent", originalCode: errno };
+  if (NOT_CONNECTED.has(errno)) {
+    return { code: "CONNECTION_LOST", effect: "unsent", unreached: true, originalCode: errno };
+  }
   if (LOST.has(errno) || state.startsWith(CONNECTION_CLASS))
     return { code: "CONNECTION_LOST", effect: "unknown", originalCode: errno };
   const code = CODES.get(errno) ?? "ABORTED";

@@ -44,7 +44,9 @@ export function postgresErrorFacts(error: unknown): SqlErrorFacts {
   if (state === undefined || !SQLSTATE.test(state) || errorText(error, "severity") === undefined) {
     return connectionErrorFacts(error) ?? { code: "ABORTED", effect: "unknown", originalCode: state };
   }
-  if (NOT_CONNECTED.has(state)) return { code: "CONNECTION_LOST", effect: "unsent", originalCode: state };
+  if (NOT_CONNECTED.has(state)) {
+    return { code: "CONNECTION_LOST", effect: "unsent", unreached: true, originalCode: state };
+  }
   if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("25P0")) return lostOrOver(state);
   const code = codeOf(state, error);
   return {

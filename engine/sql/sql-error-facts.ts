@@ -14,6 +14,8 @@ export interface SqlErrorFacts {
   readonly table?: string | undefined;
   /** Columns of the violated constraint, as the database names them. */
   readonly columns?: readonly string[] | undefined;
+  /** There never was a connection, so none was lost. */
+  readonly unreached?: true | undefined;
   /** Where it differs from what the code implies. */
   readonly retryable?: boolean | undefined;
 }

@@ -17,7 +17,7 @@ export function sqlFault(source: SqlFaultSource, error: unknown, context: SqlFau
   const meta = faultMeta(facts, context);
   const place = context === null ? "the transaction" : `${context.operation} ${context.model}`;
   const about = meta.target === undefined ? "" : ` (${meta.target.join(", ")})`;
-  return new OrmError(facts.code, `${place}: ${REASONS[facts.code]}${about}`, {
+  return new OrmError(facts.code, `${place}: ${facts.unreached ? UNREACHED : REASONS[facts.code]}${about}`, {
     backendKind: source.kind,
     dialect: source.dialect,
     retryable: facts.retryable ?? (isLostRead(facts, context) || undefined),
@@ -43,6 +43,8 @@ function faultMeta(facts: SqlErrorFacts, context: SqlFaultContext | null): OrmEr
   if (violated.fields !== null) meta.target = violated.fields;
   return meta;
 }
+
+const UNREACHED = "the database cannot be reached";
 
 const REASONS: Readonly<Record<OrmErrorCode, string>> = {
   INVALID_SCHEMA: "the schema is not valid",

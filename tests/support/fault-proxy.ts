@@ -1,11 +1,12 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
 
 /**
- * What happens at the nth message that a client sends after the proxy was armed: the link is cut before
- * the message arrives, or the message arrives and the link is cut before its answer does.
+ * What happens at the nth message that a client sends after the proxy was armed, or at the first one with
+ * such words: the link is cut before the message arrives, or the message arrives and the link is cut before
+ * its answer does.
  */
 export interface Fault {
-  readonly at: number;
+  readonly at: number | RegExp;
   readonly kind: "cut" | "mute";
 }
 
@@ -80,13 +81,20 @@ function link(client: Socket, server: Socket, sockets: Set<Socket>, state: State
   }
   client.on("data", (message) => {
     state.messages++;
-    const isHere = state.fault?.at === state.messages;
-    if (isHere && state.fault?.kind === "cut") return cut();
-    if (isHere) muted = true;
+    const { fault } = state;
+    if (fault !== null && isAt(fault, message, state)) {
+      state.fault = null;
+      if (fault.kind === "cut") return cut();
+      muted = true;
+    }
     server.write(message);
   });
   server.on("data", (answer) => {
     if (muted) cut();
     else client.write(answer);
   });
+}
+
+function isAt({ at }: Fault, message: Buffer | string, { messages }: State): boolean {
+  return typeof at === "number" ? at === messages : at.test(message.toString());
 }

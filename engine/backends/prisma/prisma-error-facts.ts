@@ -1,9 +1,12 @@
 import type { OrmErrorCode } from "../../../ir/orm-error.ts";
+import { connectionErrorFacts } from "../../sql/connection-error-facts.ts";
 import { errorMessage, errorText } from "../../sql/error-property.ts";
 import type { SqlErrorFacts } from "../../sql/sql-error-facts.ts";
 
+const NOT_REACHABLE: SqlErrorFacts = { code: "CONNECTION_LOST", effect: "unsent", unreached: true };
+
 const CODES: Readonly<Record<string, SqlErrorFacts>> = {
-  P1001: { code: "CONNECTION_LOST", effect: "unsent" },
+  P1001: NOT_REACHABLE,
   P1002: { code: "CONNECTION_LOST", effect: "unsent" },
   P1008: { code: "TIMEOUT", effect: "unknown" },
   P1017: { code: "CONNECTION_LOST", effect: "unknown" },
@@ -25,12 +28,7 @@ const VAGUE: readonly (string | undefined)[] = ["P2010", "P2039", undefined];
 const PRISMA_CODE = /^P\d{4}$/;
 
 /** What an adapter says where there was no answer of the database. */
-const CONNECTION_KINDS: readonly string[] = [
-  "ConnectionClosed",
-  "DatabaseNotReachable",
-  "SocketTimeout",
-  "TlsConnectionError",
-];
+const CONNECTION_KINDS: readonly string[] = ["ConnectionClosed", "SocketTimeout", "TlsConnectionError"];
 
 function refused(code: OrmErrorCode): SqlErrorFacts {
   return { code, effect: "refused" };
@@ -47,17 +45,22 @@ export function prismaErrorFacts(
     if (cause === null) {
       if (known !== undefined) return { ...known, originalCode: code };
       if (code !== undefined && !PRISMA_CODE.test(code)) return databaseFacts(unwrapped(error, code));
+      const lost = connectionErrorFacts(unwrapped(error, code));
+      if (lost !== null) return lost;
       // It found a required relation without its row.
       const isDangling = errorMessage(error).includes("Inconsistent query result");
       return { code: isDangling ? "DECODE_FAILED" : "ABORTED", effect: "refused", originalCode: code };
     }
-    if (CONNECTION_KINDS.includes(errorText(cause, "kind") ?? "")) {
+    const kind = errorText(cause, "kind");
+    if (kind === "DatabaseNotReachable") return { ...NOT_REACHABLE, originalCode: code };
+    if (CONNECTION_KINDS.includes(kind ?? "")) {
       return { code: "CONNECTION_LOST", effect: "unknown", originalCode: code };
     }
     const facts = databaseFacts(databaseError(cause));
     const told = facts.code === "ABORTED" && known !== undefined ? { ...facts, ...known } : facts;
     const originalCode = VAGUE.includes(code) ? told.originalCode : code;
-    return { ...told, effect: "refused", originalCode, columns: told.columns ?? columnsOf(cause) };
+    const effect = told.code === "CONNECTION_LOST" ? told.effect : "refused";
+    return { ...told, effect, originalCode, columns: told.columns ?? columnsOf(cause) };
   };
 }
 
@@ -70,7 +73,7 @@ function adapterCause(error: unknown): object | null {
 }
 
 /** Prisma 6 passes the code of an error that its adapter does not know, and its message behind a piece of source. */
-function unwrapped(error: unknown, code: string): object {
+function unwrapped(error: unknown, code: string | undefined): object {
   return { code, message: errorMessage(error).split("\n").at(-1) };
 }
 

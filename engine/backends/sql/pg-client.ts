@@ -38,16 +38,30 @@ export function pgClientPage(client: unknown): SqlPage {
   };
 }
 
-/** The server warns where a transaction is under way: older versions of the client say nothing else. */
+/**
+ * The server warns where a transaction is under way: older versions of the client say nothing else. Once a
+ * transaction could not be ended the client's word does not count: on a lost connection it is that of before.
+ */
 function pgClientConnection(pg: PgClientWithStatus): SqlConnection {
-  const connection = pgConnection(pg);
+  const bare = pgConnection(pg);
+  let hasFailed = false;
+  const command = async (text: string) => {
+    try {
+      return await bare.command(text);
+    } catch (error) {
+      hasFailed = true;
+      throw error;
+    }
+  };
+  const connection: SqlConnection = { ...bare, command };
   const control = controlByStatements(connection, postgresEngine.begin);
   return {
     ...connection,
     control: {
       ...control,
       begin: async (level) => {
-        if (IN_TRANSACTION.includes(pg.getTransactionStatus?.())) throw insideForeignTransaction();
+        if (!hasFailed && IN_TRANSACTION.includes(pg.getTransactionStatus?.()))
+          throw insideForeignTransaction();
         let isInside = false;
         const listen = (notice: unknown) => {
           isInside ||= errorText(notice, "code") === ALREADY_BEGUN;

@@ -23,6 +23,8 @@ export function sequelizeErrorFacts(
   return (error) => {
     const facts = inside(error);
     const code = CONNECTING.get(errorText(error, "name") ?? "");
-    return code === undefined ? facts : { code, effect: "unsent", originalCode: facts.originalCode };
+    if (code === undefined) return facts;
+    const { originalCode } = facts;
+    return { code, effect: "unsent", unreached: code === "CONNECTION_LOST" || undefined, originalCode };
   };
 }
