@@ -1,9 +1,9 @@
 import type { Model } from "../../ir/catalog.ts";
 import type { IndexTerm, IndexWay } from "../../ir/physical/index-lookup.ts";
+import { conjuncts } from "../../ir/predicate/conjuncts.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import { storedIndexes } from "../../ir/stored-indexes.ts";
 import { cover, fixedParts, partsOf } from "./fixed-parts.ts";
-import { conjuncts } from "./nest-to-batch-fetch.ts";
 import type { Planner } from "./planner.ts";
 
 /** Ways to the records by their indexes, and the conjuncts of the filter that these answer. */

@@ -3,10 +3,10 @@ import { indexLookup } from "../../ir/physical/index-lookup.ts";
 import { type KeyPart, keyLookup } from "../../ir/physical/key-lookup.ts";
 import { memberScan } from "../../ir/physical/member-scan.ts";
 import type { StoreRead } from "../../ir/physical/physical-plan.ts";
+import { conjuncts } from "../../ir/predicate/conjuncts.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import { chooseIndexes } from "./choose-indexes.ts";
 import { cover, type Fixed, fixedParts, partsOf, without } from "./fixed-parts.ts";
-import { conjuncts } from "./nest-to-batch-fetch.ts";
 import { allCells, type Planner } from "./planner.ts";
 import { chooseRange, rangeLookupOf } from "./range-access.ts";
 

@@ -11,6 +11,7 @@ import { type Column, nestColumn } from "../../ir/physical/column.ts";
 import { noRows } from "../../ir/physical/no-rows.ts";
 import type { Physical } from "../../ir/physical/physical-plan.ts";
 import { and } from "../../ir/predicate/and.ts";
+import { conjuncts } from "../../ir/predicate/conjuncts.ts";
 import { inList } from "../../ir/predicate/in-list.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import type { Slot } from "../../ir/slot.ts";
@@ -154,11 +155,6 @@ export function linkedRows(
     take: limited?.take ?? null,
     skip: limited?.skip ?? null,
   };
-}
-
-/** The items of a conjunction, or the predicate itself. */
-export function conjuncts(predicate: Predicate): readonly Predicate[] {
-  return predicate.kind === "and" ? predicate.items.flatMap(conjuncts) : [predicate];
 }
 
 export function rowsOfBatch(rows: BatchRows): Rows {

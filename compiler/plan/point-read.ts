@@ -2,11 +2,11 @@ import { filter } from "../../ir/logical/filter.ts";
 import type { LogicalPlan } from "../../ir/logical/logical-plan.ts";
 import { fieldOutput, type Project, project } from "../../ir/logical/project.ts";
 import { and } from "../../ir/predicate/and.ts";
+import { conjuncts } from "../../ir/predicate/conjuncts.ts";
 import { amongFewKeys } from "../../ir/predicate/in-list.ts";
 import { mentionsSlot } from "../../ir/predicate/mentions-slot.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import type { Slot } from "../../ir/slot.ts";
-import { conjuncts } from "./nest-to-batch-fetch.ts";
 import type { CallSlots } from "./planner.ts";
 
 /** Many look-ups by one key as one read: the plan, and the field by which each finds its row again. */

@@ -7,9 +7,9 @@ import {
   type RangePage,
   rangeLookup,
 } from "../../ir/physical/range-lookup.ts";
+import { conjuncts } from "../../ir/predicate/conjuncts.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import { type Fixed, fixedParts, without } from "./fixed-parts.ts";
-import { conjuncts } from "./nest-to-batch-fetch.ts";
 import { allCells } from "./planner.ts";
 
 /** What an ordered index answers of a filter: its first fields fixed, bounds for the next one. */

@@ -12,6 +12,7 @@ import { localLimit } from "../../ir/physical/local-limit.ts";
 import { localSort } from "../../ir/physical/local-sort.ts";
 import { noRows } from "../../ir/physical/no-rows.ts";
 import type { Physical } from "../../ir/physical/physical-plan.ts";
+import { conjuncts } from "../../ir/predicate/conjuncts.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import { UnsupportedCall } from "../unsupported-call.ts";
 import { chooseKeyAccess } from "./choose-key-access.ts";
@@ -19,7 +20,6 @@ import { type Cut, firstOfIndex } from "./index-page.ts";
 import { knownKey } from "./known-key.ts";
 import {
   type BatchRows,
-  conjuncts,
   emptyFetch,
   linkOf,
   nestToBatchFetch,

@@ -1,7 +1,7 @@
 import { and } from "../../ir/predicate/and.ts";
+import { conjuncts } from "../../ir/predicate/conjuncts.ts";
 import { mentionsSlot } from "../../ir/predicate/mentions-slot.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
-import { conjuncts } from "./nest-to-batch-fetch.ts";
 import type { Planner } from "./planner.ts";
 
 /** What the call itself asks of the rows, besides that they have not ended. */

@@ -5,6 +5,7 @@ import { mapPlanChildren, mapProjectChildren, mapRowsChildren } from "../../ir/l
 import type { Physical, PhysicalPlan } from "../../ir/physical/physical-plan.ts";
 import type { RangeBound } from "../../ir/physical/range-lookup.ts";
 import { compare } from "../../ir/predicate/compare.ts";
+import { conjuncts } from "../../ir/predicate/conjuncts.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import type { Slot } from "../../ir/slot.ts";
 
@@ -88,8 +89,4 @@ function shown(
   if (now === null) return problem;
   const live = JSON.stringify(livePredicate(model, { field: model.expires, slot: now }));
   return above.flatMap(conjuncts).some((item) => JSON.stringify(item) === live) ? [] : problem;
-}
-
-function conjuncts(predicate: Predicate): readonly Predicate[] {
-  return predicate.kind === "and" ? predicate.items.flatMap(conjuncts) : [predicate];
 }

@@ -1,5 +1,5 @@
-import type { Cell, JsonValue } from "../../ir/field-kind.ts";
-import { isList } from "../../ir/json-copy.ts";
+import { canonicalJson } from "../../ir/canonical-json.ts";
+import type { Cell } from "../../ir/field-kind.ts";
 
 /**
  * A cell as one line of JSON, the same for equal cells and different for others: keys of objects are
@@ -12,15 +12,8 @@ export function cellText(cell: Cell): string {
     case "bigint":
       return `"${cell}"`;
     case "object":
-      return cell === null ? "null" : canonicalText(cell);
+      return cell === null ? "null" : canonicalJson(cell);
     default:
       return String(cell);
   }
-}
-
-function canonicalText(value: JsonValue): string {
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(canonicalText).join(",")}]`;
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([key, item]) => `${JSON.stringify(key)}:${canonicalText(item)}`).join(",")}}`;
 }

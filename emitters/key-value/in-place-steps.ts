@@ -1,6 +1,7 @@
 import { fieldOf } from "../../ir/catalog.ts";
 import type { Change } from "../../ir/logical/update.ts";
 import type { Compare } from "../../ir/predicate/compare.ts";
+import { conjuncts } from "../../ir/predicate/conjuncts.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import { positionOf, type RecordLayout, type StoredKey } from "./record-layout.ts";
 import type { WritePlan } from "./write-plan-text.ts";
@@ -19,7 +20,7 @@ const COMPARISONS = { eq: "=", ne: "!", lt: "<", lte: "l", gt: ">", gte: "g" } a
 /** `null` where entries depend on what changes, or where it takes more than a look at the lines. */
 export function inPlaceSteps({ layout, target, guard, changes, expiry }: WritePlan): InPlaceSteps | null {
   if (changes.length === 0 || expiry !== null) return null;
-  const tests = guard === null ? [] : conjunction(guard);
+  const tests = guard === null ? [] : conjuncts(guard);
   const steps = [
     ...tests.map((test) => comparison(layout, test)),
     ...changes.map((change) => changeStep(layout, change)),
@@ -30,10 +31,6 @@ export function inPlaceSteps({ layout, target, guard, changes, expiry }: WritePl
     lines: target.positions.map((position) => lineStart(layout, position)),
     steps,
   };
-}
-
-function conjunction(guard: Predicate): readonly Predicate[] {
-  return guard.kind === "and" ? guard.items.flatMap(conjunction) : [guard];
 }
 
 function comparison(layout: RecordLayout, test: Predicate): string | null {

@@ -1,5 +1,6 @@
 import type { UniqueKey } from "../../ir/catalog.ts";
 import type { Compare } from "../../ir/predicate/compare.ts";
+import { conjuncts } from "../../ir/predicate/conjuncts.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import type { Slot } from "../../ir/slot.ts";
 import { boundCell, type EmitContext, sayable } from "./emit-context.ts";
@@ -47,8 +48,4 @@ export function keyEntry(
 
 function isEquality(item: Predicate, field: string): item is Compare {
   return item.kind === "compare" && item.op === "eq" && item.field === field;
-}
-
-function conjuncts(predicate: Predicate): readonly Predicate[] {
-  return predicate.kind === "and" ? predicate.items.flatMap(conjuncts) : [predicate];
 }

@@ -1,5 +1,5 @@
+import { canonicalJson } from "../../ir/canonical-json.ts";
 import type { Cell } from "../../ir/field-kind.ts";
-import { canonicalJson } from "./canonical-json.ts";
 import { textOfInstant } from "./instant-text.ts";
 
 // The compiler has checked every value, so a cell of another kind is a fault of ours, not of the caller.

@@ -1,5 +1,6 @@
 import { fieldOf } from "../../ir/catalog.ts";
 import type { Output } from "../../ir/logical/project.ts";
+import { conjuncts } from "../../ir/predicate/conjuncts.ts";
 import type { InList } from "../../ir/predicate/in-list.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import { sql } from "./fragment.ts";
@@ -19,10 +20,10 @@ export interface ProbedKeys {
 export function probedKeys(set: RowSet, scope: Scope): ProbedKeys | null {
   if (scope.dialect.query.keyProbe === null || isLimited(set) || set.inner !== null) return null;
   if (set.related !== null || set.by.length > 0) return null;
-  const conjuncts = set.filters.flatMap((filter) => (filter.kind === "and" ? filter.items : [filter]));
-  const keys = conjuncts.find(isFewKeys);
+  const items = set.filters.flatMap(conjuncts);
+  const keys = items.find(isFewKeys);
   if (keys === undefined) return null;
-  return { keys, rest: { ...set, filters: conjuncts.filter((filter) => filter !== keys) } };
+  return { keys, rest: { ...set, filters: items.filter((filter) => filter !== keys) } };
 }
 
 function isFewKeys(predicate: Predicate): predicate is InList {

@@ -1,6 +1,5 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { canonicalJson } from "../../../emitters/sql/canonical-json.ts";
 import {
   decodeBigint,
   decodeBoolean,
@@ -13,6 +12,7 @@ import {
 } from "../../../emitters/sql/decode-cell.ts";
 import { dialects } from "../../../emitters/sql/dialects/index.ts";
 import { textOfInstant } from "../../../emitters/sql/instant-text.ts";
+import { canonicalJson } from "../../../ir/canonical-json.ts";
 import type { Cell } from "../../../ir/field-kind.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
 

@@ -1,4 +1,5 @@
-import type { JsonValue } from "../../ir/field-kind.ts";
+import type { JsonValue } from "./field-kind.ts";
+import { isList } from "./json-copy.ts";
 
 /** The one text of a JSON value: keys sorted, no white space. Equal values have equal texts. */
 export function canonicalJson(value: JsonValue): string {
@@ -14,8 +15,4 @@ function canonicalObject(record: { readonly [key: string]: JsonValue }): string 
 /** Any fixed order will do; keys are never equal. */
 function byKey(a: readonly [string, JsonValue], b: readonly [string, JsonValue]): number {
   return a[0] < b[0] ? -1 : 1;
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }
