@@ -1,8 +1,6 @@
 import type { Model } from "../../ir/catalog.ts";
-import type { Delete } from "../../ir/logical/delete.ts";
 import type { Insert } from "../../ir/logical/insert.ts";
 import type { Rows, Write } from "../../ir/logical/logical-plan.ts";
-import type { Update } from "../../ir/logical/update.ts";
 import type { Upsert } from "../../ir/logical/upsert.ts";
 import { keyDelete } from "../../ir/physical/key-delete.ts";
 import { keyInsert } from "../../ir/physical/key-insert.ts";
@@ -30,11 +28,11 @@ function storeWrite(planner: Planner, model: Model, write: Write): Physical {
     case "insert":
       return storeInsert(planner, model, write);
     case "update":
-      return storeUpdate(planner, model, write);
+      return keyUpdate({ ...storeChange(planner, model, write.target), changes: write.changes });
     case "upsert":
       return storeUpsert(planner, model, write);
     case "delete":
-      return storeDelete(planner, model, write);
+      return keyDelete(storeChange(planner, model, write.target));
   }
 }
 
@@ -57,18 +55,6 @@ function storeInsert(planner: Planner, model: Model, write: Insert): Physical {
       });
 }
 
-function storeUpdate(planner: Planner, model: Model, write: Update): Physical {
-  const { target, guard } = storeTarget(planner, model, write.target);
-  return keyUpdate({
-    model: model.name,
-    target,
-    guard,
-    changes: write.changes,
-    expiry: planner.expiryOf(model),
-    columns: allCells(model),
-  });
-}
-
 function storeUpsert(planner: Planner, model: Model, write: Upsert): Physical {
   return keyUpsert({
     model: model.name,
@@ -80,15 +66,15 @@ function storeUpsert(planner: Planner, model: Model, write: Upsert): Physical {
   });
 }
 
-function storeDelete(planner: Planner, model: Model, write: Delete): Physical {
-  const { target, guard } = storeTarget(planner, model, write.target);
-  return keyDelete({
+/** What changing rows and removing them have in common. */
+function storeChange(planner: Planner, model: Model, rows: Rows) {
+  const columns = allCells(model);
+  return {
     model: model.name,
-    target,
-    guard,
+    ...storeTarget(planner, model, rows),
     expiry: planner.expiryOf(model),
-    columns: allCells(model),
-  });
+    columns,
+  };
 }
 
 /** One record by key in one action; otherwise the rows are read first, and the filter is asked again as a guard. */
