@@ -4,6 +4,7 @@ import { INVALID, reasonFor, toCell } from "../../../ir/cell.ts";
 import type { Cell } from "../../../ir/field-kind.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
 import { NEVER_ENDING } from "../../key-value/ending.ts";
+import { highestNumber } from "../../key-value/highest-number.ts";
 import { numberedRow } from "../../key-value/numbered-row.ts";
 import { readNow } from "../../key-value/reading.ts";
 import { RecordTable } from "../../key-value/record-table.ts";
@@ -36,7 +37,7 @@ function seedRow(layout: RecordLayout, record: Readonly<Record<string, unknown>>
 
 /** Numbers start after the largest that the seed gives. */
 function numbered(layout: RecordLayout, rows: readonly Row[]): readonly Row[] {
-  const last = new Map(layout.numbered.map((at) => [at, largest(rows, at)]));
+  const last = new Map(layout.numbered.map((at) => [at, highestNumber(rows, at)]));
   return rows.map((row) => {
     const missing = layout.numbered.filter((at) => row[at] === null);
     for (const at of missing) last.set(at, (last.get(at) ?? 0n) + 1n);
@@ -48,16 +49,6 @@ function numbered(layout: RecordLayout, rows: readonly Row[]): readonly Row[] {
       "memory",
     );
   });
-}
-
-function largest(rows: readonly Row[], at: number): bigint {
-  let most = 0n;
-  for (const row of rows) {
-    const cell = row[at];
-    const number = typeof cell === "number" || typeof cell === "bigint" ? BigInt(cell) : 0n;
-    if (number > most) most = number;
-  }
-  return most;
 }
 
 function seedCell(field: Field, record: Readonly<Record<string, unknown>>, path: string): Cell {
