@@ -4,7 +4,7 @@ import { refuseAfterFailure } from "../transaction-failure.ts";
 
 /** What a record store knows of a transaction whose writes wait for its end. */
 export interface HeldTransaction {
-  /** The order of its writes; a transaction inside it has the lane from its begin to its end. */
+  /** Its writes one after the other, each seeing what the last one held back; a transaction inside it from its begin to its end. */
   readonly lane: Lane;
   /** Makes the writes, or hands them to the transaction around it. */
   readonly commit: () => void | Promise<void>;

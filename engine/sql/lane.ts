@@ -41,6 +41,11 @@ export class Lane {
     });
   }
 
+  /** Starts the work in its turn, and keeps the lane until it is done. */
+  run<T>(start: () => Promise<T>): Promise<T> {
+    return this.queue(() => this.occupy(start()));
+  }
+
   /** Resolves when the session has the lane for itself. */
   hold(session: Session): Promise<void> {
     return this.queue(() => {

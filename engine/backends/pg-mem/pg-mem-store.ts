@@ -53,8 +53,7 @@ export class PgMemStore {
 
   /** The action with nobody else's in between. */
   inTurn<T>(action: () => Promise<T>): Promise<T> {
-    const lane = laneOf(this.#database);
-    return lane.queue(() => lane.occupy(action()));
+    return laneOf(this.#database).run(action);
   }
 
   async read(request: ReadRequest, sent: Sent): Promise<ReadAnswer> {

@@ -47,7 +47,7 @@ export class PortableLeaf {
       if (operation.kind === "count") return await this.#count(operation, transaction, sent);
       const rows = await this.#numbered(operation, transaction, operation.rows(values), sent);
       if (transaction === null) return await this.#write(operation, values, rows, sent);
-      return await transaction.inTurn(() => this.#hold(operation, transaction, values, rows, sent));
+      return await transaction.lane.run(() => this.#hold(operation, transaction, values, rows, sent));
     } catch (error) {
       throw portableFault(this.#writer.store, error, operation.layout.model.name, action);
     }

@@ -49,7 +49,7 @@ export class RedisLeaf {
         return this.#count(operation, transaction, sent);
       case "write":
         if (transaction === null) throw new TypeError("a write without its command");
-        return transaction.inTurn(() => this.#hold(operation, transaction, values, sent));
+        return transaction.lane.run(() => this.#hold(operation, transaction, values, sent));
     }
   }
 

@@ -34,11 +34,6 @@ export class RedisTransaction implements HeldTransaction {
     this.witness = outer?.witness ?? new ReadWitness();
   }
 
-  /** Writes of one transaction one after the other: each must see what the last one held back. */
-  inTurn<T>(act: () => Promise<T>): Promise<T> {
-    return this.lane.queue(() => this.lane.occupy(act()));
-  }
-
   async commit(): Promise<void> {
     const changes = this.work.changes();
     if (this.work.outer !== null) {
