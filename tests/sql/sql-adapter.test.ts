@@ -1,9 +1,12 @@
 import BetterSqlite3 from "better-sqlite3";
+import mysql from "mysql2";
 import pg from "pg";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { createOrm } from "../../engine/create-orm.ts";
+import { createKyselyDriver } from "../../engine/entries/kysely.ts";
 import {
+  createMysqlDriver,
   createSqlDriverFromAdapter,
   type SqlAdapter,
   type SqlAdapterQueries,
@@ -11,6 +14,16 @@ import {
 import { controlPlaneSchema as schema } from "../schema/walkthrough-schema.ts";
 import { codeOf } from "./support/code-of.ts";
 import { createPgDatabase } from "./support/pg-database.ts";
+
+test("a dialect of another name is refused by name", async () => {
+  const dialect: string = "postgresql";
+  const refused = [
+    () => Reflect.apply(createSqlDriverFromAdapter, null, [{ dialect, query: async () => ({}) }]),
+    () => Reflect.apply(createMysqlDriver, null, [mysql.createPool({}), { dialect }]),
+    () => Reflect.apply(createKyselyDriver, null, [{ db: {}, dialect }]),
+  ];
+  for (const make of refused) assert.is(await codeOf(async () => make()), "INVALID_QUERY");
+});
 
 test("an adapter with transactions does what a client does", async () => {
   const database = await createPgDatabase();

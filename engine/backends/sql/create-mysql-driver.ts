@@ -1,4 +1,5 @@
 import type { Driver } from "../../driver.ts";
+import { engineOf } from "../../sql/engines/engine-of.ts";
 import { mariadbEngine } from "../../sql/engines/mariadb.ts";
 import { mysqlEngine } from "../../sql/engines/mysql.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
@@ -18,5 +19,5 @@ const ENGINES = { mysql: mysqlEngine, mariadb: mariadbEngine };
 export function createMysqlDriver(poolOrConnection: unknown, options: MysqlDriverOptions = {}): Driver {
   const isPool = isObject(poolOrConnection) && mysql2PoolBackend.matches(poolOrConnection) === true;
   const client = isPool ? mysql2PoolClient(poolOrConnection) : mysql2ConnectionClient(poolOrConnection);
-  return createSqlDriver(client, ENGINES[options.dialect ?? "mysql"]);
+  return createSqlDriver(client, engineOf(ENGINES, options.dialect ?? "mysql"));
 }

@@ -2,6 +2,7 @@ import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
 import type { Driver } from "../../driver.ts";
 import { frozenDriver } from "../../frozen-driver.ts";
 import { CallbackTransaction } from "../../sql/callback-transaction.ts";
+import { engineOf } from "../../sql/engines/engine-of.ts";
 import { engines } from "../../sql/engines/index.ts";
 import type {
   PooledConnection,
@@ -18,7 +19,7 @@ import type { SqlAdapter, SqlAdapterQueries } from "./sql-adapter.ts";
 
 /** `handle` is what `$driver` calls the client; transactions of all orms over one handle are counted together. */
 export function createSqlDriverFromAdapter(adapter: SqlAdapter, handle: object = adapter): Driver {
-  const engine = engines[adapter.dialect];
+  const engine = engineOf(engines, adapter.dialect);
   const client: SqlClient = {
     kind: "sql",
     handle,

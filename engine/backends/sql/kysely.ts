@@ -1,6 +1,7 @@
 import type { DialectName } from "../../../emitters/sql/dialects/index.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
 import type { Driver } from "../../driver.ts";
+import { engineOf } from "../../sql/engines/engine-of.ts";
 import { hostEngines } from "../../sql/engines/host-engines.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
 import { requireShape } from "../require-shape.ts";
@@ -30,6 +31,6 @@ export async function createDriver(client: unknown): Promise<Driver> {
 }
 
 export function createKyselyDriverOf(client: unknown, dialect: DialectName): Driver {
-  const engine = hostEngines[dialect];
+  const engine = engineOf(hostEngines, dialect);
   return createSqlDriver(kyselyClient(requireShape<Kysely>(client, kyselyBackend), engine), engine);
 }

@@ -1,6 +1,7 @@
 import type { DialectName } from "../../../emitters/sql/dialects/index.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
 import type { Driver } from "../../driver.ts";
+import { engineOf } from "../../sql/engines/engine-of.ts";
 import { hostEngines } from "../../sql/engines/host-engines.ts";
 import { libsqlEngine } from "../../sql/engines/libsql.ts";
 import type { SqlClient } from "../../sql/sql-client.ts";
@@ -62,7 +63,7 @@ export async function createDriver(client: unknown): Promise<Driver> {
 export function createMikroormDriverOf(client: unknown, dialect: DialectName): Driver {
   const orm = requireShape<MikroOrm>(client, mikroormBackend);
   const known = platformOf(orm).engine;
-  const engine = known?.dialect.name === dialect ? known : hostEngines[dialect];
+  const engine = known?.dialect.name === dialect ? known : engineOf(hostEngines, dialect);
   return createSqlDriver(mikroormClient(orm, engine), engine);
 }
 

@@ -1,6 +1,7 @@
 import type { DialectName } from "../../../emitters/sql/dialects/index.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
 import type { Driver } from "../../driver.ts";
+import { engineOf } from "../../sql/engines/engine-of.ts";
 import { hostEngines } from "../../sql/engines/host-engines.ts";
 import type { SqlClient, SqlConnection, SqlPool } from "../../sql/sql-client.ts";
 import { createSqlDriver } from "../../sql/sql-driver.ts";
@@ -40,7 +41,7 @@ export async function createDriver(client: unknown): Promise<Driver> {
 
 export function createSequelizeDriverOf(client: unknown, dialect: DialectName): Driver {
   const sequelize = requireShape<Sequelize>(client, sequelizeBackend);
-  const engine = hostEngines[dialect];
+  const engine = engineOf(hostEngines, dialect);
   dialectOf(sequelize);
   return createSqlDriver(sequelizeClient(sequelize, engine), engine);
 }
