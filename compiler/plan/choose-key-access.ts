@@ -23,25 +23,27 @@ export interface KeyAccess {
 export function chooseKeyAccess(planner: Planner, model: Model, predicate: Predicate | null): KeyAccess {
   const items = predicate === null ? [] : conjuncts(predicate);
   const columns = allCells(model);
+  const expiry = planner.expiryOf(model);
   const fixed = fixedParts(items);
   for (const key of model.uniqueKeys) {
     const parts = cover(key.fields, fixed);
     if (parts !== null) {
-      return { read: keyLookup(model.name, key.name, partsOf(parts), columns), residual: rest(items, parts) };
+      const read = keyLookup(model.name, key.name, partsOf(parts), columns, expiry);
+      return { read, residual: rest(items, parts) };
     }
   }
   const equal = chooseIndexes(planner, model, items);
   const range = planner.capabilities.orderedIndexes ? chooseRange(planner.catalog, model, items) : null;
   if (range !== null && range.conjuncts.length > (equal?.conjuncts.length ?? 0)) {
-    return { read: rangeLookupOf(model, range, null), residual: without(items, range.conjuncts) };
+    return { read: rangeLookupOf(model, range, null, expiry), residual: without(items, range.conjuncts) };
   }
   if (equal !== null) {
     return {
-      read: indexLookup(model.name, equal.ways, columns),
+      read: indexLookup(model.name, equal.ways, columns, null, expiry),
       residual: without(items, equal.conjuncts),
     };
   }
-  return { read: memberScan(model.name, columns), residual: predicate };
+  return { read: memberScan(model.name, columns, expiry), residual: predicate };
 }
 
 /** The unique key that the conjuncts fix to single cells, and what else they ask. */

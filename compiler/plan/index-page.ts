@@ -33,7 +33,7 @@ export function firstOfIndex(planner: Planner, rows: Physical, { order, take, sk
   const residual = filter === null ? null : filter.predicate;
   if (direction === null || withoutLive(planner, residual) !== null) return rows;
   const page = { direction, take, skip, residual };
-  const paged = indexLookup(lookup.model, lookup.ways, lookup.columns, page);
+  const paged = indexLookup(lookup.model, lookup.ways, lookup.columns, page, lookup.expiry);
   return filter === null ? paged : localFilter(paged, filter.model, filter.predicate, filter.columns);
 }
 

@@ -7,6 +7,7 @@ import {
   type RangePage,
   rangeLookup,
 } from "../../ir/physical/range-lookup.ts";
+import type { StoreExpiry } from "../../ir/physical/store-expiry.ts";
 import { conjuncts } from "../../ir/predicate/conjuncts.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import { type Fixed, fixedParts, without } from "./fixed-parts.ts";
@@ -43,6 +44,7 @@ export function choosePage(
   model: Model,
   predicate: Predicate | null,
   { by, take, skip }: Omit<RangePage, "residual">,
+  expiry: StoreExpiry | null,
   mayTest: (residual: Predicate, answered: readonly Predicate[]) => boolean,
 ): RangeLookup | null {
   const items = predicate === null ? [] : conjuncts(predicate);
@@ -51,18 +53,24 @@ export function choosePage(
     const residual = without(items, range.conjuncts);
     if (residual !== null && !mayTest(residual, range.conjuncts)) continue;
     const order = servedOrder(model, range, by);
-    if (order !== null) return rangeLookupOf(model, range, { by: order, take, skip, residual });
+    if (order !== null) return rangeLookupOf(model, range, { by: order, take, skip, residual }, expiry);
   }
   return null;
 }
 
-export function rangeLookupOf(model: Model, range: Range, page: RangePage | null): RangeLookup {
+export function rangeLookupOf(
+  model: Model,
+  range: Range,
+  page: RangePage | null,
+  expiry: StoreExpiry | null,
+): RangeLookup {
   return rangeLookup({
     model: model.name,
     index: range.index.name,
     fixed: range.fixed.map((entry) => entry.part),
     bounds: range.bounds,
     page,
+    expiry,
     columns: allCells(model),
   });
 }

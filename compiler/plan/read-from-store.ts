@@ -132,7 +132,7 @@ function readPage(planner: Planner, { input, take, skip }: Limit): Physical | nu
   const model = modelOf(planner.catalog, modelOfRows(found));
   const mayTest = (residual: Predicate, answered: readonly Predicate[]) =>
     isNarrowest(planner, model, predicate, residual, answered);
-  return choosePage(planner.catalog, model, predicate, { by, take, skip }, mayTest);
+  return choosePage(planner.catalog, model, predicate, { by, take, skip }, planner.expiryOf(model), mayTest);
 }
 
 /**

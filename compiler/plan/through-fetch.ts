@@ -70,6 +70,7 @@ function lookupOf(planner: Planner, nest: NestOutput, link: Link, keySlot: Slot)
     model: model.name,
     through: { model: connecting.name, index: index.name, from: through.from, to: through.to },
     keySlot,
+    expiry: planner.expiryOf(model),
     columns: [...allCells(model), cellColumn(sourceColumn(through), kind, values)],
   });
 }

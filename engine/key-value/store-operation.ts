@@ -9,7 +9,7 @@ import {
 import type { Catalog } from "../../ir/catalog.ts";
 import type { Column } from "../../ir/physical/column.ts";
 import type { IndexWay } from "../../ir/physical/index-lookup.ts";
-import type { KeyPart } from "../../ir/physical/key-lookup.ts";
+import type { KeyLookup } from "../../ir/physical/key-lookup.ts";
 import type { KeyTarget } from "../../ir/physical/key-target.ts";
 import type { StoreRead, StoreWrite } from "../../ir/physical/physical-plan.ts";
 import type { ThroughLookup } from "../../ir/physical/through-lookup.ts";
@@ -17,7 +17,7 @@ import type { Predicate } from "../../ir/predicate/predicate.ts";
 import type { Leaf } from "../driver.ts";
 import { rowsAt, type Values } from "./bound-values.ts";
 import { rowChange } from "./change-row.ts";
-import { endingOf } from "./ending.ts";
+import { type Ending, endingOf } from "./ending.ts";
 import { indexRequest } from "./index-request.ts";
 import { newRows } from "./new-rows.ts";
 import type { Projection } from "./project-rows.ts";
@@ -55,6 +55,7 @@ export interface ReadOperation {
   readonly list: boolean;
   /** `null` where no record can match. */
   readonly request: (values: Values) => ReadRequest | null;
+  readonly ending: (values: Values) => Ending;
   readonly columns: Projection;
 }
 
@@ -67,6 +68,7 @@ export interface WriteOperation {
   readonly kind: "write";
   readonly layout: RecordLayout;
   readonly columns: Projection;
+  readonly ending: (values: Values) => Ending;
   /** The key by which the written records are found, and its tuples; for new rows only, the primary key and none. */
   readonly target: (values: Values) => WriteTarget;
   /** New rows in full, but for the fields that the store numbers: those are null. */
@@ -95,9 +97,9 @@ export function storeOperation(leaf: Leaf, catalog: Catalog, backend: string): S
 
 function readOperation(leaf: Exclude<StoreRead, ThroughLookup>, catalog: Catalog): StoreOperation {
   const layout = recordLayout(catalog, leaf.model);
+  if (leaf.kind === "memberCount") return { kind: "count", layout };
+  const ending = endingOf(layout, leaf.expiry);
   switch (leaf.kind) {
-    case "memberCount":
-      return { kind: "count", layout };
     case "memberScan":
       return {
         kind: "read",
@@ -109,9 +111,10 @@ function readOperation(leaf: Exclude<StoreRead, ThroughLookup>, catalog: Catalog
         list: true,
         columns: columnsOf(layout, leaf.columns),
         request: () => ({ kind: "members", layout }),
+        ending,
       };
     case "keyLookup":
-      return lookup(layout, keyNamed(layout, leaf.key), leaf.parts, leaf.columns);
+      return lookup(layout, keyNamed(layout, leaf.key), leaf, ending);
     case "indexLookup":
       return {
         kind: "read",
@@ -123,6 +126,7 @@ function readOperation(leaf: Exclude<StoreRead, ThroughLookup>, catalog: Catalog
         list: true,
         columns: columnsOf(layout, leaf.columns),
         request: indexRequest(leaf, layout),
+        ending,
       };
     case "rangeLookup": {
       const key = orderedNamed(layout, leaf.index);
@@ -130,7 +134,7 @@ function readOperation(leaf: Exclude<StoreRead, ThroughLookup>, catalog: Catalog
       const request = rangeRequest(leaf, layout, key);
       const place = placeOf(layout, key.fields.join(","));
       const paged = leaf.page !== null;
-      return { kind: "read", layout, by: "range", key, place, paged, list: true, columns, request };
+      return { kind: "read", layout, by: "range", key, place, paged, list: true, columns, request, ending };
     }
   }
 }
@@ -138,8 +142,8 @@ function readOperation(leaf: Exclude<StoreRead, ThroughLookup>, catalog: Catalog
 function lookup(
   layout: RecordLayout,
   key: StoredKey,
-  parts: readonly KeyPart[],
-  columns: readonly Column[],
+  { parts, columns }: KeyLookup,
+  ending: ReadOperation["ending"],
 ): ReadOperation {
   const tuples = tuplesOf(key, parts);
   return {
@@ -150,6 +154,7 @@ function lookup(
     place: placeOf(layout, key.fields.join(",")),
     paged: false,
     list: parts.some((part) => part.list),
+    ending,
     columns: columnsOf(layout, columns),
     request: (values) => {
       const asked = tuples(values);
@@ -161,16 +166,18 @@ function lookup(
 function writeOperation(leaf: StoreWrite, catalog: Catalog, backend: string): WriteOperation {
   const layout = recordLayout(catalog, leaf.model);
   const columns = columnsOf(layout, leaf.columns);
-  return { kind: "write", layout, columns, rows: newRows(leaf, layout), ...writeOf(leaf, layout, backend) };
+  const ending = endingOf(layout, leaf.expiry);
+  const rows = newRows(leaf, layout);
+  return { kind: "write", layout, columns, ending, rows, ...writeOf(leaf, layout, ending, backend) };
 }
 
 function writeOf(
   leaf: StoreWrite,
   layout: RecordLayout,
+  ending: WriteOperation["ending"],
   backend: string,
 ): Pick<WriteOperation, "target" | "write"> {
   const noTarget: WriteTarget = { key: layout.primary, tuples: [] };
-  const ending = endingOf(layout, leaf.expiry);
   const contextOf = (values: Values): WriteContext => ({
     layout,
     backend,

@@ -2,6 +2,7 @@ import type { RowCount } from "../logical/limit.ts";
 import type { Predicate } from "../predicate/predicate.ts";
 import type { Column } from "./column.ts";
 import { freezeParts, type KeyPart } from "./key-lookup.ts";
+import { freezeStoreExpiry, type StoreExpiry } from "./store-expiry.ts";
 
 /**
  * The records that declared indexes lead to, or the index that every referencing field has: whole records,
@@ -13,6 +14,8 @@ export interface IndexLookup {
   readonly model: string;
   readonly ways: readonly IndexWay[];
   readonly page: IndexPage | null;
+  /** When records end that the store may free meanwhile; `null` where none do. */
+  readonly expiry: StoreExpiry | null;
   readonly columns: readonly Column[];
 }
 
@@ -41,12 +44,14 @@ export function indexLookup(
   ways: readonly IndexWay[],
   columns: readonly Column[],
   page: IndexPage | null = null,
+  expiry: StoreExpiry | null = null,
 ): IndexLookup {
   return Object.freeze({
     kind: "indexLookup",
     model,
     ways: Object.freeze(ways.map((way) => Object.freeze(way.map(freezeTerm)))),
     page: page && freezePage(page),
+    expiry: freezeStoreExpiry(expiry),
     columns: Object.freeze(columns.slice()),
   });
 }

@@ -1,5 +1,6 @@
 import type { Slot } from "../slot.ts";
 import type { Column } from "./column.ts";
+import { freezeStoreExpiry, type StoreExpiry } from "./store-expiry.ts";
 
 /** The value of one field of a key: a cell, or a list of cells that stand for one key each. */
 export interface KeyPart {
@@ -17,6 +18,8 @@ export interface KeyLookup {
   readonly model: string;
   readonly key: string;
   readonly parts: readonly KeyPart[];
+  /** When records end that the store may free meanwhile; `null` where none do. */
+  readonly expiry: StoreExpiry | null;
   readonly columns: readonly Column[];
 }
 
@@ -25,12 +28,14 @@ export function keyLookup(
   key: string,
   parts: readonly KeyPart[],
   columns: readonly Column[],
+  expiry: StoreExpiry | null = null,
 ): KeyLookup {
   return Object.freeze({
     kind: "keyLookup",
     model,
     key,
     parts: freezeParts(parts),
+    expiry: freezeStoreExpiry(expiry),
     columns: Object.freeze(columns.slice()),
   });
 }

@@ -4,6 +4,7 @@ import type { Predicate } from "../predicate/predicate.ts";
 import type { Slot } from "../slot.ts";
 import type { Column } from "./column.ts";
 import { freezeParts, type KeyPart } from "./key-lookup.ts";
+import { freezeStoreExpiry, type StoreExpiry } from "./store-expiry.ts";
 
 /**
  * The records in a range of an ordered index: its first fields have the given values (`fixed`, none of them
@@ -17,6 +18,8 @@ export interface RangeLookup {
   readonly fixed: readonly KeyPart[];
   readonly bounds: readonly RangeBound[];
   readonly page: RangePage | null;
+  /** When records end that the store may free meanwhile; `null` where none do. */
+  readonly expiry: StoreExpiry | null;
   readonly columns: readonly Column[];
 }
 
@@ -46,6 +49,7 @@ export function rangeLookup(node: Omit<RangeLookup, "kind">): RangeLookup {
     fixed: freezeParts(node.fixed),
     bounds: Object.freeze(node.bounds.map((bound) => Object.freeze({ ...bound }))),
     page: node.page && freezePage(node.page),
+    expiry: freezeStoreExpiry(node.expiry),
     columns: Object.freeze(node.columns.slice()),
   });
 }

@@ -1,5 +1,6 @@
 import type { Slot } from "../slot.ts";
 import type { CellColumn } from "./column.ts";
+import { freezeStoreExpiry, type StoreExpiry } from "./store-expiry.ts";
 
 /**
  * The records that connecting records lead to, in one request: for each record of `through` whose field `from`
@@ -11,6 +12,8 @@ export interface ThroughLookup {
   readonly model: string;
   readonly through: ThroughStep;
   readonly keySlot: Slot;
+  /** When the related records end, which the store may free meanwhile; connecting ones never do. */
+  readonly expiry: StoreExpiry | null;
   readonly columns: readonly CellColumn[];
 }
 
@@ -27,6 +30,7 @@ export function throughLookup(node: Omit<ThroughLookup, "kind">): ThroughLookup 
     model: node.model,
     through: Object.freeze({ ...node.through }),
     keySlot: node.keySlot,
+    expiry: freezeStoreExpiry(node.expiry),
     columns: Object.freeze(node.columns.slice()),
   });
 }

@@ -5,6 +5,7 @@ import * as assert from "uvu/assert";
 import { createDriver as overKv } from "../../engine/backends/key-value/cloudflare-kv.ts";
 import { createDriver as overUnstorage } from "../../engine/backends/key-value/unstorage.ts";
 import { createOrm } from "../../engine/create-orm.ts";
+import type { OrmError } from "../../ir/orm-error.ts";
 import { isReachable } from "../servers/is-reachable.ts";
 import { redis } from "../servers/server.ts";
 import { clear, openIoredis, type RedisClient } from "./redis-clients.ts";
@@ -128,6 +129,76 @@ function redisTests(): void {
     },
   );
 
+  onRedis("what had ended for a transaction's reads may be freed before its commit", async () => {
+    const reads: Readonly<Record<string, { findMany?: object; findUnique?: object }>> = {
+      "by id": { findUnique: { where: { id: "a" } } },
+      "by token": { findUnique: { where: { token: "t-a" } } },
+      "by index": { findMany: { where: { userId: "ada" } } },
+      "by range": {
+        findMany: { where: { endsAt: { lt: inTime(2 * MINUTE) } }, orderBy: { endsAt: "asc" }, take: 9 },
+      },
+      all: { findMany: { where: { id: { startsWith: "" } } } },
+    };
+    for (const [name, { findMany, findUnique }] of Object.entries(reads)) {
+      const { orm, forget, base, connected } = await opened();
+      let now = Date.now();
+      const later = createOrm({ schema: sessionSchema, driver: connected.driver(base), clock: () => now });
+      await orm.session.createMany({ data: [row("a", inTime(MINUTE)), row("b", inTime(2 * MINUTE))] });
+      now += MINUTE;
+      await later.transaction(async (tx) => {
+        const look = () =>
+          findMany
+            ? tx.session.findMany(findMany)
+            : tx.session.findUnique({ where: { id: "" }, ...findUnique });
+        const seen = await look();
+        await forget("a");
+        assert.equal(await look(), seen, name);
+        await tx.session.update({ where: { id: "b" }, data: { userId: name } });
+      });
+      assert.is((await later.session.findUnique({ where: { id: "b" } }))?.userId, name);
+      await clear(connected, base);
+    }
+  });
+
+  onRedis("what a transaction saw before its end is a conflict where it is gone at the commit", async () => {
+    const { orm, forget, base, connected } = await opened();
+    await orm.session.createMany({ data: [row("a", inTime(MINUTE)), row("b", null)] });
+    const failed = orm.transaction(async (tx) => {
+      assert.is((await tx.session.findUnique({ where: { id: "a" } }))?.id, "a");
+      await forget("a");
+      await tx.session.update({ where: { id: "b" }, data: { userId: "eve" } });
+    });
+    assert.is(await failed.catch((error: OrmError) => error.code), "TRANSACTION_CONFLICT");
+    await clear(connected, base);
+  });
+
+  onRedis(
+    "what takes the place of an ended record is found, whoever freed that one before the commit",
+    async () => {
+      const { orm, forget, members, ranked, base, connected } = await opened();
+      let now = Date.now();
+      const later = createOrm({ schema: sessionSchema, driver: connected.driver(base), clock: () => now });
+      const endsAt = inTime(MINUTE);
+      await orm.session.create({ data: row("a", endsAt) });
+      now += MINUTE;
+      const again = { ...row("a", new Date(now + MINUTE)), token: "new" };
+      await later.transaction(async (tx) => {
+        await tx.session.create({ data: again });
+        await forget("a");
+        // They find nothing where the sets lead, and take it out of them.
+        await orm.session.findMany();
+        await orm.session.findMany({ where: { userId: "ada" } });
+        await orm.session.findMany({ where: { endsAt: { gt: inTime(0) } }, orderBy: { endsAt: "asc" } });
+      });
+      assert.equal(await later.session.findMany(), [again]);
+      assert.equal(await later.session.findMany({ where: { userId: "ada" } }), [again]);
+      assert.equal(await later.session.findUnique({ where: { token: "new" } }), again);
+      assert.equal(await members("m"), ['"a"']);
+      assert.is(((await ranked()) as string[]).length, 1);
+      await clear(connected, base);
+    },
+  );
+
   onRedis("with a clock of the application's own the server frees nothing, and purging does", async () => {
     const { ttl, members, base, connected } = await opened();
     let now = Date.UTC(1999, 0, 1);
@@ -226,6 +297,24 @@ test("an unstorage driver is told in seconds how long to keep a text", async () 
   // Of each a record, a unique entry and an index entry; and a second one where there is an end to find it by.
   assert.equal([kept.length, ttls.size], [4, 7]);
   for (const [key, ttl] of kept) assert.ok(ttl === 10, `${key} is kept for ${ttl} s`);
+});
+
+test("a store may free an ended record before the commit that takes its place", async () => {
+  const now = Date.UTC(2030, 0, 1);
+  const kv = new NotingKv();
+  const orm = createOrm({
+    schema: sessionSchema,
+    driver: overKv(kv, { atomicity: "process" }),
+    clock: () => now,
+  });
+  await orm.session.create({ data: row("a", new Date(now - 1)) });
+  const again = row("a", null);
+  await orm.transaction(async (tx) => {
+    await tx.session.create({ data: again });
+    kv.texts.clear();
+  });
+  assert.equal(await orm.session.findMany({ where: { userId: "ada" } }), [again]);
+  assert.equal(await orm.session.findUnique({ where: { token: "t-a" } }), again);
 });
 
 test("a record that takes an ended one's primary key leaves nothing of either behind", async () => {

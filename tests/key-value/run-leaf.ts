@@ -60,7 +60,7 @@ export class Leaves {
       residual: null,
     } as const;
     const columns = this.#columns(model);
-    const leaf = rangeLookup({ model, index, fixed: [], bounds: [], page, columns });
+    const leaf = rangeLookup({ model, index, fixed: [], bounds: [], page, expiry: null, columns });
     return this.#records(model, leaf, []);
   }
 

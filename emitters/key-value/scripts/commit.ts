@@ -44,6 +44,13 @@ function check.entry()
   local part = redis.call('GET', nextArgument())
   return recordOf(nextArgument(), part) == nextArgument()
 end
+-- What had ended was absent, and may be gone by now.
+local function isOrWas(text, ended) return text == '' or text == ended end
+check['ended record'] = function() return isOrWas(redis.call('GET', nextArgument()) or '', nextArgument()) end
+check['ended entry'] = function()
+  local part = redis.call('GET', nextArgument())
+  return isOrWas(recordOf(nextArgument(), part), nextArgument())
+end
 function check.members()
   local sets = {}
   for at = 1, tonumber(nextArgument()) do sets[at] = nextArgument() end

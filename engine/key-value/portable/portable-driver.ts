@@ -8,6 +8,7 @@ import type { ThroughLookup } from "../../../ir/physical/through-lookup.ts";
 import type { Driver, Leaf, PreparedLeaf, Session } from "../../driver.ts";
 import { frozenDriver } from "../../frozen-driver.ts";
 import { prepareLocal } from "../../operators/prepare-local.ts";
+import { endingOf } from "../ending.ts";
 import { HeldTransactions } from "../held-transactions.ts";
 import { KeyPlaces } from "../key-places.ts";
 import { leafText } from "../leaf-text.ts";
@@ -48,7 +49,8 @@ export function portableDriver(store: PortableStore, client: object, options: Po
     const connecting = recordLayout(catalog, leaf.through.model);
     const related = recordLayout(catalog, leaf.model);
     for (const layout of [connecting, related]) places.of(catalog, layout);
-    return new PortableThrough(store, leafText(leaf), new ThroughStep(leaf, connecting, related), sourceOf);
+    const step = new ThroughStep(leaf, connecting, related);
+    return new PortableThrough(store, leafText(leaf), step, endingOf(related, leaf.expiry), sourceOf);
   };
   const single = (leaf: Leaf, catalog: Catalog): PortableLeaf => {
     const operation = storeOperation(leaf, catalog, store.kind);

@@ -62,10 +62,11 @@ export class PortableLeaf {
     const request = operation.request(values);
     if (request === null) return NO_ROWS;
     const source = this.#source(sent);
+    const ending = operation.ending(values);
     const answer =
       transaction === null
         ? await source.read(request)
-        : await readLater(transaction.work.read(request), (below) => transaction.read(source, below));
+        : await readLater(transaction.work.read(request), (below) => transaction.read(source, below, ending));
     return projectRows(
       answer.flat().map((record) => record.row),
       operation.columns,
@@ -104,9 +105,10 @@ export class PortableLeaf {
     sent: Sent,
   ): Promise<Answer> {
     const source = this.#source(sent);
+    const ending = operation.ending(values);
     const result = await readLater(
       readThrough(operation.write(values, rows), (request) => transaction.work.read(request)),
-      (request) => transaction.read(source, request),
+      (request) => transaction.read(source, request, ending),
     );
     transaction.work.hold(result.changes);
     return projectRows(result.rows, operation.columns);

@@ -1,5 +1,6 @@
 import type { Answer, Sent } from "../../driver.ts";
 import type { Values } from "../bound-values.ts";
+import { type Ending, NEVER_ENDING } from "../ending.ts";
 import { readLater } from "../reading.ts";
 import type { ThroughAnswer, ThroughStep } from "../through-step.ts";
 import { portableFault } from "./portable-fault.ts";
@@ -17,12 +18,20 @@ export class PortableThrough {
   readonly roundTripsMax = 3;
   readonly #store: PortableStore;
   readonly #step: ThroughStep;
+  readonly #ending: (values: Values) => Ending;
   readonly #source: SourceOf;
 
-  constructor(store: PortableStore, text: string, step: ThroughStep, source: SourceOf) {
+  constructor(
+    store: PortableStore,
+    text: string,
+    step: ThroughStep,
+    ending: (values: Values) => Ending,
+    source: SourceOf,
+  ) {
     this.#store = store;
     this.text = text;
     this.#step = step;
+    this.#ending = ending;
     this.#source = source;
   }
 
@@ -33,7 +42,7 @@ export class PortableThrough {
       const answer =
         transaction === null
           ? await this.#atOnce(tuples, sent)
-          : await this.#within(transaction, tuples, sent);
+          : await this.#within(transaction, this.#ending(values), tuples, sent);
       return this.#step.answer(answer);
     } catch (error) {
       throw portableFault(this.#store, error, this.#step.related.model.name, "read");
@@ -45,10 +54,16 @@ export class PortableThrough {
     return this.#source(connecting, sent).through(this.#source(related, sent), this.#step, tuples);
   }
 
-  #within(transaction: PortableTransaction, tuples: readonly string[], sent: Sent): Promise<ThroughAnswer> {
+  #within(
+    transaction: PortableTransaction,
+    ending: Ending,
+    tuples: readonly string[],
+    sent: Sent,
+  ): Promise<ThroughAnswer> {
     return this.#step.read(tuples, (request) => {
+      const own = request.layout === this.#step.related ? ending : NEVER_ENDING;
       const source = this.#source(request.layout, sent);
-      return readLater(transaction.work.read(request), (below) => transaction.read(source, below));
+      return readLater(transaction.work.read(request), (below) => transaction.read(source, below, own));
     });
   }
 }

@@ -1,7 +1,7 @@
 import type { RecordLayout } from "../../../emitters/key-value/record-layout.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
 import { Lane } from "../../sql/lane.ts";
-import { NEVER_ENDING } from "../ending.ts";
+import { type Ending, NEVER_ENDING } from "../ending.ts";
 import type { HeldTransaction } from "../held-transactions.ts";
 import type { ReadAnswer, ReadRequest } from "../read-request.ts";
 import { readLater } from "../reading.ts";
@@ -13,6 +13,12 @@ import { PortableSource } from "./portable-source.ts";
 import { touchedKeys } from "./portable-steps.ts";
 import type { PortableWriter } from "./portable-writer.ts";
 
+interface SeenRecord {
+  readonly text: string | null;
+  /** For the call that saw it. */
+  readonly hasEnded: boolean;
+}
+
 /**
  * Writes held back until the callback has succeeded, and then made one after the other. Not isolated: what
  * others write in between is noticed for the written records and their keys only, and only if it is visible.
@@ -20,8 +26,8 @@ import type { PortableWriter } from "./portable-writer.ts";
 export class PortableTransaction implements HeldTransaction {
   readonly work: UnitOfWork;
   readonly lane = new Lane();
-  /** The text of each record as the transaction first saw it, by model and primary key. */
-  readonly #seen: Map<string, string | null>;
+  /** Each record as the transaction first saw it, by model and primary key. */
+  readonly #seen: Map<string, SeenRecord>;
   readonly #writer: PortableWriter;
 
   constructor(writer: PortableWriter, outer: PortableTransaction | null) {
@@ -31,11 +37,12 @@ export class PortableTransaction implements HeldTransaction {
   }
 
   /** Notes what the store answered, so that a change of a record between two looks at it is noticed. */
-  async read(source: PortableSource, request: ReadRequest): Promise<ReadAnswer> {
+  async read(source: PortableSource, request: ReadRequest, ending: Ending): Promise<ReadAnswer> {
     const answer = await source.read(request);
     for (const record of answer.flat()) {
       const name = seenName(request.layout, record.part);
-      if (!this.#seen.has(name)) this.#seen.set(name, record.text);
+      const { text, row } = record;
+      if (!this.#seen.has(name)) this.#seen.set(name, { text, hasEnded: ending.isEnded(row) });
     }
     return answer;
   }
@@ -72,9 +79,13 @@ export class PortableTransaction implements HeldTransaction {
       const befores = own.flatMap(({ before }) => before ?? []);
       const tuples = befores.map((before) => before.part);
       const now = await source.read({ kind: "key", layout, key: layout.primary, tuples });
-      const isMoved = befores.some(
-        (before, at) => now[at]?.[0]?.text !== this.#seen.get(seenName(layout, before.part)),
-      );
+      const isMoved = befores.some((before, at) => {
+        const seen = this.#seen.get(seenName(layout, before.part));
+        const record = now[at]?.[0];
+        // The store frees what has ended, which was absent for the transaction.
+        if (record === undefined && seen?.hasEnded === true) return false;
+        return record?.text !== seen?.text;
+      });
       if (isMoved) throw this.#conflict();
       const claims = own.flatMap(({ before, after }) => (after === null ? [] : [{ layout, before, after }]));
       const gone = own.flatMap(({ before, after }) =>

@@ -9,6 +9,7 @@ import type { ThroughLookup } from "../../../ir/physical/through-lookup.ts";
 import type { Driver, Leaf, PreparedLeaf, Session } from "../../driver.ts";
 import { frozenDriver } from "../../frozen-driver.ts";
 import { prepareLocal } from "../../operators/prepare-local.ts";
+import { endingOf } from "../ending.ts";
 import { HeldTransactions } from "../held-transactions.ts";
 import { KeyPlaces } from "../key-places.ts";
 import { keyNamed, type StoreOperation, storeOperation } from "../store-operation.ts";
@@ -35,13 +36,17 @@ export function redisDriver(port: RedisPort, names: KeyNames, digest: Digest = s
     const operation = storeOperation(leaf, catalog, port.kind);
     return preparedLeaf(port, leaf, operation, places.of(catalog, operation.layout));
   };
-  const sourceOf: SourceOf = (layout, transaction, sent) =>
-    new RedisSource(port, layout, places.at(layout), transaction?.witness ?? null, sent);
+  const sourceOf: SourceOf = (layout, sight, sent) =>
+    new RedisSource(port, layout, places.at(layout), sight, sent);
   const through = (leaf: ThroughLookup, catalog: Catalog) => {
     const connecting = recordLayout(catalog, leaf.through.model);
     const related = recordLayout(catalog, leaf.model);
     for (const layout of [connecting, related]) places.of(catalog, layout);
-    return new RedisThrough(new ThroughStep(leaf, connecting, related), sourceOf);
+    return new RedisThrough(
+      new ThroughStep(leaf, connecting, related),
+      endingOf(related, leaf.expiry),
+      sourceOf,
+    );
   };
   return frozenDriver({
     kind: port.kind,

@@ -2,6 +2,7 @@ import type { Row } from "../../../emitters/key-value/record-layout.ts";
 import type { RedisKeys } from "../../../emitters/key-value/redis-keys.ts";
 import type { Answer, Sent } from "../../driver.ts";
 import type { Values } from "../bound-values.ts";
+import { type Ending, NEVER_ENDING } from "../ending.ts";
 import { numberedRow } from "../numbered-row.ts";
 import { projectRows } from "../project-rows.ts";
 import type { ReadAnswer } from "../read-request.ts";
@@ -61,7 +62,7 @@ export class RedisLeaf {
   ): Promise<Answer> {
     const request = operation.request(values);
     if (request === null) return NO_ROWS;
-    const source = this.#source(transaction, sent);
+    const source = this.#source(transaction, operation.ending(values), sent);
     const answer =
       transaction === null
         ? await source.read(request)
@@ -74,7 +75,7 @@ export class RedisLeaf {
     transaction: RedisTransaction | null,
     sent: Sent,
   ): Promise<Answer> {
-    const count = await this.#source(transaction, sent).count();
+    const count = await this.#source(transaction, NEVER_ENDING, sent).count();
     return { rows: [], count: count + (transaction?.work.addedTo(layout) ?? 0) };
   }
 
@@ -84,7 +85,7 @@ export class RedisLeaf {
     values: Values,
     sent: Sent,
   ): Promise<Answer> {
-    const source = this.#source(transaction, sent);
+    const source = this.#source(transaction, operation.ending(values), sent);
     const rows = await this.#numbered(operation, transaction, operation.rows(values), sent);
     const { changes, rows: results } = await readLater(
       readThrough(operation.write(values, rows), (request) => transaction.work.read(request)),
@@ -138,12 +139,12 @@ export class RedisLeaf {
     }
   }
 
-  #source(transaction: RedisTransaction | null, sent: Sent): RedisSource {
+  #source(transaction: RedisTransaction | null, ending: Ending, sent: Sent): RedisSource {
     return new RedisSource(
       this.#port,
       this.#operation.layout,
       this.#keys,
-      transaction?.witness ?? null,
+      transaction && { witness: transaction.witness, ending },
       sent,
     );
   }

@@ -12,12 +12,13 @@ import {
 import type { Script } from "../../../emitters/key-value/script.ts";
 import type { Sent } from "../../driver.ts";
 import { decodeRecord } from "../decode-record.ts";
+import { type Ending, NEVER_ENDING } from "../ending.ts";
 import { recordsByTuples } from "../index-request.ts";
 import type { IndexWay, ReadAnswer, ReadByRange, ReadRequest } from "../read-request.ts";
 import type { StoredRecord } from "../stored-record.ts";
 import type { ThroughAnswer, ThroughStep } from "../through-step.ts";
 import { sharedPlace } from "../violation.ts";
-import type { ReadWitness } from "./read-witness.ts";
+import type { ReadWitness, Seen } from "./read-witness.ts";
 import { redisFault } from "./redis-fault.ts";
 import type { RedisPort } from "./redis-port.ts";
 import { countOf, textOf, textsOf } from "./redis-reply.ts";
@@ -25,25 +26,27 @@ import { countOf, textOf, textsOf } from "./redis-reply.ts";
 /** Keys in one `MGET`, tuples in one script call, records in one batch of a scan. */
 export const KEYS_PER_COMMAND = 1000;
 
+/** Who hears of what a transaction sees, and which of it has ended for the call that looks. */
+export interface Sight {
+  readonly witness: ReadWitness;
+  readonly ending: Ending;
+}
+
 /** Reads the records of one model from Redis, and tells a witness what it saw where there is one. */
 export class RedisSource {
   readonly #port: RedisPort;
   readonly #layout: RecordLayout;
   readonly #keys: RedisKeys;
   readonly #witness: ReadWitness | null;
+  readonly #ending: Ending;
   readonly #sent: Sent;
 
-  constructor(
-    port: RedisPort,
-    layout: RecordLayout,
-    keys: RedisKeys,
-    witness: ReadWitness | null,
-    sent: Sent,
-  ) {
+  constructor(port: RedisPort, layout: RecordLayout, keys: RedisKeys, sight: Sight | null, sent: Sent) {
     this.#port = port;
     this.#layout = layout;
     this.#keys = keys;
-    this.#witness = witness;
+    this.#witness = sight?.witness ?? null;
+    this.#ending = sight?.ending ?? NEVER_ENDING;
     this.#sent = sent;
   }
 
@@ -110,10 +113,12 @@ export class RedisSource {
     const texts = tuples.length === 1 ? [textOf(reply) ?? ""] : textsOf(reply);
     return tuples.map((tuple, at) => {
       const text = texts[at] ?? "";
-      this.#witness?.entry(this.#keys, key, tuple, text);
-      if (text === "") return [];
-      const record = decodeRecord(this.#layout, text, () => this.#keys.entry(key, tuple), this.#port.kind);
-      return this.#ifHeld(key, tuple, record);
+      const record =
+        text === ""
+          ? null
+          : decodeRecord(this.#layout, text, () => this.#keys.entry(key, tuple), this.#port.kind);
+      this.#witness?.entry(this.#keys, key, tuple, text, this.#hasEnded(record));
+      return record === null ? [] : this.#ifHeld(key, tuple, record);
     });
   }
 
@@ -148,7 +153,7 @@ export class RedisSource {
     for (const [of, { keys, tuples }] of ways.entries()) {
       for (const [at, tuple] of tuples.entries()) {
         const sets = keys.map((key, each) => this.#keys.index(key, tuple[each] ?? ""));
-        witness.members(this.#keys, sets, dealt[of]?.[at] ?? []);
+        witness.members(this.#keys, sets, this.#partsOf(dealt[of]?.[at] ?? []));
       }
     }
   }
@@ -160,7 +165,7 @@ export class RedisSource {
   async #ranged({ key, range, page }: ReadByRange): Promise<ReadAnswer> {
     const found: StoredRecord[] = [];
     const seen: string[] = [];
-    const alive: string[] = [];
+    const alive = new Map<string, boolean>();
     const { reversed = 0, take = Number.POSITIVE_INFINITY, skip: skipped = 0, meets = null } = page ?? {};
     // Where records may not count, those to be skipped must be looked at too.
     const most = meets === null ? take : skipped + take;
@@ -177,8 +182,8 @@ export class RedisSource {
         const member = reply[at]?.slice(1) ?? "";
         const text = reply[at + 1] ?? "";
         seen.push(member);
-        if (text !== "") alive.push(member);
         const record = this.#recordOf(partOfMember(key, member), text);
+        if (text !== "") alive.set(member, this.#hasEnded(record));
         if (record === null || memberOf(key, record.row, record.part) !== member) continue;
         if (meets === null || meets(record.row)) found.push(record);
       }
@@ -199,7 +204,7 @@ export class RedisSource {
       cursor = reply[0] ?? "0";
     } while (cursor !== "0");
     const all = [...records.values()];
-    this.#witness?.members(this.#keys, [this.#keys.members], all);
+    this.#witness?.members(this.#keys, [this.#keys.members], this.#partsOf(all));
     return [all];
   }
 
@@ -226,9 +231,18 @@ export class RedisSource {
   }
 
   #decoded(part: string, text: string): StoredRecord | null {
-    this.#witness?.record(this.#keys, part, text);
-    if (text === "") return null;
-    return decodeRecord(this.#layout, text, () => this.#keys.record(part), this.#port.kind);
+    const record =
+      text === "" ? null : decodeRecord(this.#layout, text, () => this.#keys.record(part), this.#port.kind);
+    this.#witness?.record(this.#keys, part, text, this.#hasEnded(record));
+    return record;
+  }
+
+  #hasEnded(record: StoredRecord | null): boolean {
+    return record !== null && this.#ending.isEnded(record.row);
+  }
+
+  #partsOf(records: readonly StoredRecord[]): Seen {
+    return new Map(records.map((record) => [record.part, this.#hasEnded(record)]));
   }
 
   /** The record if it has the tuple; refused where it has another one in the same place. */

@@ -70,7 +70,9 @@ export class RedisTransaction implements HeldTransaction {
     const keys = this.#keysOf(layout);
     const left = before === null ? [] : leaveSteps(layout, keys, before, after?.row ?? null);
     if (after === null) return left;
-    return [...left, ...enterSteps(layout, keys, before, after, freedIn)];
+    // Where the server may have freed it by now, others may have taken it out of the indexes too.
+    const there = before !== null && this.witness.mayBeFreed(keys, before.part) ? null : before;
+    return [...left, ...enterSteps(layout, keys, there, after, freedIn)];
   }
 }
 

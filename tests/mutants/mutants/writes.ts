@@ -13,8 +13,8 @@ export const WRITES = [
     {
       name: "residual-filter-forgotten",
       file: "compiler/plan/choose-key-access.ts",
-      find: "return { read: keyLookup(model.name, key.name, partsOf(parts), columns), residual: rest(items, parts) };",
-      replace: "return { read: keyLookup(model.name, key.name, partsOf(parts), columns), residual: null };",
+      find: "return { read, residual: rest(items, parts) };",
+      replace: "return { read, residual: null };",
       breaks: "a filter beside a key is ignored on stores",
       killers: ["reads in memory"],
     },
