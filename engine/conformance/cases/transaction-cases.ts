@@ -22,6 +22,12 @@ function readsItsWrites({ capabilities }: ConformanceSubject): boolean {
   return capabilities.transactions !== "deferredAtomic";
 }
 
+/** Ascending: calls that are made at once may take their turns in any order. */
+async function countsOf(calls: readonly Promise<{ readonly count: number | null } | null>[]) {
+  const rows = await Promise.all(calls);
+  return rows.map((row) => row?.count ?? Number.NaN).sort((a, b) => a - b);
+}
+
 export const transactionCases: readonly ConformanceCase[] = [
   whereClaimed("a resolved transaction is committed, and its value is the callback's", async ({ orm }) => {
     const value = await orm.transaction(async (tx) => {
@@ -161,29 +167,14 @@ export const transactionCases: readonly ConformanceCase[] = [
       await orm.counter.create({ data: { name: "n", count: 0 } });
       const update = { count: { increment: 1 } };
       await orm.transaction(async (tx) => {
-        const byKey = await Promise.all(
-          [1, 2, 3].map(() => tx.counter.update({ where: { name: "n" }, data: update })),
+        const byKey = [1, 2, 3].map(() => tx.counter.update({ where: { name: "n" }, data: update }));
+        assert.deepEqual(await countsOf(byKey), [1, 2, 3]);
+        const found = [1, 2, 3].map(() => tx.counter.update({ where: { count: { gt: 0 } }, data: update }));
+        assert.deepEqual(await countsOf(found), [4, 5, 6]);
+        const upserted = ["n", "m", "n", "m"].map((name) =>
+          tx.counter.upsert({ where: { name }, create: { name, count: 0 }, update }),
         );
-        assert.deepEqual(
-          byKey.map((row) => row?.count),
-          [1, 2, 3],
-        );
-        const found = await Promise.all(
-          [1, 2, 3].map(() => tx.counter.update({ where: { count: { gt: 0 } }, data: update })),
-        );
-        assert.deepEqual(
-          found.map((row) => row?.count),
-          [4, 5, 6],
-        );
-        const upserted = await Promise.all(
-          ["n", "m", "n", "m"].map((name) =>
-            tx.counter.upsert({ where: { name }, create: { name, count: 0 }, update }),
-          ),
-        );
-        assert.deepEqual(
-          upserted.map((row) => row.count),
-          [7, 0, 8, 1],
-        );
+        assert.deepEqual(await countsOf(upserted), [0, 1, 7, 8]);
       });
       assert.equal((await orm.counter.findUnique({ where: { name: "n" } }))?.count, 8);
     },
