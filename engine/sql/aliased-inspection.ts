@@ -9,6 +9,7 @@ export function aliased(inspection: TableInspection): TableInspection {
     ...inspection,
     columns: (path) => named(inspection.columns(path), 5),
     uniqueColumns: (path) => named(inspection.uniqueColumns(path), 2),
+    foreignKeys: (path) => named(inspection.foreignKeys(path), 4),
   };
 }
 

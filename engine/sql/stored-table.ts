@@ -7,6 +7,17 @@ export interface StoredTable {
   /** The columns of each unique key. */
   readonly uniqueKeys: readonly (readonly string[])[];
   readonly checks: readonly StoredCheck[];
+  /** Of one column each. */
+  readonly references: readonly StoredReference[];
+}
+
+export interface StoredReference {
+  /** Of the foreign key. */
+  readonly name: string;
+  readonly column: string;
+  readonly table: string;
+  /** `null` where it is the target's primary key. */
+  readonly target: string | null;
 }
 
 export interface StoredCheck {
@@ -44,7 +55,9 @@ export async function readStoredTable(
   const checks = (await rowsOf(session, inspection.checks(path))).map(
     ([name, text]): StoredCheck => ({ name: name === null ? null : String(name), text: String(text) }),
   );
-  return { columns, uniqueKeys: grouped(await rowsOf(session, inspection.uniqueColumns(path))), checks };
+  const uniqueKeys = grouped(await rowsOf(session, inspection.uniqueColumns(path)));
+  const references = referencesIn(await rowsOf(session, inspection.foreignKeys(path)));
+  return { columns, uniqueKeys, checks, references };
 }
 
 export async function hasRows(session: SqlSession, table: string): Promise<boolean> {
@@ -67,6 +80,18 @@ function grouped(rows: readonly (readonly unknown[])[]): readonly (readonly stri
     keys.set(name, [...(keys.get(name) ?? []), String(column)]);
   }
   return [...keys.values()];
+}
+
+function referencesIn(rows: readonly (readonly unknown[])[]): readonly StoredReference[] {
+  const isAlone = (name: unknown) => rows.filter(([other]) => String(other) === String(name)).length === 1;
+  return rows
+    .filter(([name]) => isAlone(name))
+    .map(([name, column, table, target]) => ({
+      name: String(name),
+      column: String(column),
+      table: String(table),
+      target: target === null ? null : String(target),
+    }));
 }
 
 /** Clients return 0 and 1 as numbers, text or booleans. */

@@ -4,11 +4,11 @@ import type { Dialect } from "../../emitters/sql/dialect.ts";
 import { quoted } from "../../emitters/sql/fragment.ts";
 import { inlineIndexes } from "../../emitters/sql/indexes.ts";
 import { keyLength } from "../../emitters/sql/key-length.ts";
-import { quotedTable, quotedTarget } from "../../emitters/sql/table-path.ts";
+import { quotedTable, quotedTarget, tablePath } from "../../emitters/sql/table-path.ts";
 import { type Catalog, type Field, fieldOf, type Model, modelOf } from "../../ir/catalog.ts";
 import { rebuiltTable } from "./rebuilt-table.ts";
 import { refusedValues } from "./refused-values.ts";
-import type { StoredColumn, StoredTable } from "./stored-table.ts";
+import type { StoredColumn, StoredReference, StoredTable } from "./stored-table.ts";
 import type { TableInspection, TypeChange } from "./table-inspection.ts";
 
 /** What turns a stored table into the model's, and what of it nobody but its owner can decide. */
@@ -56,6 +56,9 @@ export function tableChanges(context: ChangeContext, model: Model, stored: Store
       refusals.push(otherType(context, model, field, column));
     } else {
       refusals.push(...narrower(context, model, field, column, stored));
+      const reference = missingReference(context, model, field, stored);
+      constraints.push(...reference.constraints);
+      refusals.push(...reference.refusals);
     }
   }
   refusals.push(...unfilledColumns(context, model, stored));
@@ -139,6 +142,52 @@ function addReference(context: ChangeContext, model: Model, field: Field): reado
   const name = quoted(foreignKeyName(catalog, model, field.name), dialect.mark);
   const column = quoted(field.column, dialect.mark);
   return [dialect.table.addForeignKey(quotedTable(model, dialect), name, `(${column}) ${clause}`)];
+}
+
+/** The reference of a column that is there already: made where the rows allow it, and where a statement can. */
+function missingReference(
+  context: ChangeContext,
+  model: Model,
+  field: Field,
+  stored: StoredTable,
+): Pick<TableChanges, "constraints" | "refusals"> {
+  const { catalog, dialect } = context;
+  const { references } = field;
+  const own = stored.references.filter(({ column }) => isSameName(column, field.column));
+  if (references === null || own.some((reference) => isReference(context, field, reference))) {
+    return { constraints: [], refusals: [] };
+  }
+  const [other] = own;
+  const added = addReference(context, model, field);
+  if (other === undefined && added.length > 0) return { constraints: added, refusals: [] };
+  const reason =
+    `${model.name}.${field.name} references ${references.model}.${references.field} in the schema and ` +
+    `${other === undefined ? "nothing" : other.table} in the database`;
+  // The next set up makes the right one.
+  const statement =
+    other !== undefined && added.length > 0
+      ? `alter table ${quotedTable(model, dialect)} drop constraint ${quoted(other.name, dialect.mark)}`
+      : rebuiltTable(catalog, dialect, model, stored).join("; ");
+  return { constraints: [], refusals: [{ reason, statement }] };
+}
+
+function isReference(
+  { catalog, dialect }: ChangeContext,
+  { references }: Field,
+  { table, target }: StoredReference,
+): boolean {
+  if (references === null) return false;
+  const model = modelOf(catalog, references.model);
+  const { column } = fieldOf(model, references.field);
+  return (
+    isSameName(table, tablePath(dialect, model).at(-1) ?? "") &&
+    (target === null || isSameName(target, column))
+  );
+}
+
+/** Some databases keep names in another case than they were given in. */
+function isSameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 function referenceClause(

@@ -7,6 +7,8 @@ export interface TableInspection {
   readonly columns: (path: readonly string[]) => InspectionQuery;
   /** Rows of the name of a unique key, the primary one included, and a column of it, in the key's order. */
   readonly uniqueColumns: (path: readonly string[]) => InspectionQuery;
+  /** Rows of the name of a foreign key, a column of it, and the table and column that this one references. */
+  readonly foreignKeys: (path: readonly string[]) => InspectionQuery;
   /**
    * Rows of the table's place among the paths, name, character set, collation, whether it is an enum and how
    * many characters it holds, for every column; `null` where comparing text depends on none of it.

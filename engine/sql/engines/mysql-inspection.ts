@@ -1,15 +1,17 @@
 import type { FieldKind } from "../../../ir/field-kind.ts";
 import type { TableInspection, TypeChange } from "../table-inspection.ts";
 
-const TEXT: readonly string[] = ["varchar", "char", "tinytext", "text", "mediumtext", "longtext"];
+/** Not `char`, which loses the spaces at its end. */
+const TEXT: readonly string[] = ["varchar", "tinytext", "text", "mediumtext", "longtext"];
 
 /** Types that a key can hold whole. */
-const KEY_TEXT: readonly string[] = ["varchar", "char", "enum"];
+const KEY_TEXT: readonly string[] = ["varchar", "enum"];
 
 const TYPES: Readonly<Record<FieldKind, readonly string[]>> = {
   string: TEXT,
   enum: [...TEXT, "enum"],
-  boolean: ["tinyint", "bit"],
+  // Not `bit`, which clients read as bytes.
+  boolean: ["tinyint"],
   integer: ["int", "bigint", "mediumint", "smallint"],
   bigint: ["bigint"],
   decimal: ["decimal"],
@@ -34,6 +36,11 @@ const UNIQUE_COLUMNS = `select index_name, column_name from information_schema.s
 where table_schema = coalesce(?, database()) and table_name = ? and non_unique = 0 and column_name is not null
 order by index_name, seq_in_index`;
 
+const FOREIGN_KEYS = `select constraint_name, column_name, referenced_table_name, referenced_column_name
+from information_schema.key_column_usage
+where table_schema = coalesce(?, database()) and table_name = ? and referenced_table_name is not null
+order by constraint_name, ordinal_position`;
+
 /** MySQL does not say of which table; the names that we give tell it. */
 const CHECKS = `select constraint_name, check_clause from information_schema.check_constraints
 where constraint_schema = coalesce(?, database())`;
@@ -41,6 +48,7 @@ where constraint_schema = coalesce(?, database())`;
 export const mysqlInspection: TableInspection = Object.freeze({
   columns: (path: readonly string[]) => ({ text: COLUMNS, values: placeOf(path) }),
   uniqueColumns: (path: readonly string[]) => ({ text: UNIQUE_COLUMNS, values: placeOf(path) }),
+  foreignKeys: (path: readonly string[]) => ({ text: FOREIGN_KEYS, values: placeOf(path) }),
   textColumns: (paths: readonly (readonly string[])[]) => ({
     text: paths.map((_, place) => textColumnsOf(place)).join(" union all "),
     values: paths.flatMap(placeOf),

@@ -2,8 +2,11 @@ import { quoted } from "../../../emitters/sql/fragment.ts";
 import type { FieldKind } from "../../../ir/field-kind.ts";
 import type { TableInspection, TypeChange } from "../table-inspection.ts";
 
-/** Not `citext`, which is equal to text of other cases. */
-const TEXT: readonly string[] = ["text", "varchar", "bpchar", "name"];
+/**
+ * Not `citext`, which is equal to text of other cases, nor `char(n)`, which fills text up with spaces, nor `name`,
+ * which cuts it off.
+ */
+const TEXT: readonly string[] = ["text", "varchar"];
 
 /** Internal type names, as `pg_type` has them. In a collation that is not deterministic other text is equal too. */
 const TYPES: Readonly<Record<FieldKind, readonly string[]>> = {
@@ -34,12 +37,20 @@ join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
 where i.indrelid = to_regclass($1) and i.indisunique and i.indpred is null and i.indexprs is null
 order by i.indexrelid, k.place`;
 
+const FOREIGN_KEYS = `select c.conname::text, a.attname::text, t.relname::text, b.attname::text
+from pg_constraint c cross join lateral unnest(c.conkey, c.confkey) with ordinality as k(own, other, place)
+join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.own
+join pg_attribute b on b.attrelid = c.confrelid and b.attnum = k.other
+join pg_class t on t.oid = c.confrelid
+where c.conrelid = to_regclass($1) and c.contype = 'f' order by c.conname, k.place`;
+
 const CHECKS = `select conname::text, pg_get_constraintdef(oid) from pg_constraint
 where conrelid = to_regclass($1) and contype = 'c'`;
 
 export const postgresInspection: TableInspection = Object.freeze({
   columns: (path: readonly string[]) => ({ text: COLUMNS, values: [regclass(path)] }),
   uniqueColumns: (path: readonly string[]) => ({ text: UNIQUE_COLUMNS, values: [regclass(path)] }),
+  foreignKeys: (path: readonly string[]) => ({ text: FOREIGN_KEYS, values: [regclass(path)] }),
   textColumns: null,
   holds: (kind: FieldKind, type: string) => TYPES[kind].includes(type),
   changeType: ({ table, column, type }: TypeChange) =>

@@ -15,6 +15,9 @@ select l.name, i.name, i.seqno from pragma_index_list(?) as l join pragma_index_
 where l."unique" = 1 and l.partial = 0 and l.origin <> 'pk'
 order by 1, 3`;
 
+/** The target's column is missing where it is the primary key, and nothing else was said. */
+const FOREIGN_KEYS = `select id, "from", "table", "to" from pragma_foreign_key_list(?) order by id, seq`;
+
 /** Conditions stand in the statement that made the table. */
 const CHECKS = "select null, sql from sqlite_master where type = 'table' and name = ?";
 
@@ -24,6 +27,7 @@ export const sqliteInspection: TableInspection = Object.freeze({
     const table = tableOf(path);
     return { text: UNIQUE_COLUMNS, values: [table, table] };
   },
+  foreignKeys: (path: readonly string[]) => ({ text: FOREIGN_KEYS, values: [tableOf(path)] }),
   textColumns: null,
   holds: (kind: FieldKind, type: string) => WHOLE_TYPE.test(type) === WHOLE.has(kind) && isKept(kind, type),
   checks: (path: readonly string[]) => ({ text: CHECKS, values: [tableOf(path)] }),
