@@ -55,8 +55,8 @@ export const STORES = [
     {
       name: "page-without-its-test",
       file: "compiler/plan/range-access.ts",
-      find: "{ by: order, take, skip, residual });",
-      replace: "{ by: order, take, skip, residual: null });",
+      find: "{ by: order, take, skip, residual }, expiry);",
+      replace: "{ by: order, take, skip, residual: null }, expiry);",
       breaks: "a page of an index holds rows that the rest of the filter does not want",
       killers: ["reads on Redis", "conformance on Redis", "golden plans"],
     },
