@@ -179,6 +179,21 @@ export const transactionCases: readonly ConformanceCase[] = [
       assert.equal((await orm.counter.findUnique({ where: { name: "n" } }))?.count, 8);
     },
   ),
+  whereClaimed("a nested transaction and a write beside it lose nothing of each other", async (subject) => {
+    const { orm, capabilities } = subject;
+    if (!capabilities.savepoints || !readsItsWrites(subject)) return;
+    await orm.counter.create({ data: { name: "n", count: 0 } });
+    const hit = { where: { name: "n" }, data: { count: { increment: 1 } } };
+    await orm.transaction(async (tx) => {
+      const calls = [
+        tx.counter.update(hit),
+        tx.transaction((nested) => nested.counter.update(hit)),
+        tx.counter.update(hit),
+      ];
+      assert.deepEqual(await countsOf(calls), [1, 2, 3]);
+    });
+    assert.equal((await orm.counter.findUnique({ where: { name: "n" } }))?.count, 3);
+  }),
   whereClaimed("20 transactions at once that read and then write lose no update", async ({ orm }) => {
     await orm.counter.create({ data: { name: "n", count: 0 } });
     const isolationLevel = orm.$driver.capabilities.isolationLevels.includes("serializable")
