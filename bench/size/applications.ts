@@ -14,29 +14,29 @@ export const schema = defineSchema({ user: model({ table: "users", fields: { id:
   memory: {
     code: `import { createMemoryDriver } from "@farming-labs/orm";
 ${ormOver("createMemoryDriver()")}`,
-    gzippedMax: 41_000,
+    gzippedMax: 41_700,
   },
-  "pg pool": withDriver("sql", "createPgPoolDriver(client)", 50_300),
-  sqlite: withDriver("sql", "createSqliteDriver(client)", 50_600),
-  mysql: withDriver("sql", "createMysqlDriver(client)", 54_000),
-  d1: withDriver("d1", "createD1Driver({ client })", 48_700),
-  kysely: withDriver("kysely", "createKyselyDriver({ db: client, dialect: 'postgres' })", 60_200),
-  drizzle: withDriver("drizzle", "createDrizzleDriver({ db: client, dialect: 'postgres' })", 65_700),
+  "pg pool": withDriver("sql", "createPgPoolDriver(client)", 50_800),
+  sqlite: withDriver("sql", "createSqliteDriver(client)", 51_000),
+  mysql: withDriver("sql", "createMysqlDriver(client)", 54_500),
+  d1: withDriver("d1", "createD1Driver({ client })", 49_300),
+  kysely: withDriver("kysely", "createKyselyDriver({ db: client, dialect: 'postgres' })", 61_200),
+  drizzle: withDriver("drizzle", "createDrizzleDriver({ db: client, dialect: 'postgres' })", 66_600),
   sequelize: withDriver(
     "sequelize",
     "createSequelizeDriver({ sequelize: client, dialect: 'postgres' })",
-    60_700,
+    61_700,
   ),
-  mikroorm: withDriver("mikroorm", "createMikroormDriver({ orm: client, dialect: 'postgres' })", 61_600),
-  typeorm: withDriver("typeorm", "createTypeormDriver({ dataSource: client })", 60_500),
-  prisma: withDriver("prisma", "createPrismaDriver({ client })", 61_500),
-  redis: withDriver("redis", "createRedisDriver(client)", 62_000),
+  mikroorm: withDriver("mikroorm", "createMikroormDriver({ orm: client, dialect: 'postgres' })", 62_600),
+  typeorm: withDriver("typeorm", "createTypeormDriver({ dataSource: client })", 61_400),
+  prisma: withDriver("prisma", "createPrismaDriver({ client })", 62_100),
+  redis: withDriver("redis", "createRedisDriver(client)", 62_900),
   kv: withDriver("kv", "createKvDriver({ client })", 49_500),
   unstorage: withDriver("unstorage", "createUnstorageDriver({ storage: client })", 49_500),
   "found out": {
     code: `import { createOrmFromRuntime } from "@farming-labs/orm-runtime";
 export const connect = (schema, client) => createOrmFromRuntime({ schema, client });`,
-    gzippedMax: 25_600,
+    gzippedMax: 26_000,
   },
 };
 

@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { type StartedWorker, startWorker } from "./start-worker.ts";
 
 /** What it takes today, and a little; the aim is 40 kB. */
-const BUNDLE_BYTES_MAX = 69_500;
+const BUNDLE_BYTES_MAX = 71_000;
 
 const test = suite<{ worker: StartedWorker }>("worker in workerd");
 
