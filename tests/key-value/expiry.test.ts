@@ -144,7 +144,7 @@ function redisTests(): void {
       let now = Date.now();
       const later = createOrm({ schema: sessionSchema, driver: connected.driver(base), clock: () => now });
       await orm.session.createMany({ data: [row("a", inTime(MINUTE)), row("b", inTime(2 * MINUTE))] });
-      now += MINUTE;
+      now += 1.5 * MINUTE;
       await later.transaction(async (tx) => {
         const look = () =>
           findMany
@@ -180,7 +180,7 @@ function redisTests(): void {
       const later = createOrm({ schema: sessionSchema, driver: connected.driver(base), clock: () => now });
       const endsAt = inTime(MINUTE);
       await orm.session.create({ data: row("a", endsAt) });
-      now += MINUTE;
+      now += 1.5 * MINUTE;
       const again = { ...row("a", new Date(now + MINUTE)), token: "new" };
       await later.transaction(async (tx) => {
         await tx.session.create({ data: again });
