@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createStorage, type Driver as UnstorageDriver } from "unstorage";
+import { createStorage, prefixStorage, type Driver as UnstorageDriver } from "unstorage";
 import fsDriver from "unstorage/drivers/fs-lite";
 import lruDriver from "unstorage/drivers/lru-cache";
 import memoryDriver from "unstorage/drivers/memory";
@@ -115,6 +115,29 @@ mounts(
     assert.equal(await outside.scan("item"), [item("a", { slug: "s" })]);
   },
 );
+mounts("a part of a storage promises no more than what all its mounts keep", () => {
+  const storage = createStorage();
+  const part = () => createUnstorageDriver({ storage: prefixStorage(storage, "data") });
+  assert.is(part().capabilities.uniqueness, "always");
+  storage.mount("data", { ...memoryDriver(), name: "redis" });
+  for (const driver of [part(), createUnstorageDriver({ storage })]) {
+    assert.equal([driver.capabilities.uniqueness, driver.capabilities.atomicWrites], ["process", false]);
+  }
+});
+
+mounts("parts of one storage take turns", async () => {
+  const storage = createStorage();
+  const parts = Array.from({ length: 4 }, () => {
+    const driver = createUnstorageDriver({ storage: prefixStorage(storage, "data") });
+    return new Leaves(driver, storeCatalog);
+  });
+  await parts[0]?.insertOne("item", item("a", { count: 0 }));
+  const edits = parts.flatMap((leaves) =>
+    Array.from({ length: 5 }, () => leaves.update("item", "id", ["a"], { count: ["increment", 1] })),
+  );
+  await Promise.all(edits);
+  assert.equal(await parts[0]?.find("item", "id", ["a"]), [item("a", { count: 20 })]);
+});
 mounts.run();
 
 const test = suite("a driver that lists a key twice, as SCAN may while the server makes room");

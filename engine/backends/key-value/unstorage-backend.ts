@@ -5,5 +5,14 @@ export const unstorageBackend: Backend = {
   kind: "unstorage",
   client: "an Unstorage storage",
   matches: (client) =>
-    hasMethods(client, ["getItem", "getItems", "setItem", "removeItem", "getKeys", "mount", "getMount"]),
+    hasMethods(client, [
+      "getItem",
+      "getItems",
+      "setItem",
+      "removeItem",
+      "getKeys",
+      "mount",
+      "getMount",
+      "getMounts",
+    ]),
 };

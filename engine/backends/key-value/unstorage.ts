@@ -1,5 +1,5 @@
 import type { Driver } from "../../driver.ts";
-import { inTurns } from "../../key-value/portable/in-turns.ts";
+import { inTurns, type Turns } from "../../key-value/portable/in-turns.ts";
 import { portableDriver } from "../../key-value/portable/portable-driver.ts";
 import type { KeyPage, PortableStore } from "../../key-value/portable/portable-store.ts";
 import type { BackendOptions } from "../backend.ts";
@@ -14,7 +14,12 @@ export interface UnstorageStorage {
   setItem(key: string, value: string, options?: { readonly ttl: number }): Promise<void>;
   removeItem(key: string): Promise<void>;
   getKeys(base: string): Promise<string[]>;
-  getMount(key: string): { readonly driver?: { readonly name?: string } };
+  getMount(key: string): UnstorageMount;
+  getMounts(base: string): readonly UnstorageMount[];
+}
+
+interface UnstorageMount {
+  readonly driver?: { readonly name?: string };
 }
 
 /** Mounts that live in this process and nowhere else. */
@@ -29,23 +34,29 @@ const TORN_DRIVERS: ReadonlySet<string | undefined> = new Set(["fs", "fs-lite"])
 export function createDriver(client: unknown, options: BackendOptions = {}): Driver {
   const storage = requireShape<UnstorageStorage>(client, unstorageBackend);
   const names = segmentNames(options);
-  const mounted = storage.getMount(names.base).driver?.name;
-  const store = TORN_DRIVERS.has(mounted) ? storeInTurns(storage) : storeOver(storage);
-  return portableDriver(store, storage, {
+  // One that stands for a part of another, as `prefixStorage` makes them, tells the other's mounts and not its own.
+  const mounted = storage.getMounts("").map(({ driver }) => driver?.name);
+  const store = mounted.some((name) => TORN_DRIVERS.has(name)) ? storeInTurns(storage) : storeOver(storage);
+  return portableDriver(store, rootOf(storage), {
     names,
-    isOwn: OWN_DRIVERS.has(mounted),
-    isStale: FORGETTING_DRIVERS.has(mounted),
+    isOwn: mounted.every((name) => OWN_DRIVERS.has(name)),
+    isStale: mounted.some((name) => FORGETTING_DRIVERS.has(name)),
     allowRaces: options.atomicity === "process",
   });
 }
 
-/** By storage, because turns are turns only when all drivers of a storage take them together. */
-const storesInTurns = new WeakMap<UnstorageStorage, PortableStore>();
+/** What all storages that stand for parts of one have in common: calls on them take turns together. */
+function rootOf(storage: UnstorageStorage): object {
+  return storage.getMount("").driver ?? storage;
+}
+
+const turnsByRoot = new WeakMap<object, Turns>();
 
 function storeInTurns(storage: UnstorageStorage): PortableStore {
-  const store = storesInTurns.get(storage) ?? inTurns(storeOver(storage));
-  storesInTurns.set(storage, store);
-  return store;
+  const root = rootOf(storage);
+  const turns = turnsByRoot.get(root) ?? new Map();
+  turnsByRoot.set(root, turns);
+  return inTurns(storeOver(storage), turns);
 }
 
 function storeOver(storage: UnstorageStorage): PortableStore {
