@@ -7,7 +7,7 @@ import type { InspectionQuery, TableInspection } from "./table-inspection.ts";
 export function aliased(inspection: TableInspection): TableInspection {
   return {
     ...inspection,
-    columns: (path) => named(inspection.columns(path), 5),
+    columns: (path) => named(inspection.columns(path), 7),
     uniqueColumns: (path) => named(inspection.uniqueColumns(path), 2),
     foreignKeys: (path) => named(inspection.foreignKeys(path), 4),
   };

@@ -93,10 +93,12 @@ function statementsOf(changes: readonly TableChanges[], tables: readonly string[
 function refuse(changes: readonly TableChanges[], source: SqlFaultSource): void {
   const refusals = changes.flatMap((change) => change.refusals);
   if (refusals.length === 0) return;
-  const reasons = refusals.map(({ reason, statement }) => `${reason}; needed: ${statement}`);
+  const reasons = refusals.map(({ reason, statement }) =>
+    statement === null ? reason : `${reason}; needed: ${statement}`,
+  );
   throw new RuntimeSetupError(
     `the database holds tables that the schema cannot take over: ${reasons.join(". ")}`,
-    refusals.map(({ statement }) => statement),
+    refusals.map(({ statement }) => statement).filter((statement) => statement !== null),
     { backendKind: source.kind, dialect: source.dialect },
   );
 }

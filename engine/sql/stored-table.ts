@@ -9,6 +9,8 @@ export interface StoredTable {
   readonly checks: readonly StoredCheck[];
   /** Of one column each. */
   readonly references: readonly StoredReference[];
+  /** The name belongs to a view. */
+  readonly isView: boolean;
 }
 
 export interface StoredReference {
@@ -34,6 +36,8 @@ export interface StoredColumn {
   readonly filled: boolean;
   /** Of a type that the application declared with its values. */
   readonly enumerated: boolean;
+  /** From other columns, by the database. */
+  readonly computed: boolean;
 }
 
 /** `null` where there is no such table. */
@@ -42,13 +46,15 @@ export async function readStoredTable(
   inspection: TableInspection,
   path: readonly string[],
 ): Promise<StoredTable | null> {
-  const columns = (await rowsOf(session, inspection.columns(path))).map(
-    ([name, type, nullable, filled, enumerated]): StoredColumn => ({
+  const found = await rowsOf(session, inspection.columns(path));
+  const columns = found.map(
+    ([name, type, nullable, filled, enumerated, computed]): StoredColumn => ({
       name: String(name),
       type: String(type),
       nullable: isSet(nullable),
       filled: isSet(filled),
       enumerated: isSet(enumerated),
+      computed: isSet(computed),
     }),
   );
   if (columns.length === 0) return null;
@@ -57,7 +63,8 @@ export async function readStoredTable(
   );
   const uniqueKeys = grouped(await rowsOf(session, inspection.uniqueColumns(path)));
   const references = referencesIn(await rowsOf(session, inspection.foreignKeys(path)));
-  return { columns, uniqueKeys, checks, references };
+  const isView = found.some((row) => isSet(row[6]));
+  return { columns, uniqueKeys, checks, references, isView };
 }
 
 export async function hasRows(session: SqlSession, table: string): Promise<boolean> {

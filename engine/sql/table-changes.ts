@@ -22,7 +22,8 @@ export interface TableChanges {
 
 export interface Refusal {
   readonly reason: string;
-  readonly statement: string;
+  /** What would do it; `null` where that is for the owner to say. */
+  readonly statement: string | null;
 }
 
 export interface ChangeContext {
@@ -36,6 +37,10 @@ export interface ChangeContext {
 }
 
 export function tableChanges(context: ChangeContext, model: Model, stored: StoredTable): TableChanges {
+  if (stored.isView) {
+    const reason = `${model.table}, the table of ${model.name}, is a view in the database`;
+    return { columns: [], constraints: [], refusals: [{ reason, statement: null }] };
+  }
   const columns: string[] = [];
   const constraints: string[] = [];
   const refusals: Refusal[] = [];
@@ -52,6 +57,9 @@ export function tableChanges(context: ChangeContext, model: Model, stored: Store
         columns.push(statement);
         constraints.push(...addReference(context, model, field));
       }
+    } else if (column.computed) {
+      const reason = `${model.name}.${field.name} is computed by the database, which takes no value for it`;
+      refusals.push({ reason, statement: null });
     } else if (!isHeld(context, model, field, column)) {
       refusals.push(otherType(context, model, field, column));
     } else {
@@ -205,7 +213,7 @@ function referenceClause(
 function unfilledColumns({ dialect }: ChangeContext, model: Model, stored: StoredTable): readonly Refusal[] {
   const known = new Set(model.fields.map((field) => field.column));
   return stored.columns
-    .filter((column) => !known.has(column.name) && !column.nullable && !column.filled)
+    .filter((column) => !known.has(column.name) && !column.nullable && !column.filled && !column.computed)
     .map((column) => ({
       reason: `column ${column.name} of ${model.name} is required in the database and unknown to the schema`,
       statement: `alter table ${quotedTable(model, dialect)} drop column ${quoted(column.name, dialect.mark)}`,

@@ -3,7 +3,10 @@ import type { FieldKind } from "../../ir/field-kind.ts";
 
 /** How one kind of database tells what tables it has, and what setting them up needs. */
 export interface TableInspection {
-  /** Rows of name, type, whether it may be null, whether it fills itself; none where there is no such table. */
+  /**
+   * Rows of name, type, whether it may be null, whether it fills itself, whether it is of a type declared with its
+   * values, whether it is computed from others, and whether it belongs to a view; none where there is no such table.
+   */
   readonly columns: (path: readonly string[]) => InspectionQuery;
   /** Rows of the name of a unique key, the primary one included, and a column of it, in the key's order. */
   readonly uniqueColumns: (path: readonly string[]) => InspectionQuery;

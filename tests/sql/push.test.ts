@@ -189,6 +189,39 @@ for (const [name, open] of Object.entries(sqlTargets)) {
     }
   });
 
+  const reasonOf = async (target: SqlTarget, schema: AnySchema): Promise<string> => {
+    const error = await Promise.resolve(push(target, schema)).catch((reason) => reason);
+    assert.instance(error, RuntimeSetupError);
+    return error.message;
+  };
+
+  check("a view in the place of a table is refused as such", async (target) => {
+    await change(target.driver.session, "create table bases (id varchar(40) primary key)");
+    await change(target.driver.session, "create view shown as select id from bases");
+    const reason = "shown, the table of thing, is a view in the database";
+    for (const fields of [{ id: id() }, { id: id(), more: string().nullable().unique() }]) {
+      const schema = defineSchema({ thing: model({ table: "shown", fields }) });
+      assert.match(await reasonOf(target, schema), reason);
+    }
+  });
+
+  check(
+    "a column that the database computes is refused as such, and as none of the schema is not",
+    async (target) => {
+      const columns =
+        "id varchar(40) primary key, name varchar(40), slug varchar(40) generated always as (lower(name)) stored";
+      await change(target.driver.session, `create table slugs (${columns})`);
+      const fields = { id: id(), name: string().nullable() };
+      const computed = { ...fields, slug: string().nullable() };
+      const asked = defineSchema({ thing: model({ table: "slugs", fields: computed }) });
+      assert.match(await reasonOf(target, asked), "thing.slug is computed by the database");
+      const schema = defineSchema({ thing: model({ table: "slugs", fields }) });
+      await push(target, schema);
+      const orm = createOrm({ schema, driver: target.driver });
+      assert.equal(await orm.thing.create({ data: { id: "a", name: "A" } }), { id: "a", name: "A" });
+    },
+  );
+
   if (name.startsWith("pg ")) {
     check(
       "text that is equal to other text is refused, as it is not compared by code point",

@@ -28,7 +28,9 @@ const COLUMNS = `select column_name,
   case when datetime_precision < 3 then concat(data_type, '(', datetime_precision, ')')
     when data_type = 'decimal' and numeric_scale < 30 then concat('decimal(', numeric_precision, ',', numeric_scale, ')')
     else data_type end, cast(is_nullable = 'YES' as char),
-  cast(column_default is not null or extra like '%auto_increment%' or extra like '%GENERATED%' as char)
+  cast(column_default is not null or extra like '%auto_increment%' or extra like '%GENERATED%' as char), '0' as declared,
+  cast(coalesce(generation_expression, '') <> '' as char),
+  cast((select count(*) from information_schema.views where table_schema = coalesce(?, database()) and table_name = ?) as char)
 from information_schema.columns where table_schema = coalesce(?, database()) and table_name = ?
 order by ordinal_position`;
 
@@ -46,7 +48,7 @@ const CHECKS = `select constraint_name, check_clause from information_schema.che
 where constraint_schema = coalesce(?, database())`;
 
 export const mysqlInspection: TableInspection = Object.freeze({
-  columns: (path: readonly string[]) => ({ text: COLUMNS, values: placeOf(path) }),
+  columns: (path: readonly string[]) => ({ text: COLUMNS, values: [...placeOf(path), ...placeOf(path)] }),
   uniqueColumns: (path: readonly string[]) => ({ text: UNIQUE_COLUMNS, values: placeOf(path) }),
   foreignKeys: (path: readonly string[]) => ({ text: FOREIGN_KEYS, values: placeOf(path) }),
   textColumns: (paths: readonly (readonly string[])[]) => ({

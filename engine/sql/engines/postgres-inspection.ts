@@ -26,8 +26,9 @@ const COLUMNS = `select a.attname::text,
     or t.typname like 'timestamp%' and a.atttypmod between 0 and 2
     then format_type(a.atttypid, a.atttypmod) else t.typname end
   || case when c.collisdeterministic then '' else coalesce(' collate ' || c.collname, '') end, (not a.attnotnull)::int4,
-  (a.atthasdef or a.attidentity <> '' or a.attgenerated <> '')::int4, (t.typtype = 'e')::int4
-from pg_attribute a join pg_type t on t.oid = a.atttypid
+  (a.atthasdef or a.attidentity <> '' or a.attgenerated <> '')::int4, (t.typtype = 'e')::int4,
+  (a.attgenerated <> '')::int4, (r.relkind in ('v', 'm'))::int4
+from pg_attribute a join pg_type t on t.oid = a.atttypid join pg_class r on r.oid = a.attrelid
 left join pg_collation c on c.oid = a.attcollation
 where a.attrelid = to_regclass($1) and a.attnum > 0 and not a.attisdropped order by a.attnum`;
 

@@ -6,8 +6,9 @@ const WHOLE_TYPE = /int|bool/i;
 /** Types under which SQLite would turn text that looks like a number into one. */
 const NUMERIC_TYPE = /int|real|floa|doub|num|dec|bool/i;
 
-const COLUMNS = `select name, type, "notnull" = 0 and pk = 0, dflt_value is not null or (pk = 1 and lower(type) = 'integer')
-from pragma_table_info(?) order by cid`;
+const COLUMNS = `select name, type, "notnull" = 0 and pk = 0, dflt_value is not null or (pk = 1 and lower(type) = 'integer'),
+  0 as declared, hidden in (2, 3) as computed, exists (select 1 from sqlite_master where type = 'view' and name = ?) as viewed
+from pragma_table_xinfo(?) where hidden <> 1 order by cid`;
 
 const UNIQUE_COLUMNS = `select 'pk' as key_name, name, pk as place from pragma_table_info(?) where pk > 0
 union all
@@ -22,7 +23,7 @@ const FOREIGN_KEYS = `select id, "from", "table", "to" from pragma_foreign_key_l
 const CHECKS = "select null, sql from sqlite_master where type = 'table' and name = ?";
 
 export const sqliteInspection: TableInspection = Object.freeze({
-  columns: (path: readonly string[]) => ({ text: COLUMNS, values: [tableOf(path)] }),
+  columns: (path: readonly string[]) => ({ text: COLUMNS, values: [tableOf(path), tableOf(path)] }),
   uniqueColumns: (path: readonly string[]) => {
     const table = tableOf(path);
     return { text: UNIQUE_COLUMNS, values: [table, table] };
