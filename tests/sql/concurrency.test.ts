@@ -155,10 +155,11 @@ for (const name of CLIENTS.filter((client) => client in sqlTargets)) {
         { id: "b", name: "b", hits: 0 },
       ],
     });
+    const met = meeting(2);
     const crossing = (over: Driver, first: string, second: string) =>
       ormOver(over).transaction(async (tx) => {
         await tx.counter.updateMany({ where: { id: first }, data: { hits: 1 } });
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        await met();
         await tx.counter.updateMany({ where: { id: second }, data: { hits: 1 } });
       });
     const results = await Promise.allSettled([crossing(driver, "a", "b"), crossing(other, "b", "a")]);
@@ -170,4 +171,18 @@ for (const name of CLIENTS.filter((client) => client in sqlTargets)) {
   });
 
   test.run();
+}
+
+/** Resolves for all who come once so many have come. */
+function meeting(expected: number): () => Promise<void> {
+  let open: () => void = () => {};
+  const all = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  let come = 0;
+  return () => {
+    come++;
+    if (come === expected) open();
+    return all;
+  };
 }
