@@ -49,7 +49,7 @@ export function compile(
   return {
     logical,
     physical: plan(planner, lowered.model, logical),
-    pointRead: pointRead(logical, lowered),
+    pointRead: pointRead(logical, lowered, target.capabilities),
   };
 }
 

@@ -1,6 +1,7 @@
+import type { Capabilities } from "../../ir/capabilities.ts";
 import { filter } from "../../ir/logical/filter.ts";
 import type { LogicalPlan } from "../../ir/logical/logical-plan.ts";
-import { fieldOutput, type Project, project } from "../../ir/logical/project.ts";
+import { fieldOutput, type Output, type Project, project } from "../../ir/logical/project.ts";
 import { and } from "../../ir/predicate/and.ts";
 import { conjuncts } from "../../ir/predicate/conjuncts.ts";
 import { amongFewKeys } from "../../ir/predicate/in-list.ts";
@@ -22,10 +23,17 @@ export interface PointRead {
  * has at most one row, and the row says by its k whose it is. Calls that ask for rows that have not ended
  * do so at one instant, that of the request.
  * Not where the call binds another value, in the selection or beside the key: two calls may differ in it.
+ * Not where a statement returns lists inside their parent's row: a server makes those of one statement one after
+ * the other, those of several on as many cores.
  */
-export function pointRead(plan: LogicalPlan, { slots, now }: CallSlots): PointRead | null {
+export function pointRead(
+  plan: LogicalPlan,
+  { slots, now }: CallSlots,
+  { nestedLevels }: Capabilities,
+): PointRead | null {
   if (slots !== (now === null ? 1 : 2) || plan.kind !== "first") return null;
   const { input, outputs } = plan.input;
+  if (nestedLevels > 0 && outputs.some(isList)) return null;
   if (input.kind !== "filter" || input.input.kind !== "scan") return null;
   const items = conjuncts(input.predicate);
   const keyed = items.find((item) => item.kind === "compare" && item.op === "eq");
@@ -36,6 +44,10 @@ export function pointRead(plan: LogicalPlan, { slots, now }: CallSlots): PointRe
   const rest = items.filter((item) => item !== keyed);
   const rows = filter(input.input, rest.length === 0 ? among : and([among, ...rest]));
   return { field, plan: project(rows, selected ? outputs : [...outputs, fieldOutput(field)]) };
+}
+
+function isList(output: Output): boolean {
+  return output.kind === "nest" && output.cardinality === "many";
 }
 
 function isLive(predicate: Predicate, now: Slot | null): boolean {

@@ -101,6 +101,16 @@ for (const [name, open] of Object.entries(sqlTargets)) {
     assert.equal(found, [a, null, a, b, a, b, a, b, a, b, a, b, a, b]);
   });
 
+  test("lists that a statement nests are asked for call by call", async ({ target }) => {
+    if (target === null || target.driver.capabilities.nestedLevels === 0) return;
+    const orm = createOrm({ schema, driver: target.driver, coalesce: true });
+    const texts: string[] = [];
+    orm.$on("query", ({ statements }) => texts.push(...statements));
+    const select = { id: true, parts: { select: { id: true } } } as const;
+    await Promise.all(["a", "b"].map((key) => orm.probe.findUnique({ where: { id: key }, select })));
+    assert.is(texts.length, 2);
+  });
+
   test("on PostgreSQL each key is looked up by itself", async ({ target }) => {
     if (target === null || target.driver.dialect !== "postgres") return;
     const orm = createOrm({ schema, driver: target.driver, coalesce: true });
