@@ -29,7 +29,7 @@ export async function measureAll(options: Options): Promise<Report> {
   const overhead = await measureOverhead(options.quick || options.overheadOnly ? 5 : 15);
   console.log("What the library adds, with a driver that answers from memory");
   console.log(overheadTable(overhead));
-  console.log(compilingTable(compiling));
+  console.log(compilingTable(compiling, overhead));
   const nothing = { results: [], strategies: [], startup: [] };
   if (options.overheadOnly) return { overhead, compiling, ...nothing, weight: null };
   const parts: Partial<Report>[] = [];
