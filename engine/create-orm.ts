@@ -22,7 +22,8 @@ export interface OrmOptions {
   readonly strategy?: Strategy | undefined;
   /**
    * Whether `findUnique` calls of one shape that are made in one tick, outside transactions, are sent as
-   * one request. By default where requests cross a network.
+   * one request. By default where requests cross a network. Those that load lists never are where a statement returns
+   * the lists too.
    */
   readonly coalesce?: boolean | undefined;
   /**

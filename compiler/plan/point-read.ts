@@ -33,7 +33,7 @@ export function pointRead(
 ): PointRead | null {
   if (slots !== (now === null ? 1 : 2) || plan.kind !== "first") return null;
   const { input, outputs } = plan.input;
-  if (nestedLevels > 0 && outputs.some(isList)) return null;
+  if (nestedLevels > 0 && outputs.some(holdsList)) return null;
   if (input.kind !== "filter" || input.input.kind !== "scan") return null;
   const items = conjuncts(input.predicate);
   const keyed = items.find((item) => item.kind === "compare" && item.op === "eq");
@@ -46,8 +46,9 @@ export function pointRead(
   return { field, plan: project(rows, selected ? outputs : [...outputs, fieldOutput(field)]) };
 }
 
-function isList(output: Output): boolean {
-  return output.kind === "nest" && output.cardinality === "many";
+function holdsList(output: Output): boolean {
+  if (output.kind === "field") return false;
+  return output.cardinality === "many" || output.plan.outputs.some(holdsList);
 }
 
 function isLive(predicate: Predicate, now: Slot | null): boolean {

@@ -109,6 +109,9 @@ for (const [name, open] of Object.entries(sqlTargets)) {
     const select = { id: true, parts: { select: { id: true } } } as const;
     await Promise.all(["a", "b"].map((key) => orm.probe.findUnique({ where: { id: key }, select })));
     assert.is(texts.length, 2);
+    const below = { probe: { select: { parts: { select: { id: true } } } } } as const;
+    await Promise.all(["p", "q"].map((key) => orm.part.findUnique({ where: { id: key }, select: below })));
+    assert.is(texts.length, 4);
   });
 
   test("on PostgreSQL each key is looked up by itself", async ({ target }) => {
