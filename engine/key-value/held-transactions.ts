@@ -1,5 +1,5 @@
 import type { Session, Transaction } from "../driver.ts";
-import type { Lane } from "../sql/lane.ts";
+import type { Lane } from "../lane.ts";
 import { refuseAfterFailure } from "../transaction-failure.ts";
 
 /** What a record store knows of a transaction whose writes wait for its end. */

@@ -1,8 +1,8 @@
 import type { SqlValue } from "../../emitters/sql/sql-codec.ts";
 import { OrmError } from "../../ir/orm-error.ts";
 import type { Sent } from "../driver.ts";
+import { Lane } from "../lane.ts";
 import { failureOf, recordFailure, refuseAfterFailure } from "../transaction-failure.ts";
-import { Lane } from "./lane.ts";
 import { runCancellable } from "./run-cancellable.ts";
 import type { SqlConnection, SqlRequest, SqlResult } from "./sql-client.ts";
 import type { SqlFaultSource } from "./sql-fault.ts";

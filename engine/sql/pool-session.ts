@@ -1,8 +1,8 @@
 import type { SqlValue } from "../../emitters/sql/sql-codec.ts";
 import type { Sent } from "../driver.ts";
 import type { Interruption } from "../interruption.ts";
+import { outerInsideCallback } from "../lane.ts";
 import { isInsideTransaction } from "../transaction-scope.ts";
-import { outerInsideCallback } from "./lane.ts";
 import { runCancellable } from "./run-cancellable.ts";
 import type { PooledConnection, SqlPool, SqlRequest, SqlResult } from "./sql-client.ts";
 import { isConnectionLost } from "./sql-error-facts.ts";

@@ -1,8 +1,8 @@
 import { statementPlanning } from "../../compiler/plan/statement-planning.ts";
 import type { Driver, Session } from "../driver.ts";
 import { frozenDriver } from "../frozen-driver.ts";
+import { laneOf } from "../lane.ts";
 import { ConnectionSession } from "./connection-session.ts";
-import { laneOf } from "./lane.ts";
 import { PoolSession } from "./pool-session.ts";
 import { prepareByStorage } from "./prepare-by-storage.ts";
 import { type LeafContext, prepareLeaf } from "./prepare-leaf.ts";

@@ -51,7 +51,7 @@ const NAMED = {
   hydration: files("engine/hydrate", "engine/decode-errors", "engine/declared-values"),
   "batch fetches": files("engine/batch-fetch"),
   "point reads": files("engine/point-reads"),
-  lanes: files("sql/lane", "sql/outer-orm"),
+  lanes: files("engine/lane", "sql/outer-orm"),
   transactions: files("sql/transactions", "sql/pg-client", "sql/broken-connections", "engine/retries"),
   faults: files("sql/faults"),
   errors: files("sql/errors"),

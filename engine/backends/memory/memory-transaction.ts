@@ -3,7 +3,7 @@ import { OrmError } from "../../../ir/orm-error.ts";
 import type { HeldTransaction } from "../../key-value/held-transactions.ts";
 import type { ReadAnswer, ReadRequest } from "../../key-value/read-request.ts";
 import { UnitOfWork } from "../../key-value/unit-of-work.ts";
-import { Lane } from "../../sql/lane.ts";
+import { Lane } from "../../lane.ts";
 import type { MemoryStore } from "./memory-store.ts";
 
 /** What one transaction, with those nested in it, has read from the store. */

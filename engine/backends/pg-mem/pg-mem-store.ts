@@ -12,7 +12,7 @@ import { OrmError } from "../../../ir/orm-error.ts";
 import type { ReadAnswer, ReadByIndex, ReadRequest } from "../../key-value/read-request.ts";
 import { type RecordChange, type StoredRecord, storedRecord } from "../../key-value/stored-record.ts";
 import type { WriteTarget } from "../../key-value/write-records.ts";
-import { laneOf } from "../../sql/lane.ts";
+import { laneOf } from "../../lane.ts";
 import { heldName } from "./held-name.ts";
 import { pgMemCodecs } from "./pg-mem-codecs.ts";
 import { PG_MEM } from "./pg-mem-fault.ts";

@@ -3,8 +3,8 @@ import { readPrismaSchema } from "../../../emitters/prisma/schema/read-prisma-sc
 import type { Catalog } from "../../../ir/catalog.ts";
 import type { Driver, Session, Transaction } from "../../driver.ts";
 import { frozenDriver } from "../../frozen-driver.ts";
+import { laneOf } from "../../lane.ts";
 import { ConnectionSession } from "../../sql/connection-session.ts";
-import { laneOf } from "../../sql/lane.ts";
 import { PoolSession } from "../../sql/pool-session.ts";
 import { pushTables } from "../../sql/push-tables.ts";
 import { rowCodec } from "../../sql/row-codec.ts";

@@ -1,6 +1,6 @@
 import type { RecordLayout } from "../../../emitters/key-value/record-layout.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
-import { Lane } from "../../sql/lane.ts";
+import { Lane } from "../../lane.ts";
 import { type Ending, NEVER_ENDING } from "../ending.ts";
 import type { HeldTransaction } from "../held-transactions.ts";
 import type { ReadAnswer, ReadRequest } from "../read-request.ts";

@@ -6,7 +6,7 @@ import type { RedisKeys } from "../../../emitters/key-value/redis-keys.ts";
 import { commit } from "../../../emitters/key-value/redis-scripts.ts";
 import type { Cell } from "../../../ir/field-kind.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
-import { Lane } from "../../sql/lane.ts";
+import { Lane } from "../../lane.ts";
 import type { HeldTransaction } from "../held-transactions.ts";
 import { refuseSharedPlaces } from "../refuse-shared-places.ts";
 import type { RecordChange, StoredRecord } from "../stored-record.ts";

@@ -4,7 +4,7 @@ export const TRANSACTIONS = [
   ...mutantsOf("transaction ownership", [
     {
       name: "outside-calls-enter-a-transaction",
-      file: "engine/sql/lane.ts",
+      file: "engine/lane.ts",
       find: "    return this.#holder === null && !this.#occupied;",
       replace: "    return !this.#occupied;",
       breaks: "a call from outside is rolled back with somebody else's transaction",
@@ -12,7 +12,7 @@ export const TRANSACTIONS = [
     },
     {
       name: "lane-is-jumped",
-      file: "engine/sql/lane.ts",
+      file: "engine/lane.ts",
       find: "return this.#isOpen() && this.#waiting.length === 0;",
       replace: "return true;",
       breaks: "a statement is sent between those of a transaction",
@@ -20,7 +20,7 @@ export const TRANSACTIONS = [
     },
     {
       name: "deadlock-is-waited-for",
-      file: "engine/sql/lane.ts",
+      file: "engine/lane.ts",
       find: "  queue<T>(start: () => T | Promise<T>): Promise<T> {\n    this.#refuseDeadlock();",
       replace: "  queue<T>(start: () => T | Promise<T>): Promise<T> {",
       breaks: "the outer orm inside its own callback hangs",

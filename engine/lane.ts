@@ -1,6 +1,6 @@
-import { OrmError } from "../../ir/orm-error.ts";
-import type { Session } from "../driver.ts";
-import { isInsideTransaction } from "../transaction-scope.ts";
+import { OrmError } from "../ir/orm-error.ts";
+import type { Session } from "./driver.ts";
+import { isInsideTransaction } from "./transaction-scope.ts";
 
 /**
  * The order in which calls take a connection, or the writes that a transaction holds back: one at a time, first come first served. A transaction holds

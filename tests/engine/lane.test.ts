@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { Lane } from "../../engine/lane.ts";
 import { ConnectionSession } from "../../engine/sql/connection-session.ts";
-import { Lane } from "../../engine/sql/lane.ts";
 
 test("starts what waits in the order of its coming, one at a time", async () => {
   const lane = new Lane();
