@@ -1,4 +1,5 @@
 import type { IsolationLevel } from "../../ir/capabilities.ts";
+import { OrmError } from "../../ir/orm-error.ts";
 
 /** How a client runs a callback in a transaction: commits when it resolves, rolls back when it throws. */
 export type RunInTransaction<Tx> = (
@@ -20,11 +21,15 @@ export class CallbackTransaction<Tx> {
 
   /** Resolves inside the client's callback, which then waits for the end. */
   begin(level: IsolationLevel | undefined): Promise<Tx> {
+    let isBegun = false;
     return new Promise<Tx>((resolve, reject) => {
       const end = new Promise<boolean>((finish) => {
         this.#finish = finish;
       });
       this.#running = this.#run(async (tx) => {
+        // What was done in the first would be missing from a second, which would then commit nothing.
+        if (isBegun) throw (await end) ? begunAgain() : ROLL_BACK;
+        isBegun = true;
         resolve(tx);
         if (!(await end)) throw ROLL_BACK;
       }, level);
@@ -47,4 +52,11 @@ export class CallbackTransaction<Tx> {
       if (error !== ROLL_BACK) throw error;
     }
   }
+}
+
+function begunAgain(): OrmError {
+  return new OrmError(
+    "COMMIT_OUTCOME_UNKNOWN",
+    "the client began its transaction again when that failed, which only the caller of transaction can",
+  );
 }
