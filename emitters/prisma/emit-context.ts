@@ -9,6 +9,8 @@ import { Unsayable } from "./unsayable.ts";
 export interface EmitContext {
   readonly mapping: PrismaMapping;
   readonly provider: PrismaProvider;
+  /** What the client computes for the records of Prisma's model, also in the place of what is stored. */
+  readonly computedIn: (model: string) => ReadonlySet<string>;
 }
 
 export function fieldIn(mapped: MappedModel, name: string): MappedField {

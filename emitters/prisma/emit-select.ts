@@ -49,6 +49,8 @@ export function emitSelection(
       columns.push({ kind: "nest", name: nest.name, many: output.cardinality === "many", shape: nest.shape });
     }
   }
+  const computed = context.computedIn(mapped.prisma.name);
+  if (entries.some(([name]) => computed.has(name))) throw new Unsayable("the value behind a computed one");
   if (new Set(entries.map(([name]) => name)).size < entries.length) {
     throw new Unsayable("two relations over one of Prisma's");
   }

@@ -23,11 +23,14 @@ import { upsertedRow } from "../../sql/upserted-row.ts";
 import { callModel, type PrismaClient } from "./prisma-client.ts";
 import { type PrismaRequest, runRaw } from "./prisma-connection.ts";
 import { instantColumns, type PrismaDatabase } from "./prisma-database.ts";
+import type { PrismaExtensions } from "./prisma-extensions.ts";
 import { recordReader } from "./read-record.ts";
+import { refuseUnheard } from "./refuse-unheard.ts";
 
 export interface PrismaLeafContext {
   readonly database: PrismaDatabase;
   readonly mapping: PrismaMapping;
+  readonly extensions: PrismaExtensions;
   readonly dialect: Dialect;
   readonly codec: RowCodec;
   /** Begins the transaction of one call; `null` where Prisma has none. */
@@ -53,6 +56,7 @@ export function preparePrismaLeaf(context: PrismaLeafContext, leaf: Leaf): Prepa
 function prepareOne(context: PrismaLeafContext, leaf: SqlLeaf): PreparedLeaf {
   const clears = leaf.kind === "pushedWrite" && clearsInside(context, leaf);
   const call = clears ? null : callOf(context, leaf);
+  refuseUnheard(context.extensions, prismaModelOf(context, leaf), leaf, call);
   if (leaf.kind === "pushedWrite") {
     refuseUnfilled(context.mapping.model(leaf.write.model), leaf, call === null ? "sql" : "call");
   }
@@ -63,12 +67,17 @@ function clearsInside({ dialect, mapping }: PrismaLeafContext, { write }: Pushed
   return dialect.write.clearsRows && clearedRows(write, modelOf(mapping.catalog, write.model)) !== null;
 }
 
-function callOf({ mapping, database }: PrismaLeafContext, leaf: SqlLeaf): PrismaCall | null {
+function prismaModelOf({ mapping }: PrismaLeafContext, leaf: SqlLeaf): string {
+  return mapping.model(subjectOf(leaf).model).prisma.name;
+}
+
+function callOf({ mapping, database, extensions }: PrismaLeafContext, leaf: SqlLeaf): PrismaCall | null {
   for (const name of modelsIn(leaf)) {
     if (!isQuotable(modelOf(mapping.catalog, name), database.provider)) return null;
   }
   try {
-    return emitCall({ mapping, provider: database.provider }, leaf);
+    const { computedIn } = extensions;
+    return emitCall({ mapping, provider: database.provider, computedIn }, leaf);
   } catch (error) {
     if (error instanceof Unsayable) return null;
     throw error;

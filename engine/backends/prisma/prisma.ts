@@ -19,6 +19,7 @@ import { factsOf, type PrismaClient } from "./prisma-client.ts";
 import { prismaConnection, prismaPooledConnection, runOn } from "./prisma-connection.ts";
 import { mappingFor, type PrismaDatabase, prismaDatabase } from "./prisma-database.ts";
 import { prismaErrorFacts } from "./prisma-error-facts.ts";
+import { extensionsOf, type PrismaExtensions } from "./prisma-extensions.ts";
 import { type PrismaLeafContext, preparePrismaLeaf } from "./prisma-leaf.ts";
 
 export type PrismaDriverOptions = Pick<BackendOptions, "models">;
@@ -39,6 +40,7 @@ export function createDriver(client: unknown, options: PrismaDriverOptions = {})
   const contextOf = contexts(
     (catalog) => mappingFor(catalog, schema, database, options.models ?? {}),
     database,
+    extensionsOf(prisma),
     hasTransactions ? (session) => beginSqlTransaction(sqlSession(session), undefined) : null,
   );
   return frozenDriver({
@@ -63,6 +65,7 @@ export function createDriver(client: unknown, options: PrismaDriverOptions = {})
 function contexts(
   mappingOf: (catalog: Catalog) => PrismaLeafContext["mapping"],
   database: PrismaDatabase,
+  extensions: PrismaExtensions,
   beginForCall: PrismaLeafContext["beginForCall"],
 ): (catalog: Catalog) => PrismaLeafContext {
   const known = new WeakMap<Catalog, PrismaLeafContext>();
@@ -71,7 +74,7 @@ function contexts(
     if (found !== undefined) return found;
     const mapping = mappingOf(catalog);
     const dialect = database.dialectFor(mapping);
-    const context = { database, mapping, dialect, codec: rowCodec(dialect), beginForCall };
+    const context = { database, mapping, extensions, dialect, codec: rowCodec(dialect), beginForCall };
     known.set(catalog, context);
     return context;
   };

@@ -1,6 +1,6 @@
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { clientFrom, type GeneratedClient } from "./generate-client.ts";
+import { clientFrom, type GeneratedClient, type PrismaClientClass } from "./generate-client.ts";
 
 /** A client that notes what Prisma itself sends to its database. */
 export interface WatchedClient {
@@ -27,8 +27,12 @@ export async function watchedClient(
     provider === "sqlite"
       ? new PrismaBetterSqlite3({ url: ":memory:" })
       : new PrismaPg({ connectionString: "postgresql://nobody@127.0.0.1:1/nothing" });
+  return watched(Client, { adapter, ...options });
+}
+
+export function watched(Client: PrismaClientClass, options: object): WatchedClient {
   const log = [{ emit: "event", level: "query" }];
-  const client: GeneratedClient = Reflect.construct(Client, [{ adapter, log, ...options }]);
+  const client: GeneratedClient = Reflect.construct(Client, [{ log, ...options }]);
   const sent: string[] = [];
   const events: QueryEvents = Object(client);
   events.$on("query", ({ query }) => void sent.push(query));
