@@ -35,8 +35,7 @@ export function assignmentList(changes: readonly ChangedColumn[]): Fragment {
 function newValue({ field, op, slot }: Change, row: RowReference, scope: Scope): Fragment {
   const value = boundCell(scope, row.model, field, slot);
   if (op === "set") return value;
-  const { kind } = fieldOf(row.model, field);
-  return scope.dialect.write.arithmetic(op, kind, row.column(field), value);
+  return scope.dialect.write.arithmetic(op, fieldOf(row.model, field), row.column(field), value);
 }
 
 /** A key costs the most to write, and a column that the database numbers may refuse it. */

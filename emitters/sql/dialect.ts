@@ -139,12 +139,7 @@ export interface WriteFacts {
   readonly clearsRows: boolean;
   /** What a select says that locks the rows which the statement then writes. */
   readonly lockRows: Fragment;
-  readonly arithmetic: (
-    op: ArithmeticOperator,
-    kind: FieldKind,
-    column: Fragment,
-    value: Fragment,
-  ) => Fragment;
+  readonly arithmetic: (op: ArithmeticOperator, field: Field, column: Fragment, value: Fragment) => Fragment;
   /** The rows in the slot as rows of a select, in their order, to be inserted into the table's columns. */
   readonly rowSource: (table: Fragment, columns: readonly RowColumn[], slot: Slot) => RowSource;
   /**

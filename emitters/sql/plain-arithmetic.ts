@@ -1,4 +1,4 @@
-import type { FieldKind } from "../../ir/field-kind.ts";
+import type { Field } from "../../ir/catalog.ts";
 import type { ArithmeticOperator } from "./dialect.ts";
 import { type Fragment, sql } from "./fragment.ts";
 
@@ -12,7 +12,7 @@ const OPERATORS: Readonly<Record<ArithmeticOperator, Fragment>> = {
 /** For a database that divides integers towards zero and refuses a result that its type cannot hold. */
 export function plainArithmetic(
   op: ArithmeticOperator,
-  _kind: FieldKind,
+  _field: Field,
   column: Fragment,
   value: Fragment,
 ): Fragment {

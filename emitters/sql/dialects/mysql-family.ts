@@ -1,3 +1,4 @@
+import type { Field } from "../../../ir/catalog.ts";
 import type { FieldKind } from "../../../ir/field-kind.ts";
 import type { Slot } from "../../../ir/slot.ts";
 import type {
@@ -193,11 +194,11 @@ const REFUSED = sql`~0 + 1`;
  * Integers divide to integers by an operator of their own. A product of decimals keeps 30 places and drops
  * the others with no more than a note, so that one with more raises "out of range" instead.
  */
-function arithmetic(op: ArithmeticOperator, kind: FieldKind, column: Fragment, value: Fragment): Fragment {
-  if (kind !== "decimal") {
-    return op === "divide" ? sql`${column} div ${value}` : plainArithmetic(op, kind, column, value);
+function arithmetic(op: ArithmeticOperator, field: Field, column: Fragment, value: Fragment): Fragment {
+  if (field.kind !== "decimal") {
+    return op === "divide" ? sql`${column} div ${value}` : plainArithmetic(op, field, column, value);
   }
-  const result = plainArithmetic(op, kind, column, value);
+  const result = plainArithmetic(op, field, column, value);
   if (op !== "multiply") return result;
   const places = sql`${decimalPlaces(column)} + ${decimalPlaces(value)}`;
   return sql`case when ${places} > 30 then ${REFUSED} else ${result} end`;

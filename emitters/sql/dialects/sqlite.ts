@@ -1,3 +1,4 @@
+import type { Field } from "../../../ir/catalog.ts";
 import type { FieldKind } from "../../../ir/field-kind.ts";
 import type { Slot } from "../../../ir/slot.ts";
 import { chunks } from "../chunks.ts";
@@ -52,10 +53,10 @@ const OVERFLOW = sql`abs(-9223372036854775808)`;
  * SQLite turns an integer that is too large into a REAL and keeps it. Here it raises "integer overflow",
  * as does a division by zero, which would leave null.
  */
-function arithmetic(op: ArithmeticOperator, kind: FieldKind, column: Fragment, value: Fragment): Fragment {
-  const result = plainArithmetic(op, kind, column, value);
-  const range = RANGES[kind];
-  if (range === undefined) throw new TypeError(`SQLite has no exact arithmetic for ${kind}`);
+function arithmetic(op: ArithmeticOperator, field: Field, column: Fragment, value: Fragment): Fragment {
+  const result = plainArithmetic(op, field, column, value);
+  const range = RANGES[field.kind];
+  if (range === undefined) throw new TypeError(`SQLite has no exact arithmetic for ${field.kind}`);
   const isExact = sql`typeof(${result}) = typeof(1) and ${result} between ${range}`;
   return sql`case when ${column} is null then null when ${isExact} then ${result} else ${OVERFLOW} end`;
 }

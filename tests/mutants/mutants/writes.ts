@@ -45,7 +45,7 @@ export const WRITES = [
     {
       name: "increment-sets",
       file: "emitters/sql/changes.ts",
-      find: "return scope.dialect.write.arithmetic(op, kind, row.column(field), value);",
+      find: "return scope.dialect.write.arithmetic(op, fieldOf(row.model, field), row.column(field), value);",
       replace: "return value;",
       breaks: "increment sets its operand",
       killers: ["writes on SQLite"],
