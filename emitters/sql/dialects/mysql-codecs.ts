@@ -1,6 +1,4 @@
-import { DECIMAL_DIGITS_MAX } from "../../../ir/decimal.ts";
 import type { Cell, FieldKind } from "../../../ir/field-kind.ts";
-import { OrmError } from "../../../ir/orm-error.ts";
 import {
   decodeBigint,
   decodeBoolean,
@@ -20,6 +18,7 @@ import {
   encodeJson,
   encodeText,
 } from "../encode-cell.ts";
+import { encodeFixedDecimal } from "../fixed-decimal.ts";
 import { type Fragment, sql } from "../fragment.ts";
 import { plainCodec } from "../plain-codec.ts";
 import type { SqlCodec } from "../sql-codec.ts";
@@ -28,23 +27,6 @@ import type { MysqlTextCodec } from "./mysql-text.ts";
 const asChar = (column: Fragment) => sql`cast(${column} as char)`;
 /** mysql2 binds every number as a DOUBLE, and bigints arrive as text. */
 const asSigned = (placeholder: Fragment) => sql`cast(${placeholder} as signed)`;
-
-const FRACTION_DIGITS_MAX = 30;
-const WHOLE_DIGITS_MAX = 65 - FRACTION_DIGITS_MAX;
-
-/** The database would drop further places with no more than a note. */
-function encodeDecimal(cell: NonNullable<Cell>): string {
-  const digits = encodeText(cell);
-  const start = digits.startsWith("-") ? 1 : 0;
-  const point = digits.indexOf(".");
-  const whole = (point === -1 ? digits.length : point) - start;
-  const fraction = point === -1 ? 0 : digits.length - point - 1;
-  if (whole <= WHOLE_DIGITS_MAX && fraction <= FRACTION_DIGITS_MAX) return digits;
-  throw new OrmError(
-    "INVALID_QUERY",
-    `a decimal has at most ${WHOLE_DIGITS_MAX} digits before the point and ${FRACTION_DIGITS_MAX} after it here, not ${DECIMAL_DIGITS_MAX} in all`,
-  );
-}
 
 /** `YYYY-MM-DD hh:mm:ss.sss`: a DATETIME has no zone, and ours hold UTC. */
 function encodeDatetime(cell: NonNullable<Cell>): string {
@@ -94,7 +76,7 @@ export function mysqlCodecs(facts: MysqlCodecFacts): Readonly<Record<FieldKind, 
       bind: (placeholder) => sql`cast(${placeholder} as decimal(65, 30))`,
       project: asChar,
       nest: asChar,
-      encode: encodeDecimal,
+      encode: (cell: NonNullable<Cell>) => encodeFixedDecimal(cell),
       decode: decodeDecimal,
       decodeNested: decodeDecimal,
     },

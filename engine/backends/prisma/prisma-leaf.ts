@@ -1,5 +1,6 @@
 import { emitCall } from "../../../emitters/prisma/emit-call.ts";
 import { emitRaw, type RawRows } from "../../../emitters/prisma/emit-raw.ts";
+import { fixedDecimalsIn } from "../../../emitters/prisma/fixed-decimals.ts";
 import { type PrismaCall, printCall } from "../../../emitters/prisma/prisma-call.ts";
 import type { PrismaMapping } from "../../../emitters/prisma/prisma-mapping.ts";
 import { isQuotable } from "../../../emitters/prisma/quotable.ts";
@@ -97,7 +98,13 @@ function prepareCall(context: PrismaLeafContext, leaf: SqlLeaf, call: PrismaCall
     const records = Array.isArray(answer) ? answer : answer === null ? [] : [answer];
     return { rows: records.map(read), affected: records.length };
   };
-  return prepared(context, leaf, { text: printCall(call), perform, codec: null, queries: call.queries });
+  return prepared(context, leaf, {
+    text: printCall(call),
+    perform,
+    codec: null,
+    queries: call.queries,
+    check: null,
+  });
 }
 
 /** An update of a row that is not there is an error of Prisma's, and none here. */
@@ -114,8 +121,11 @@ function countIn(answer: unknown): number {
 }
 
 function prepareRaw(context: PrismaLeafContext, leaf: SqlLeaf): PreparedLeaf {
-  const { database, dialect, mapping, codec } = context;
+  const { database, mapping, codec } = context;
   refuseMixedInstants(context, leaf);
+  const fixed =
+    leaf.kind === "pushedWrite" ? fixedDecimalsIn(mapping.model(leaf.write.model), leaf.write) : null;
+  const dialect = fixed === null ? context.dialect : fixed.within(context.dialect);
   const { text, bindings, parameters } = emitRaw(leaf, mapping.catalog, dialect, database.rawRows);
   const isPacked = parameters === "one";
   const bind = bindings.map((binding) =>
@@ -131,7 +141,7 @@ function prepareRaw(context: PrismaLeafContext, leaf: SqlLeaf): PreparedLeaf {
     const result = await runRaw(client, { text, answer }, isPacked ? [JSON.stringify(bound)] : bound);
     return isJson ? { ...result, rows: result.rows.map(parsedRow) } : result;
   };
-  return prepared(context, leaf, { text, perform, codec, queries: 1 });
+  return prepared(context, leaf, { text, perform, codec, queries: 1, check: fixed?.check ?? null });
 }
 
 /** Where instants are text, Prisma's adapter knows which; where they are not, text is certain. */
@@ -178,10 +188,12 @@ interface Sending {
   readonly codec: RowCodec | null;
   /** Queries that Prisma makes of it at most: of relations, only where there are rows. */
   readonly queries: number;
+  /** Throws, before anything is sent, where a value cannot be kept. */
+  readonly check: ((values: readonly unknown[]) => void) | null;
 }
 
 function prepared({ mapping }: PrismaLeafContext, leaf: SqlLeaf, sending: Sending): PreparedLeaf {
-  const { text, perform, codec, queries } = sending;
+  const { text, perform, codec, queries, check } = sending;
   const about = { catalog: mapping.catalog, ...subjectOf(leaf) };
   const read = readerOf(leaf, mapping.catalog);
   return Object.freeze({
@@ -189,6 +201,7 @@ function prepared({ mapping }: PrismaLeafContext, leaf: SqlLeaf, sending: Sendin
     codec,
     roundTripsMax: queries,
     run: (session, values, sent) => {
+      check?.(values);
       const request: PrismaRequest = {
         text,
         name: null,

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
-import { PrismaPg } from "@prisma/adapter-pg";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import {
@@ -22,9 +21,8 @@ import {
 } from "../../../compiler/schema/index.ts";
 import { createOrmFromRuntime } from "../../../engine/runtime/index.ts";
 import { bootstrapDatabase } from "../../../engine/runtime/setup.ts";
-import { postgres } from "../../servers/server.ts";
-import { newNamespace } from "../../support/targets/namespace.ts";
-import { clientFrom, type GeneratedClient, type PrismaClientClass, prisma } from "./generate-client.ts";
+import { type GeneratedClient, type PrismaClientClass, prisma } from "./generate-client.ts";
+import { onPostgres } from "./on-postgres.ts";
 import { watchedClient } from "./watched-client.ts";
 
 const test = suite("clients as applications make them");
@@ -257,31 +255,8 @@ test("tables that Prisma's migrations made are taken as they are, on SQLite", as
   await client.$disconnect();
 });
 
-interface OnPostgres {
-  readonly client: GeneratedClient;
-  readonly close: () => Promise<void>;
-}
-
-async function onPostgres(): Promise<OnPostgres> {
-  const head = 'generator client {\n  provider = "prisma-client-js"\n  output = "./client"\n}\n';
-  const Client = await clientFrom(
-    `${head}datasource db {\n  provider = "postgresql"\n}\n${models("Decimal")}`,
-  );
-  const namespace = newNamespace();
-  const connection = { connectionString: postgres.url, options: `-c search_path=${namespace}` };
-  const client = new Client({ adapter: new PrismaPg(connection, { schema: namespace }) });
-  await client.$executeRawUnsafe(`create schema ${namespace}`);
-  return {
-    client,
-    close: async () => {
-      await client.$executeRawUnsafe(`drop schema ${namespace} cascade`);
-      await client.$disconnect();
-    },
-  };
-}
-
 test("tables that Prisma's migrations made are taken as they are, on PostgreSQL", async () => {
-  const { client, close } = await onPostgres();
+  const { client, close } = await onPostgres(models("Decimal"));
   try {
     for (const text of MIGRATED.postgresql) await client.$executeRawUnsafe(text);
     await useMigrated(client);
@@ -291,7 +266,7 @@ test("tables that Prisma's migrations made are taken as they are, on PostgreSQL"
 });
 
 test("more members of lists than a statement has parameters are found, in order", async () => {
-  const { client, close } = await onPostgres();
+  const { client, close } = await onPostgres(models("Decimal"));
   try {
     const orm = await bootstrapDatabase({ schema, client });
     await orm.user.create({ data: { id: "u", email: "a@b" } });
