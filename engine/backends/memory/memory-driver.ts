@@ -4,6 +4,7 @@ import type { Catalog } from "../../../ir/catalog.ts";
 import type { Answer, Driver, Leaf, PreparedLeaf, Session } from "../../driver.ts";
 import { frozenDriver } from "../../frozen-driver.ts";
 import type { Values } from "../../key-value/bound-values.ts";
+import type { Ending } from "../../key-value/ending.ts";
 import { HeldTransactions } from "../../key-value/held-transactions.ts";
 import { leafText } from "../../key-value/leaf-text.ts";
 import { projectRows } from "../../key-value/project-rows.ts";
@@ -89,7 +90,7 @@ function runOperation(
   }
   const request = operation.request(values);
   if (request === null) return { rows: [], count: 0 };
-  const records = runReading(store, transaction, ask(request)).flat();
+  const records = runReading(store, transaction, operation.ending(values), ask(request)).flat();
   return projectRows(
     records.map((record) => record.row),
     operation.columns,
@@ -103,17 +104,22 @@ function runWrite(
   values: Values,
 ): Answer {
   const rows = store.numbered(operation.layout, operation.rows(values), transaction?.work ?? null);
-  const result = runReading(store, transaction, operation.write(values, rows));
+  const result = runReading(store, transaction, operation.ending(values), operation.write(values, rows));
   if (transaction === null) store.apply(result.changes);
   else transaction.work.hold(result.changes);
   return projectRows(result.rows, operation.columns);
 }
 
-function runReading<T>(store: MemoryStore, transaction: MemoryTransaction | null, reading: Reading<T>): T {
+function runReading<T>(
+  store: MemoryStore,
+  transaction: MemoryTransaction | null,
+  ending: Ending,
+  reading: Reading<T>,
+): T {
   if (transaction === null) return readNow(reading, store.read);
   const { work, reads } = transaction;
   return readNow(
     readThrough(reading, (request) => work.read(request)),
-    reads.read,
+    (request) => reads.read(request, ending),
   );
 }
