@@ -1,9 +1,10 @@
 import { quotedTable, tablePath } from "../../emitters/sql/table-path.ts";
 import { renderTables } from "../../emitters/sql/tables.ts";
 import type { Catalog } from "../../ir/catalog.ts";
-import type { Transaction } from "../driver.ts";
 import { RuntimeSetupError } from "../runtime-setup-error.ts";
 import { isInsideTransaction } from "../transaction-scope.ts";
+import type { BeginSetUp } from "./push-tables.ts";
+import { underSetUpLock } from "./set-up-lock.ts";
 import type { SqlEngine } from "./sql-engine.ts";
 import { type SqlFaultSource, sqlFault } from "./sql-fault.ts";
 import { SqlSession, sqlSession } from "./sql-session.ts";
@@ -16,14 +17,15 @@ import { type TableChanges, tableChanges } from "./table-changes.ts";
  */
 export async function setUpTables(
   root: SqlSession,
-  begin: (root: SqlSession) => Promise<Transaction>,
+  begin: BeginSetUp,
   engine: SqlEngine,
   catalog: Catalog,
+  types: readonly string[],
 ): Promise<void> {
   refuseInsideTransaction(root);
-  const transaction = await begin(root);
+  const transaction = await begin(root, engine.inspection.isolation ?? undefined);
   try {
-    await setUp(sqlSession(transaction.session), engine, catalog);
+    await setUp(sqlSession(transaction.session), engine, catalog, types);
   } catch (error) {
     await transaction.rollback().catch(() => undefined);
     throw sqlFault(root.source, error, null);
@@ -40,10 +42,15 @@ function refuseInsideTransaction(root: SqlSession): void {
   });
 }
 
-async function setUp(session: SqlSession, engine: SqlEngine, catalog: Catalog): Promise<void> {
-  const { lock, unlock, isAlreadyThere } = engine.inspection;
-  if (lock !== null) await run(session, lock);
-  try {
+function setUp(
+  session: SqlSession,
+  engine: SqlEngine,
+  catalog: Catalog,
+  types: readonly string[],
+): Promise<void> {
+  const { lock, isAlreadyThere } = engine.inspection;
+  return underSetUpLock(session, lock, async () => {
+    for (const text of types) await run(session, text);
     const home = await schemaInUse(session, engine);
     const changes = await changesOf(session, engine, catalog, home);
     refuse(changes, session.source);
@@ -52,9 +59,7 @@ async function setUp(session: SqlSession, engine: SqlEngine, catalog: Catalog): 
         if (!isAlreadyThere(session.source.errorFacts(error).originalCode)) throw error;
       });
     }
-  } finally {
-    if (unlock !== null) await run(session, unlock);
-  }
+  });
 }
 
 async function schemaInUse(session: SqlSession, { inspection }: SqlEngine): Promise<string | null> {

@@ -42,7 +42,6 @@ export function createSqlDriver(
     beginForCall: (session, level) => beginSqlTransaction(sqlSession(session), level),
     beginStatements: client.begin ?? engine.begin,
   };
-  const beginPush = (session: SqlSession) => beginSqlTransaction(session, undefined);
   return frozenDriver({
     kind: client.kind,
     dialect: dialect.name,
@@ -55,7 +54,7 @@ export function createSqlDriver(
     begin: ({ isolationLevel, interruption }, outer) =>
       beginSqlTransaction(sessionOf(outer, root), isolationLevel, interruption),
     push: async (catalog) => {
-      await pushTables(root, beginPush, engine, catalog);
+      await pushTables(root, beginSqlTransaction, engine, catalog);
       await columns?.learnAgain(root, catalog);
     },
   });

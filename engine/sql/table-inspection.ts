@@ -1,4 +1,5 @@
 import type { SqlValue } from "../../emitters/sql/sql-codec.ts";
+import type { IsolationLevel } from "../../ir/capabilities.ts";
 import type { FieldKind } from "../../ir/field-kind.ts";
 
 /** How one kind of database tells what tables it has, and what setting them up needs. */
@@ -31,9 +32,18 @@ export interface TableInspection {
   readonly isAlreadyThere: (originalCode: string | number | undefined) => boolean;
   /** Asks for the name of the schema in use; `null` where no statement needs it. */
   readonly schemaInUse: string | null;
-  /** Keeps two programs from setting up at once. */
-  readonly lock: string | null;
-  readonly unlock: string | null;
+  /** Keeps two programs from setting up at once; `null` where a transaction does. */
+  readonly lock: SetUpLock | null;
+  /** Shows what the one before has set up, once the lock is given; `null` where any transaction does. */
+  readonly isolation: IsolationLevel | null;
+}
+
+export interface SetUpLock {
+  readonly take: string;
+  /** Whether the one cell of the answer says that the lock was given; `null` where it is, or the statement fails. */
+  readonly isGiven: ((cell: unknown) => boolean) | null;
+  /** `null` where the lock goes with the transaction. */
+  readonly release: string | null;
 }
 
 /** The names are quoted. */

@@ -66,8 +66,12 @@ export const mysqlInspection: TableInspection = Object.freeze({
   changeType: ({ table, definition }: TypeChange) => `alter table ${table} modify column ${definition}`,
   isAlreadyThere: (code: string | number | undefined) => ALREADY_THERE.includes(Number(code)),
   schemaInUse: "select database() as c0",
-  lock: "do get_lock('farm_push', 60)",
-  unlock: "do release_lock('farm_push')",
+  lock: Object.freeze({
+    take: "select get_lock('farm_push', 60) as c0",
+    isGiven: (cell: unknown) => Number(cell) === 1,
+    release: "do release_lock('farm_push')",
+  }),
+  isolation: null,
 });
 
 /** One table a select: the database opens no other then. */

@@ -62,8 +62,12 @@ export const postgresInspection: TableInspection = Object.freeze({
     `alter table ${table} drop constraint ${name}, add ${clause}`,
   isAlreadyThere: () => false,
   schemaInUse: null,
-  lock: "select pg_advisory_xact_lock(7020761026)",
-  unlock: null,
+  lock: Object.freeze({
+    take: "select pg_advisory_xact_lock(7020761026)",
+    isGiven: null,
+    release: null,
+  }),
+  isolation: "read committed",
 });
 
 function regclass(path: readonly string[]): string {

@@ -40,7 +40,7 @@ export const sqliteInspection: TableInspection = Object.freeze({
   isAlreadyThere: () => false,
   schemaInUse: null,
   lock: null,
-  unlock: null,
+  isolation: null,
 });
 
 function isKept(kind: FieldKind, type: string): boolean {
