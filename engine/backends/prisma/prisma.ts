@@ -6,9 +6,9 @@ import { frozenDriver } from "../../frozen-driver.ts";
 import { laneOf } from "../../lane.ts";
 import { ConnectionSession } from "../../sql/connection-session.ts";
 import { PoolSession } from "../../sql/pool-session.ts";
-import { pushTables } from "../../sql/push-tables.ts";
+import { type BeginSetUp, pushTables } from "../../sql/push-tables.ts";
 import { rowCodec } from "../../sql/row-codec.ts";
-import { type SqlFaultSource, sqlFault } from "../../sql/sql-fault.ts";
+import type { SqlFaultSource } from "../../sql/sql-fault.ts";
 import { type SqlSession, sqlSession } from "../../sql/sql-session.ts";
 import { beginSqlTransaction } from "../../sql/sql-transaction.ts";
 import { controlByStatements } from "../../sql/transaction-statements.ts";
@@ -110,19 +110,10 @@ function rootSession(client: PrismaClient, database: PrismaDatabase, source: Sql
 async function push(root: SqlSession, context: PrismaLeafContext, hasTransactions: boolean): Promise<void> {
   const { database, dialect, mapping } = context;
   for (const name of Object.keys(mapping.catalog.models)) mapping.model(name);
-  const begin = async (session: SqlSession): Promise<Transaction> => {
-    const transaction = hasTransactions ? await beginSqlTransaction(session, undefined) : withoutEnd(session);
-    try {
-      for (const text of database.typesFor(mapping)) {
-        await sqlSession(transaction.session).run({ text, name: null, answer: "count" }, [], () => {});
-      }
-    } catch (error) {
-      await transaction.rollback().catch(() => undefined);
-      throw sqlFault(root.source, error, null);
-    }
-    return transaction;
-  };
-  await pushTables(root, begin, { ...database.engine, dialect }, mapping.catalog);
+  const begin: BeginSetUp = async (session, level) =>
+    hasTransactions ? await beginSqlTransaction(session, level) : withoutEnd(session);
+  const engine = { ...database.engine, dialect };
+  await pushTables(root, begin, engine, mapping.catalog, database.typesFor(mapping));
 }
 
 /** Each statement for itself, where there are no transactions; all of them may be run again. */
