@@ -31,6 +31,22 @@ export function sayable(
   throw new Unsayable(`${what} of a ${field.field.kind}`);
 }
 
+/** The field, where Prisma says what is asked of it also beside values that its column cannot hold. */
+export function comparable(
+  mapped: MappedModel,
+  name: string,
+  kinds: ReadonlySet<FieldKind>,
+  what: string,
+): MappedField {
+  const field = sayable(mapped, name, kinds, what);
+  if (!isNarrow(field)) return field;
+  throw new Unsayable("a comparison by the column's own type, which refuses what is out of its range");
+}
+
+export function isNarrow({ prisma }: MappedField): boolean {
+  return prisma.nativeType?.name === "SmallInt";
+}
+
 export function boundCell({ field, enumeration }: MappedField, slot: Slot): Template {
   return { kind: "bound", slot, form: formOf(field.kind, enumeration?.values ?? null) };
 }

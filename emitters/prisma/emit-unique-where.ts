@@ -3,7 +3,7 @@ import type { Compare } from "../../ir/predicate/compare.ts";
 import { conjuncts } from "../../ir/predicate/conjuncts.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import type { Slot } from "../../ir/slot.ts";
-import { boundCell, type EmitContext, sayable } from "./emit-context.ts";
+import { boundCell, comparable, type EmitContext } from "./emit-context.ts";
 import { emitWhere } from "./emit-where.ts";
 import { keyOver, type MappedModel } from "./map-model.ts";
 import { list, object, type Template } from "./template.ts";
@@ -37,7 +37,7 @@ export function keyEntry(
   const found = keyOver(mapped, key.fields);
   if (found === null) throw new TypeError(`no key over ${key.fields.join(", ")}`);
   const parts = key.fields.map((name) => {
-    const field = sayable(mapped, name, provider.equality, "equality");
+    const field = comparable(mapped, name, provider.equality, "equality");
     const slot = slots.get(name);
     if (slot === undefined) throw new TypeError(`no value for "${name}"`);
     return [field.prisma.name, boundCell(field, slot)] as const;

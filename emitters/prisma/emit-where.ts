@@ -1,6 +1,6 @@
 import type { Compare } from "../../ir/predicate/compare.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
-import { boundCell, type EmitContext, fieldIn, sayable } from "./emit-context.ts";
+import { boundCell, comparable, type EmitContext, fieldIn } from "./emit-context.ts";
 import type { MappedModel } from "./map-model.ts";
 import { constant, list, object, type Template } from "./template.ts";
 import { Unsayable } from "./unsayable.ts";
@@ -54,7 +54,7 @@ function emitCompare(
 ): Template {
   const isEquality = op === "eq" || op === "ne";
   const kinds = isEquality ? provider.equality : provider.ranges;
-  const field = sayable(mapped, name, kinds, isEquality ? "equality" : "the order");
+  const field = comparable(mapped, name, kinds, isEquality ? "equality" : "the order");
   return object([[field.prisma.name, object([[OPERATORS[op], boundCell(field, slot)]])]]);
 }
 

@@ -83,11 +83,12 @@ function checkType(
 }
 
 /** Whether the column's own type, where one is declared, keeps the kind's cells as they are. */
-function keepsAll({ kind }: Field, { nativeType }: PrismaField, { types }: PrismaProvider): boolean {
+function keepsAll(field: Field, { nativeType }: PrismaField, { types }: PrismaProvider): boolean {
   if (nativeType === null) return true;
-  const { native, digits } = types[kind];
+  const { native, digits } = types[field.kind];
   const [declared] = nativeType.arguments;
-  const isWide = declared === undefined || (digits !== null && declared >= digits);
+  const longest = Math.max(digits ?? 0, ...(field.values ?? []).map((value) => [...value].length));
+  const isWide = declared === undefined || (digits !== null && declared >= longest);
   return isWide && native.includes(nativeType.name);
 }
 

@@ -1,5 +1,6 @@
 import { OrmError } from "../../ir/orm-error.ts";
 import type { RowSet } from "../sql/row-set.ts";
+import { fieldIn, isNarrow } from "./emit-context.ts";
 import type { MappedModel } from "./map-model.ts";
 import type { PrismaMapping } from "./prisma-mapping.ts";
 import type { PrismaField, PrismaModel } from "./schema/prisma-schema.ts";
@@ -11,8 +12,9 @@ export function relationOf(mapping: PrismaMapping, parent: MappedModel, set: Row
   const { link } = set.related;
   if (link.through !== null) throw new Unsayable("a relation through a connecting model");
   const child = mapping.model(set.model);
-  const from = parent.fields.get(link.from)?.prisma.name;
-  const to = child.fields.get(link.to)?.prisma.name;
+  const keys = [fieldIn(parent, link.from), fieldIn(child, link.to)] as const;
+  if (keys.some(isNarrow)) throw new Unsayable("a relation over a key that refuses what is out of its range");
+  const [from, to] = keys.map(({ prisma }) => prisma.name);
   const candidates = parent.prisma.fields.filter((field) => field.type === child.prisma.name);
   const found = candidates.find((field) => {
     if (field.relation !== null && field.relation.fields.length > 0) {

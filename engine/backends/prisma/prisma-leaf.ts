@@ -1,6 +1,7 @@
 import { emitCall } from "../../../emitters/prisma/emit-call.ts";
 import { emitRaw, type RawRows } from "../../../emitters/prisma/emit-raw.ts";
-import { fixedDecimalsIn } from "../../../emitters/prisma/fixed-decimals.ts";
+import { refusingLongProducts } from "../../../emitters/prisma/fixed-decimals.ts";
+import { checkerOf } from "../../../emitters/prisma/kept-values.ts";
 import { type PrismaCall, printCall } from "../../../emitters/prisma/prisma-call.ts";
 import type { PrismaMapping } from "../../../emitters/prisma/prisma-mapping.ts";
 import { isQuotable } from "../../../emitters/prisma/quotable.ts";
@@ -103,7 +104,6 @@ function prepareCall(context: PrismaLeafContext, leaf: SqlLeaf, call: PrismaCall
     perform,
     codec: null,
     queries: call.queries,
-    check: null,
   });
 }
 
@@ -123,9 +123,7 @@ function countIn(answer: unknown): number {
 function prepareRaw(context: PrismaLeafContext, leaf: SqlLeaf): PreparedLeaf {
   const { database, mapping, codec } = context;
   refuseMixedInstants(context, leaf);
-  const fixed =
-    leaf.kind === "pushedWrite" ? fixedDecimalsIn(mapping.model(leaf.write.model), leaf.write) : null;
-  const dialect = fixed === null ? context.dialect : fixed.within(context.dialect);
+  const dialect = dialectOf(context, leaf);
   const { text, bindings, parameters } = emitRaw(leaf, mapping.catalog, dialect, database.rawRows);
   const isPacked = parameters === "one";
   const bind = bindings.map((binding) =>
@@ -141,7 +139,12 @@ function prepareRaw(context: PrismaLeafContext, leaf: SqlLeaf): PreparedLeaf {
     const result = await runRaw(client, { text, answer }, isPacked ? [JSON.stringify(bound)] : bound);
     return isJson ? { ...result, rows: result.rows.map(parsedRow) } : result;
   };
-  return prepared(context, leaf, { text, perform, codec, queries: 1, check: fixed?.check ?? null });
+  return prepared(context, leaf, { text, perform, codec, queries: 1 });
+}
+
+function dialectOf({ dialect, mapping }: PrismaLeafContext, leaf: SqlLeaf): Dialect {
+  if (leaf.kind === "pushedQuery") return dialect;
+  return refusingLongProducts(dialect, mapping.model(leaf.write.model), leaf.write);
 }
 
 /** Where instants are text, Prisma's adapter knows which; where they are not, text is certain. */
@@ -188,12 +191,11 @@ interface Sending {
   readonly codec: RowCodec | null;
   /** Queries that Prisma makes of it at most: of relations, only where there are rows. */
   readonly queries: number;
-  /** Throws, before anything is sent, where a value cannot be kept. */
-  readonly check: ((values: readonly unknown[]) => void) | null;
 }
 
 function prepared({ mapping }: PrismaLeafContext, leaf: SqlLeaf, sending: Sending): PreparedLeaf {
-  const { text, perform, codec, queries, check } = sending;
+  const { text, perform, codec, queries } = sending;
+  const check = leaf.kind === "pushedWrite" ? checkerOf(mapping.model(leaf.write.model), leaf.write) : null;
   const about = { catalog: mapping.catalog, ...subjectOf(leaf) };
   const read = readerOf(leaf, mapping.catalog);
   return Object.freeze({

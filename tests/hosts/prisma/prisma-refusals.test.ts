@@ -2,9 +2,11 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import {
   bigint,
+  boolean,
   datetime,
   decimal,
   defineSchema,
+  enumeration,
   hasMany,
   id,
   integer,
@@ -80,18 +82,34 @@ const COLUMNS = [
   ["String @db.Citext", string()],
   ["String @db.Char(5)", string()],
   ["String @db.Inet", string()],
+  ["String @db.Bit(5)", string()],
+  ["String @db.VarBit(5)", string()],
+  ["String @db.Xml", string()],
+  ["String @db.Char(5)", enumeration(["a"])],
+  ["String @db.Citext", enumeration(["a"])],
+  ["Kind", string()],
+  ["Int @db.SmallInt", boolean()],
   ["DateTime @db.Date", datetime()],
   ["DateTime @db.Time(3)", datetime()],
+  ["DateTime @db.Timetz(3)", datetime()],
+  ["DateTime @db.Timestamp(0)", datetime()],
   ["DateTime @db.Timestamptz(0)", datetime()],
   ["DateTime @db.Timestamp(2)", datetime()],
   ["Decimal @db.Decimal(10, 2)", decimal()],
+  ["Decimal @db.Decimal(65, 20)", decimal()],
   ["Decimal @db.Money", decimal()],
   ["Float", decimal()],
+  ["Float @db.Real", decimal()],
+  ["Float @db.DoublePrecision", integer()],
   ["Int @db.Oid", integer()],
   ["BigInt", integer()],
   ["Int", bigint()],
   ["Json @db.Json", json()],
   ["Bytes", string()],
+  ["Bytes @db.ByteA", json()],
+  ["Json", string()],
+  ["String", json()],
+  ['Unsupported("tsvector")?', string().nullable()],
   ["String[]", string()],
 ] as const;
 
@@ -99,7 +117,7 @@ for (const [column, kind] of COLUMNS) {
   test(`${column} for another kind than it holds`, async () => {
     const { client, sent } = await watchedClient(
       "postgresql",
-      `model Thing {\n  id Int @id\n  what ${column}\n}`,
+      `model Thing {\n  id Int @id\n  what ${column}\n}\nenum Kind {\n  a\n}`,
     );
     const schema: AnySchema = defineSchema({
       thing: model({ table: "Thing", fields: { id: id({ type: "integer" }), what: kind } }),
