@@ -3,6 +3,19 @@ export function typescriptText(text: string): string {
   return JSON.stringify(text);
 }
 
+/** A JSON value as an expression of TypeScript. */
+export function typescriptJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(typescriptJson).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).map(([name, item]) => `${entryName(name)}:${typescriptJson(item)}`);
+  return `{${entries.join(",")}}`;
+}
+
+/** Without the brackets it would set the prototype. */
+function entryName(name: string): string {
+  return name === "__proto__" ? '["__proto__"]' : typescriptText(name);
+}
+
 const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
 /** The name as the key of an object literal. */

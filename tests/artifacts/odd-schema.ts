@@ -40,7 +40,11 @@ export const oddSchema = defineSchema({
       age: integer().default(-3),
       balance: decimal().default("12.50"),
       views: bigint().default(9007199254740993n),
-      settings: json().default({ theme: 'dark "mode"', sizes: [1, 2] }),
+      settings: json().default({
+        theme: 'dark "mode"',
+        sizes: [1, { ["__proto__"]: null }],
+        ["__proto__"]: {},
+      }),
       born: datetime().default(new Date("1999-12-31T23:59:59.999Z")),
       createdAt: datetime().defaultNow(),
     },

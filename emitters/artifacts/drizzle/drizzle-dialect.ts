@@ -1,7 +1,7 @@
 import type { Field } from "../../../ir/catalog.ts";
 import type { Cell, FieldKind } from "../../../ir/field-kind.ts";
 import { textOfInstant } from "../../sql/instant-text.ts";
-import { typescriptText } from "../typescript-text.ts";
+import { typescriptJson, typescriptText } from "../typescript-text.ts";
 
 export type DrizzleDialectName = "pg" | "mysql" | "sqlite";
 
@@ -40,7 +40,7 @@ export function drizzleLiteral(
     case "datetime":
       return `new Date(${typescriptText(textOfInstant(Number(cell)))})`;
     case "json":
-      return JSON.stringify(cell);
+      return typescriptJson(cell);
     case "boolean":
     case "integer":
       return String(cell);

@@ -66,6 +66,23 @@ test("its tables answer queries on SQLite", async ({ project }) => {
   client.close();
 });
 
+test("a row gets each default exactly", async ({ project }) => {
+  const path = project.write("odd-sqlite.ts", renderDrizzleSchema(oddSchema, { dialect: "sqlite" }));
+  const { person } = await project.load(path);
+  const client = new Database(":memory:");
+  client.exec(renderSafeSql(oddSchema, { dialect: "sqlite" }));
+  const db: AnyDrizzle = Object(drizzleSqlite(client));
+  await db.insert(person).values({ id: "p", email: "p@x" });
+  assert.equal(client.prepare("select settings, kind, cast(views as text) from people").raw().all(), [
+    [
+      '{"theme":"dark \\"mode\\"","sizes":[1,{"__proto__":null}],"__proto__":{}}',
+      "quote\"'`\\",
+      "9007199254740993",
+    ],
+  ]);
+  client.close();
+});
+
 test("its tables answer queries on PostgreSQL", async ({ project }) => {
   const path = project.write("ask-pg.ts", renderDrizzleSchema(controlPlaneSchema, { dialect: "pg" }));
   const tables = await project.load(path);
