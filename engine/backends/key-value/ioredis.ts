@@ -6,6 +6,7 @@ import { requireShape } from "../require-shape.ts";
 import { ioredisBackend } from "./ioredis-backend.ts";
 import { keyNames } from "./key-options.ts";
 import { refuseKeyPrefix } from "./refuse-key-prefix.ts";
+import { refuseScaledReads } from "./refuse-scaled-reads.ts";
 import { type CorkedStream, writeTogether } from "./write-together.ts";
 
 /** What the page needs of a `Redis` or `Cluster` of `ioredis` 5 or 6. */
@@ -14,13 +15,14 @@ export interface IoredisClient {
   readonly isCluster?: boolean;
   /** Of one server while it is connected. */
   readonly stream?: CorkedStream;
-  readonly options?: { readonly keyPrefix?: unknown };
+  readonly options?: { readonly keyPrefix?: unknown; readonly scaleReads?: unknown };
   on(event: "close", listener: () => void): unknown;
 }
 
 export function createDriver(client: unknown, options: BackendOptions = {}): Driver {
   const redis = requireShape<IoredisClient>(client, ioredisBackend);
   refuseKeyPrefix("ioredis", redis);
+  refuseScaledReads("ioredis", redis);
   const beforeSending = writeTogether(() => redis.stream);
   const send = (name: string, args: readonly string[]) => {
     beforeSending();
