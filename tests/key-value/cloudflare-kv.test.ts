@@ -77,5 +77,14 @@ test("more records than one bulk read or one page of a list holds", async () => 
   assert.is(await leaves.count("item"), 250);
 });
 
+test("records that are larger together than one bulk read may answer", async ({ leaves }) => {
+  const items = ["a", "b", "c"].map((id) => item(id, { ownerId: "o", data: id.repeat(10 * 2 ** 20) }));
+  await leaves.insert("item", ...items);
+  const found = await leaves.find("item", "id", ["a"], ["b"], ["gone"], ["c"]);
+  assert.is(found.length, 3);
+  for (const [at, row] of found.entries())
+    assert.ok(row.id === items[at]?.id && row.data === items[at]?.data);
+});
+
 test.after(() => miniflare.dispose());
 test.run();

@@ -63,10 +63,29 @@ async function getMany(kv: KvNamespace, keys: readonly string[]): Promise<readon
   if (keys.length === 1 && only !== undefined) return [await kv.get(only, "text")];
   const chunks: Promise<ReadonlyMap<string, string | null>>[] = [];
   for (let at = 0; at < keys.length; at += KEYS_PER_GET) {
-    chunks.push(kv.get(keys.slice(at, at + KEYS_PER_GET), "text"));
+    chunks.push(getBulk(kv, keys.slice(at, at + KEYS_PER_GET)));
   }
   const texts = await Promise.all(chunks);
   return keys.map((key, at) => texts[Math.floor(at / KEYS_PER_GET)]?.get(key) ?? null);
+}
+
+/** Asks again by halves where the texts together are larger than one answer may be; each alone is not. */
+async function getBulk(kv: KvNamespace, keys: string[]): Promise<ReadonlyMap<string, string | null>> {
+  const [first = ""] = keys;
+  if (keys.length === 1) return new Map([[first, await kv.get(first, "text")]]);
+  try {
+    return await kv.get(keys, "text");
+  } catch (error) {
+    if (!isRefusedWith("413", error)) throw error;
+    const half = Math.ceil(keys.length / 2);
+    const halves = [keys.slice(0, half), keys.slice(half)];
+    const answers = await Promise.all(halves.map((each) => getBulk(kv, each)));
+    return new Map(answers.flatMap((answer) => [...answer]));
+  }
+}
+
+function isRefusedWith(status: string, error: unknown): boolean {
+  return error instanceof Error && error.message.includes(status);
 }
 
 async function* pages(kv: KvNamespace, prefix: string): AsyncGenerator<KeyPage> {
@@ -85,8 +104,7 @@ async function paced(write: () => Promise<void>): Promise<void> {
     try {
       return await write();
     } catch (error) {
-      const isTooFast = error instanceof Error && error.message.includes("429");
-      if (!isTooFast || attempt === WRITE_ATTEMPTS) throw error;
+      if (!isRefusedWith("429", error) || attempt === WRITE_ATTEMPTS) throw error;
       await new Promise((resolve) => setTimeout(resolve, WRITE_PAUSE_MS));
     }
   }
