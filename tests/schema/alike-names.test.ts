@@ -88,6 +88,36 @@ const joined = defineSchema({
   }),
 });
 
+/** Models, fields, keys, indexes, relations and values that differ only in case. */
+const cased = defineSchema({
+  user: model({
+    table: "users",
+    fields: {
+      id: id(),
+      email: string().unique(),
+      Email: string().unique().map("e_mail"),
+      state: enumeration(["a", "A"]),
+      State: enumeration(["b", "B"]).map("s_tate"),
+      friendId: string().nullable().references("User.id"),
+      FriendId: string().nullable().references("User.id").map("friend_id"),
+    },
+    unique: [unique(["state", "email"], { name: "both" }), unique(["State", "Email"], { name: "Both" })],
+    indexes: [index(["state"], { name: "by" }), index(["State"], { name: "By" })],
+    relations: {
+      friend: belongsTo("User", { foreignKey: "friendId" }),
+      Friend: belongsTo("User", { foreignKey: "FriendId" }),
+    },
+  }),
+  User: model({
+    table: "people",
+    fields: { id: id(), email: string().unique(), Email: string().unique().map("e_mail") },
+    relations: {
+      users: hasMany("user", { foreignKey: "friendId" }),
+      Users: hasMany("user", { foreignKey: "FriendId" }),
+    },
+  }),
+});
+
 function testTarget(target: Target): void {
   const test = suite(`${target.name}: names and keys that are alike`);
 
@@ -130,6 +160,71 @@ function testTarget(target: Target): void {
     assert.equal(await targetOf(orm.other.create({ data: { one: "1" } })), ["one"]);
     const dangling = item({ data: { code: "3", state: "a", place: "q", buyer: "nobody" } });
     assert.equal(await targetOf(dangling), driver.capabilities.foreignKeys ? ["buyer"] : null);
+    await dispose();
+  });
+
+  test("what differs only in case is kept apart", async () => {
+    const { orm, dispose } = await target.open(cased);
+    const people = [
+      { id: "x", email: "1", Email: "2" },
+      { id: "y", email: "2", Email: "1" },
+    ];
+    await orm.User.createMany({ data: people });
+    const shared = { state: "a", State: "B" } as const;
+    const first = { ...shared, id: "1", email: "m", Email: "M", friendId: "x", FriendId: "y" };
+    const second = { ...first, id: "2", email: "M", Email: "m", state: "A", friendId: "y" } as const;
+    assert.equal(await orm.user.create({ data: first }), first);
+    assert.equal(await orm.user.create({ data: second }), second);
+    assert.equal(await orm.user.findUnique({ where: { email: "M" } }), second);
+    assert.equal(await orm.user.findUnique({ where: { Email: "M" } }), first);
+    assert.equal(await orm.user.findUnique({ where: { both: { state: "A", email: "M" } } }), second);
+    assert.equal(await orm.user.findUnique({ where: { Both: { State: "B", Email: "M" } } }), first);
+    assert.equal(await orm.user.findMany({ where: { state: "A" } }), [second]);
+    assert.equal(await orm.user.findMany({ where: { State: "b" } }), []);
+    assert.equal(await orm.user.findMany({ orderBy: { Email: "asc" } }), [first, second]);
+    assert.equal(await orm.User.findUnique({ where: { email: "2" } }), people[1]);
+    assert.equal(
+      await orm.user.findMany({
+        orderBy: { id: "asc" },
+        select: { friend: { select: { email: true } }, Friend: { select: { Email: true } } },
+      }),
+      [
+        { friend: { email: "1" }, Friend: { Email: "1" } },
+        { friend: { email: "2" }, Friend: { Email: "1" } },
+      ],
+    );
+    assert.equal(
+      await orm.User.findMany({
+        orderBy: { id: "asc" },
+        select: {
+          users: { select: { id: true } },
+          Users: { orderBy: { id: "asc" }, select: { Email: true, email: true } },
+        },
+      }),
+      [
+        { users: [{ id: "1" }], Users: [] },
+        {
+          users: [{ id: "2" }],
+          Users: [
+            { Email: "M", email: "m" },
+            { Email: "m", email: "M" },
+          ],
+        },
+      ],
+    );
+    const takenBy = (call: Promise<unknown>) =>
+      call.then(
+        () => null,
+        (error: unknown) => (error instanceof OrmError ? error.meta.target : error),
+      );
+    const third = { ...first, id: "3", email: "3", Email: "3" };
+    assert.equal(await takenBy(orm.user.create({ data: { ...third, email: "m", state: "A" } })), ["email"]);
+    assert.equal(await takenBy(orm.user.create({ data: { ...third, Email: "m", State: "b" } })), ["Email"]);
+    assert.equal(await takenBy(orm.User.create({ data: { email: "1", Email: "3" } })), ["email"]);
+    assert.equal(await takenBy(orm.User.create({ data: { email: "3", Email: "1" } })), ["Email"]);
+    await orm.user.update({ where: { Email: "M" }, data: { Email: "n", state: "A" } });
+    assert.equal(await orm.user.findMany({ where: { state: "a" } }), []);
+    assert.equal(await orm.user.findUnique({ where: { email: "m" } }), { ...first, Email: "n", state: "A" });
     await dispose();
   });
 
