@@ -37,6 +37,8 @@ export function mapModel(
   for (const field of model.fields) {
     const found = prismaFieldOf(prisma, field);
     if (found === null) throw lacking(model, field, `has no field "${field.name}" in ${prisma.name}`);
+    if (found.isIgnored)
+      throw lacking(model, field, `keeps "${prisma.name}.${found.name}" from its client by @ignore`);
     const enumeration = schema.enums.find((candidate) => candidate.name === found.type) ?? null;
     checkType(model, field, found, enumeration, provider);
     if (field.nullable && !found.isOptional) {

@@ -62,6 +62,13 @@ export class PrismaMapping {
         },
       );
     }
+    if (prisma.isIgnored) {
+      throw new OrmError(
+        "MISSING_TABLE",
+        `the Prisma schema keeps ${prisma.name}, the model for "${name}", from its client by @@ignore`,
+        { meta: { model: name } },
+      );
+    }
     const mapped = mapModel(model, prisma, this.#input.schema, this.#input.provider);
     this.#models.set(name, mapped);
     return mapped;
@@ -74,9 +81,16 @@ export class PrismaMapping {
     if (given !== undefined) return schema.models.find((candidate) => isCalled(candidate, given)) ?? null;
     const byTable = this.#byTable(model);
     if (byTable !== null) return byTable;
-    const byName = schema.models.find((candidate) => isCalled(candidate, model.name)) ?? null;
+    const byName = schema.models.find(
+      (candidate) => isCalled(candidate, model.name) && this.#isIn(candidate, model.namespace),
+    );
+    if (byName === undefined) return null;
     const isTaken = Object.values(catalog.models).some((other) => this.#byTable(other) === byName);
     return isTaken ? null : byName;
+  }
+
+  #isIn({ namespace }: PrismaModel, wanted: string | null): boolean {
+    return wanted === null || (namespace ?? this.#input.namespace) === wanted;
   }
 
   /** Where a model names no database schema, the one that Prisma looks in without being told comes first. */

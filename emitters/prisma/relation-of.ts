@@ -15,7 +15,9 @@ export function relationOf(mapping: PrismaMapping, parent: MappedModel, set: Row
   const keys = [fieldIn(parent, link.from), fieldIn(child, link.to)] as const;
   if (keys.some(isNarrow)) throw new Unsayable("a relation over a key that refuses what is out of its range");
   const [from, to] = keys.map(({ prisma }) => prisma.name);
-  const candidates = parent.prisma.fields.filter((field) => field.type === child.prisma.name);
+  const candidates = parent.prisma.fields.filter(
+    (field) => field.type === child.prisma.name && !field.isIgnored,
+  );
   const found = candidates.find((field) => {
     if (field.relation !== null && field.relation.fields.length > 0) {
       return isOver(field.relation.fields, from) && isOver(field.relation.references, to);

@@ -8,8 +8,10 @@ export interface PrismaModel {
   readonly name: string;
   readonly table: string;
   readonly namespace: string | null;
+  /** Left out of the client by `@@ignore`. */
+  readonly isIgnored: boolean;
   readonly fields: readonly PrismaField[];
-  /** The primary key first, where there is one. */
+  /** The primary key first, where there is one; none that holds for some rows only. */
   readonly keys: readonly PrismaKey[];
 }
 
@@ -20,6 +22,8 @@ export interface PrismaField {
   readonly type: string;
   readonly isList: boolean;
   readonly isOptional: boolean;
+  /** Left out of the client by `@ignore`. */
+  readonly isIgnored: boolean;
   /** What gives the field a value where a create gives none. */
   readonly filledBy: "nobody" | "table" | "prisma";
   /** Prisma also sets it anew at each of its updates. */

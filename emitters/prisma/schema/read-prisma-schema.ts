@@ -54,6 +54,7 @@ function readModel(name: string, lines: readonly Line[]): PrismaModel {
     name,
     table: textOf(attribute(own, "map")?.values[0] ?? attribute(own, "map")?.named.name) ?? name,
     namespace: textOf(attribute(own, "schema")?.values[0] ?? attribute(own, "schema")?.named.map),
+    isIgnored: attribute(own, "ignore") !== undefined,
     fields,
     keys: [
       ...keysOf(own, "id"),
@@ -84,6 +85,7 @@ function readField(line: Line): PrismaField {
     type: line[1]?.text ?? "",
     isList: marks.some(({ text }) => text === "["),
     isOptional: marks.some(({ text }) => text === "?"),
+    isIgnored: attribute(attributes, "ignore") !== undefined,
     filledBy: filledBy(attributes),
     isUpdatedAt: attribute(attributes, "updatedAt") !== undefined,
     nativeType: nativeTypeOf(attributes),
@@ -122,18 +124,23 @@ function nativeTypeOf(attributes: readonly Attribute[]): PrismaNativeType | null
   };
 }
 
+/** An index over a part of the rows leaves the others free to have its values again. */
+function isForAllRows({ named }: Attribute): boolean {
+  return named.where === undefined;
+}
+
 function singleKeys(
   field: string,
   attributes: readonly Attribute[],
 ): readonly { readonly isId: boolean; readonly key: PrismaKey }[] {
   return attributes
-    .filter(({ name }) => name === "id" || name === "unique")
+    .filter((one) => (one.name === "id" || one.name === "unique") && isForAllRows(one))
     .map(({ name }) => ({ isId: name === "id", key: { name: field, fields: [field] } }));
 }
 
 function keysOf(attributes: readonly Attribute[], name: "id" | "unique"): readonly PrismaKey[] {
   return attributes
-    .filter((candidate) => candidate.name === name)
+    .filter((candidate) => candidate.name === name && isForAllRows(candidate))
     .map(({ values, named }) => {
       const fields = wordsOf(named.fields ?? values[0]);
       const declared = textOf(named.name ?? values[1]);

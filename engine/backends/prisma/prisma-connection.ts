@@ -1,5 +1,6 @@
 import type { SqlValue } from "../../../emitters/sql/sql-codec.ts";
 import type { IsolationLevel } from "../../../ir/capabilities.ts";
+import { OrmError } from "../../../ir/orm-error.ts";
 import { CallbackTransaction } from "../../sql/callback-transaction.ts";
 import type { PooledConnection, SqlConnection, SqlRequest, SqlResult } from "../../sql/sql-client.ts";
 import type { TransactionControl } from "../../sql/transaction-control.ts";
@@ -84,7 +85,13 @@ function ownTransactions(place: Place, command: Command): TransactionControl {
 function insideTransaction(command: Command): TransactionControl {
   const { savepoint, releaseSavepoint, rollbackToSavepoint } = savepoints(command);
   return {
-    begin: () => savepoint(0),
+    begin: (level) => {
+      if (level === undefined) return savepoint(0);
+      throw new OrmError("INVALID_QUERY", "a nested transaction has the isolation level of the outer one", {
+        backendKind: "prisma",
+        path: "isolationLevel",
+      });
+    },
     commit: async () => {
       await releaseSavepoint(0);
       return true;

@@ -40,7 +40,8 @@ export interface PrismaDatabase {
 export function prismaDatabase(facts: PrismaClientFacts): PrismaDatabase {
   switch (facts.provider) {
     case "postgresql":
-      return postgresDatabase(facts.namespace ?? "public");
+      // Without an adapter Prisma has its connections look in the schema that its URL names.
+      return postgresDatabase(facts.adapter === null ? null : (facts.namespace ?? "public"));
     case "sqlite":
       return sqliteDatabaseOf(facts.adapter);
     default:
@@ -66,7 +67,7 @@ function sqliteDatabaseOf(adapter: string | null): PrismaDatabase {
 /** Of the adapters for Prisma 6, which cannot be told from later ones. */
 const oldestLibsql = sqliteEngineOf("3.44.0");
 
-function postgresDatabase(namespace: string): PrismaDatabase {
+function postgresDatabase(namespace: string | null): PrismaDatabase {
   return {
     provider: prismaPostgres,
     engine: { ...postgresEngine, inspection: aliased(postgresEngine.inspection) },
@@ -84,7 +85,7 @@ function postgresDatabase(namespace: string): PrismaDatabase {
     },
     typesFor: (mapping) => {
       const enums = [...enumsOf(mapping).values()];
-      const places = enums.map((enumeration) => enumeration.namespace ?? namespace);
+      const places = enums.flatMap((enumeration) => enumeration.namespace ?? namespace ?? []);
       const schemas = places.map((name) => `create schema if not exists ${quoted(name, '"')}`);
       const types = enums.map((enumeration) => createEnum(enumeration, namespace));
       return [...new Set([...schemas, ...types])];

@@ -35,12 +35,13 @@ function listOf(read: ReadRecord): (value: unknown) => readonly unknown[] {
 
 function cellReader(model: string, { field, enumeration }: MappedField): (value: unknown) => unknown {
   const values = new Map<unknown, string>(enumeration?.values.map(({ name, value }) => [name, value]));
+  const declared = field.values ?? [];
   const read = (value: unknown): unknown => {
     switch (field.kind) {
       case "string":
         return typeof value === "string" ? value : undefined;
       case "enum":
-        return enumeration === null && typeof value === "string" ? value : values.get(value);
+        return declared.find((one) => one === (enumeration === null ? value : values.get(value)));
       case "boolean":
         return typeof value === "boolean" ? value : undefined;
       case "integer":

@@ -10,8 +10,8 @@ export interface OnPostgres {
 }
 
 /** A client of that Prisma schema, in a database schema of its own. */
-export async function onPostgres(models: string, options: object = {}): Promise<OnPostgres> {
-  const head = 'generator client {\n  provider = "prisma-client-js"\n  output = "./client"\n}\n';
+export async function onPostgres(models: string, options: object = {}, generator = ""): Promise<OnPostgres> {
+  const head = `generator client {\n  provider = "prisma-client-js"\n  output = "./client"\n  ${generator}\n}\n`;
   const Client = await clientFrom(`${head}datasource db {\n  provider = "postgresql"\n}\n${models}`);
   const namespace = newNamespace();
   const connection = { connectionString: postgres.url, options: `-c search_path=${namespace}` };
