@@ -2,6 +2,8 @@
 export interface PrismaSchema {
   readonly models: readonly PrismaModel[];
   readonly enums: readonly PrismaEnum[];
+  /** `relationMode = "prisma"`: the database has no foreign keys, and Prisma's calls do what those would. */
+  readonly keepsReferences: boolean;
 }
 
 export interface PrismaModel {

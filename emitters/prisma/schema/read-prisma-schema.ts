@@ -12,15 +12,21 @@ import { type Token, tokenLines } from "./tokens.ts";
 
 type Line = readonly Token[];
 
-/** Reads a schema that Prisma has accepted; what is not about models and enums is passed over. */
+/** Reads a schema that Prisma has accepted; what is not about models, enums and references is passed over. */
 export function readPrismaSchema(text: string): PrismaSchema {
   const models: PrismaModel[] = [];
   const enums: PrismaEnum[] = [];
+  let keepsReferences = false;
   for (const { word, name, lines } of blocksOf(tokenLines(text))) {
     if (word === "model" || word === "view") models.push(readModel(name, lines));
     else if (word === "enum") enums.push(readEnum(name, lines));
+    else if (word === "datasource") keepsReferences = lines.some(isPrismaMode);
   }
-  return { models, enums };
+  return { models, enums, keepsReferences };
+}
+
+function isPrismaMode([setting, , value]: Line): boolean {
+  return setting?.text === "relationMode" && value?.text === "prisma";
 }
 
 interface Block {

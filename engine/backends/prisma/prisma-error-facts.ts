@@ -14,6 +14,7 @@ const CODES: Readonly<Record<string, SqlErrorFacts>> = {
   P2003: refused("FOREIGN_KEY_VIOLATION"),
   P2004: refused("CHECK_VIOLATION"),
   P2011: refused("NOT_NULL_VIOLATION"),
+  P2014: refused("FOREIGN_KEY_VIOLATION"),
   P2020: refused("CHECK_VIOLATION"),
   P2021: refused("MISSING_TABLE"),
   P2022: refused("MISSING_COLUMN"),

@@ -23,6 +23,8 @@ export function extensionsOf(client: object): PrismaExtensions {
     if (!Array.isArray(found)) throw untold();
     return found.length;
   };
+  const isTransaction = Reflect.get(client, "$connect") === undefined;
+  if (!isTransaction && namesIn(ask("getAllClientExtensions")).includes("$replica")) throw readsReplicas();
   return {
     computedIn: (model) => new Set(namesIn(ask("getAllComputedFields", model))),
     replaces: (model, method) => namesIn(ask("getAllModelExtensions", model)).includes(method),
@@ -34,6 +36,15 @@ function namesIn(found: unknown): readonly string[] {
   if (found === undefined) return [];
   if (typeof found !== "object" || found === null) throw untold();
   return Object.keys(found);
+}
+
+/** As `@prisma/extension-read-replicas` does, for the reads outside a transaction that are calls. */
+function readsReplicas(): OrmError {
+  return new OrmError(
+    "UNSUPPORTED",
+    "the PrismaClient may have replicas answer, which do not have what was just written; give what its $primary() is",
+    { backendKind: "prisma", path: "client" },
+  );
 }
 
 function untold(): OrmError {

@@ -6,6 +6,7 @@ import { type PrismaCall, printCall } from "../../../emitters/prisma/prisma-call
 import type { PrismaMapping } from "../../../emitters/prisma/prisma-mapping.ts";
 import { isQuotable } from "../../../emitters/prisma/quotable.ts";
 import { refuseUnfilled } from "../../../emitters/prisma/refuse-unfilled.ts";
+import { refuseUnkept } from "../../../emitters/prisma/refuse-unkept.ts";
 import { templateBinder } from "../../../emitters/prisma/template.ts";
 import { Unsayable } from "../../../emitters/prisma/unsayable.ts";
 import { clearedRows } from "../../../emitters/sql/cleared-rows.ts";
@@ -60,6 +61,7 @@ function prepareOne(context: PrismaLeafContext, leaf: SqlLeaf): PreparedLeaf {
   const call = clears ? null : callOf(context, leaf);
   refuseUnheard(context.extensions, prismaModelOf(context, leaf), leaf, call);
   if (leaf.kind === "pushedWrite") {
+    if (call === null) refuseUnkept(context.mapping, leaf);
     refuseUnfilled(context.mapping.model(leaf.write.model), leaf, call === null ? "sql" : "call");
   }
   return call === null ? prepareRaw(context, leaf) : prepareCall(context, leaf, call);

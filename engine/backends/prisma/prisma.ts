@@ -1,4 +1,5 @@
 import { statementPlanning } from "../../../compiler/plan/statement-planning.ts";
+import type { PrismaSchema } from "../../../emitters/prisma/schema/prisma-schema.ts";
 import { readPrismaSchema } from "../../../emitters/prisma/schema/read-prisma-schema.ts";
 import type { Catalog } from "../../../ir/catalog.ts";
 import type { Driver, Session, Transaction } from "../../driver.ts";
@@ -28,8 +29,8 @@ export type PrismaDriverOptions = Pick<BackendOptions, "models">;
 export function createDriver(client: unknown, options: PrismaDriverOptions = {}): Driver {
   const prisma = requireShape<PrismaClient>(client, prismaBackend);
   const facts = factsOf(prisma);
-  const database = prismaDatabase(facts);
   const schema = readPrismaSchema(facts.schema);
+  const database = withReferencesOf(schema, prismaDatabase(facts));
   const source: SqlFaultSource = {
     kind: "prisma",
     dialect: database.engine.dialect.name,
@@ -59,6 +60,11 @@ export function createDriver(client: unknown, options: PrismaDriverOptions = {})
         }
       : {}),
   });
+}
+
+function withReferencesOf({ keepsReferences }: PrismaSchema, database: PrismaDatabase): PrismaDatabase {
+  if (!keepsReferences) return database;
+  return { ...database, capabilities: Object.freeze({ ...database.capabilities, foreignKeys: false }) };
 }
 
 /** The mapping of a catalog is worked out once. */

@@ -159,6 +159,18 @@ function modelTests(test: ReturnType<typeof suite>, open: OpenWatched): void {
     await client.$disconnect();
   });
 
+  test("a client that may read from replicas", async () => {
+    const { client, base } = await withUser(open);
+    const extended = base.$extends({ client: { $primary: () => base, $replica: () => base } });
+    const { code, message } = await refusal(createOrmFromRuntime({ schema, client: extended }));
+    assert.is(code, "UNSUPPORTED");
+    assert.match(message, "may have replicas answer");
+    await extended.$transaction(async (tx) => {
+      assert.is((await createOrmFromRuntime({ schema, client: tx })).$driver.kind, "prisma");
+    });
+    await client.$disconnect();
+  });
+
   test("a transaction of the application's that tries again does not commit what was lost", async () => {
     const { client, base } = await withUser(open);
     const lost = new Error("could not serialize access");

@@ -328,6 +328,44 @@ test("a transaction's client has the isolation level that it has", async () => {
   }
 });
 
+test("references that Prisma keeps, and no database does", async () => {
+  const { client, sent } = await watchedClient(
+    "sqlite",
+    "model Owner {\n  id String @id\n  n Int?\n  things Thing[]\n}\nmodel Thing {\n  id String @id\n" +
+      "  ownerId String\n  owner Owner @relation(fields: [ownerId], references: [id])\n}",
+    {},
+    'relationMode = "prisma"',
+  );
+  await client.$executeRawUnsafe('create table "Owner" ("id" text primary key, "n" int)');
+  await client.$executeRawUnsafe('create table "Thing" ("id" text primary key, "ownerId" text)');
+  const orm = await createOrmFromRuntime({ schema: owned, client });
+  assert.is(orm.$driver.capabilities.foreignKeys, false);
+  await orm.owner.create({ data: { id: "a" } });
+  await orm.thing.create({ data: { id: "t", ownerId: "a" } });
+  await orm.thing.create({ data: { id: "u", ownerId: "nobody" } });
+  sent.length = 0;
+  const where = { id: { in: ["a"] } };
+  for (const [name, call] of [
+    ["delete", () => orm.owner.deleteMany({ where })],
+    ["update", () => orm.owner.updateMany({ where, data: { id: "b" } })],
+  ] as const) {
+    const { code, message } = await refusal(call());
+    assert.is(code, "UNSUPPORTED");
+    assert.match(
+      message,
+      `references to "Owner.id" are kept by Prisma's calls alone, by relationMode = "prisma"`,
+    );
+    assert.match(message, `what this ${name} of "owner" does`);
+  }
+  assert.equal(sent, []);
+  assert.is((await refusal(orm.owner.delete({ where: { id: "a" } }))).code, "FOREIGN_KEY_VIOLATION");
+  assert.is(await orm.owner.updateMany({ where, data: { n: 1 } }), 1);
+  assert.is(await orm.thing.deleteMany({ where: { ownerId: { in: ["nobody"] } } }), 1);
+  await orm.owner.update({ where: { id: "a" }, data: { id: "b" } });
+  assert.equal(await orm.thing.findMany(), [{ id: "t", ownerId: "b" }]);
+  await client.$disconnect();
+});
+
 test("a client without an adapter, of which nobody here has the engine, looks where its connections do", async () => {
   const { client: real } = await watchedClient("postgresql", "model Owner {\n  id String @id\n  n Int?\n}");
   const config: object = Object(Reflect.get(real, "_engineConfig"));
