@@ -11,6 +11,7 @@ import {
 } from "../../../compiler/schema/index.ts";
 import { createOrmFromRuntime } from "../../../engine/runtime/index.ts";
 import { bootstrapDatabase } from "../../../engine/runtime/setup.ts";
+import { refusal } from "./refusal.ts";
 import type { WatchedClient } from "./watched-client.ts";
 
 const MODELS = `model User {
@@ -61,14 +62,6 @@ async function withUser(open: OpenWatched): Promise<WatchedClient & { readonly b
   watched.sent.length = 0;
   const base: unknown = watched.client;
   return { ...watched, base: Object(base) };
-}
-
-async function refusal(call: Promise<unknown>): Promise<{ readonly code: string; readonly message: string }> {
-  const error: unknown = await call.then(
-    () => assert.unreachable("it was not refused"),
-    (reason: unknown) => reason,
-  );
-  return Object(error);
 }
 
 function resultTests(test: ReturnType<typeof suite>, open: OpenWatched): void {

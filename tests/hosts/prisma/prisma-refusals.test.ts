@@ -18,22 +18,10 @@ import {
 import type { AnySchema } from "../../../compiler/schema/schema.ts";
 import { createOrmFromRuntime } from "../../../engine/runtime/index.ts";
 import { bootstrapDatabase } from "../../../engine/runtime/setup.ts";
+import { refusal } from "./refusal.ts";
 import { watchedClient } from "./watched-client.ts";
 
 const test = suite("what Prisma's schema cannot keep is refused before Prisma sends anything");
-
-interface Refused {
-  readonly code: string;
-  readonly message: string;
-}
-
-async function refusal(call: Promise<unknown>): Promise<Refused> {
-  const error: unknown = await call.then(
-    () => assert.unreachable("it was not refused"),
-    (reason: unknown) => reason,
-  );
-  return Object(error);
-}
 
 /** Calls by name, for schemas that no type is worth writing down for. */
 async function calls(
