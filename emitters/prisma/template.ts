@@ -26,10 +26,13 @@ interface TemplateList {
 }
 
 /**
- * How the slot's cell stands in a call: instants are `Date`s, enum values have Prisma's names, and all
- * else is as it is.
+ * How the slot's cell stands in a call: instants are `Date`s, enum values have Prisma's names, more rows than
+ * Prisma counts are as many as it does, and all else is as it is.
  */
-export type BoundForm = "cell" | "instant" | readonly PrismaEnumValue[];
+export type BoundForm = "cell" | "instant" | "take" | "skip" | readonly PrismaEnumValue[];
+
+/** Of larger counts Prisma's SQLite adapters take the last 32 bits. No answer has as many rows. */
+export const ROWS_MAX = 2 ** 31 - 1;
 
 export function constant(value: string | number | boolean | null): Template {
   return { kind: "constant", value };
@@ -47,18 +50,23 @@ export function isEmpty(template: TemplateObject): boolean {
   return template.entries.length === 0;
 }
 
-/** How many values a call of the template has. */
-export function boundValues(template: Template): number {
+/** The values that a call of the template has. */
+export function boundIn(template: Template): readonly Bound[] {
   switch (template.kind) {
     case "constant":
-      return 0;
+      return [];
     case "bound":
-      return 1;
+      return [template];
     case "list":
-      return template.items.reduce((sum, item) => sum + boundValues(item), 0);
+      return template.items.flatMap(boundIn);
     case "object":
-      return template.entries.reduce((sum, [, value]) => sum + boundValues(value), 0);
+      return template.entries.flatMap(([, value]) => boundIn(value));
   }
+}
+
+/** Slots of how many rows a call of the template skips. */
+export function skipsIn(template: Template): readonly Slot[] {
+  return boundIn(template).flatMap(({ slot, form }) => (form === "skip" ? slot : []));
 }
 
 /** The template in one line; values never appear. */
@@ -101,7 +109,8 @@ export function templateBinder(template: Template): BindTemplate {
 }
 
 function encoder(form: BoundForm): (cell: unknown) => unknown {
-  if (form === "cell") return (cell) => cell;
+  if (form === "cell" || form === "skip") return (cell) => cell;
+  if (form === "take") return (cell) => (typeof cell === "number" ? Math.min(cell, ROWS_MAX) : cell);
   if (form === "instant") return (cell) => (typeof cell === "number" ? new Date(cell) : cell);
   const names = new Map<unknown, string>(form.map(({ name, value }) => [value, name]));
   return (cell) => names.get(cell) ?? cell;

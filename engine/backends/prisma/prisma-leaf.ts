@@ -29,6 +29,7 @@ import { instantColumns, type PrismaDatabase } from "./prisma-database.ts";
 import type { PrismaExtensions } from "./prisma-extensions.ts";
 import { recordReader } from "./read-record.ts";
 import { refuseUnheard } from "./refuse-unheard.ts";
+import { refusingLongSkips } from "./refusing-long-skips.ts";
 
 export interface PrismaLeafContext {
   readonly database: PrismaDatabase;
@@ -101,12 +102,13 @@ function prepareCall(context: PrismaLeafContext, leaf: SqlLeaf, call: PrismaCall
     const records = Array.isArray(answer) ? answer : answer === null ? [] : [answer];
     return { rows: records.map(read), affected: records.length };
   };
-  return prepared(context, leaf, {
+  const one = prepared(context, leaf, {
     text: printCall(call),
     perform,
     codec: null,
     queries: call.queries,
   });
+  return refusingLongSkips(one, call.args, subjectOf(leaf).model);
 }
 
 /** An update of a row that is not there is an error of Prisma's, and none here. */

@@ -283,4 +283,32 @@ test("more members of lists than a statement has parameters are found, in order"
   }
 });
 
+test("counts of rows beyond the 32 bits that Prisma has for them", async () => {
+  const { client } = await watchedClient("sqlite", models("String"));
+  const orm = await bootstrapDatabase({ schema, client });
+  await orm.user.create({ data: { id: "u", email: "a@b" } });
+  await orm.post.createMany({
+    data: [
+      { userId: "u", at: 1 },
+      { userId: "u", at: 2 },
+    ],
+  });
+  const orderBy = { at: "asc" } as const;
+  for (const take of [2 ** 31, 2 ** 32, 2 ** 40, Number.MAX_SAFE_INTEGER]) {
+    assert.is((await orm.post.findMany({ orderBy, take })).length, 2);
+    assert.is((await orm.post.findMany({ where: { userId: { contains: "u" } }, orderBy, take })).length, 2);
+    const [user] = await orm.user.findMany({ select: { posts: { select: { at: true }, orderBy, take } } });
+    assert.equal(user, { posts: [{ at: 1 }, { at: 2 }] });
+  }
+  assert.match(orm.$explain.post.findMany({ orderBy, skip: 1 }).statements[0] ?? "", /^post\.findMany/);
+  assert.equal(await orm.post.findMany({ orderBy, skip: 2 ** 31 - 1 }), []);
+  const failure = Object(
+    await orm.post.findMany({ orderBy, skip: 2 ** 32 }).catch((error: unknown) => error),
+  );
+  assert.equal([failure.code, failure.path], ["UNSUPPORTED", "skip"]);
+  assert.match(failure.message, "post: a call of Prisma's skips at most 2147483647 rows");
+  assert.equal(await orm.post.findMany({ where: { userId: { contains: "u" } }, orderBy, skip: 2 ** 32 }), []);
+  await client.$disconnect();
+});
+
 test.run();
