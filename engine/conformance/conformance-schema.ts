@@ -102,7 +102,7 @@ export const conformanceSchema = defineSchema({
   }),
   named: model({
     table: "named_keys",
-    fields: { id: id(), left: string(), right: integer(), note: string().nullable() },
+    fields: { id: id(), left: string(), right: integer(), note: string().nullable().unique() },
     constraints: { unique: [unique(["left", "right"], { name: "pair" })] },
   }),
   sample: model({
@@ -119,6 +119,7 @@ export const conformanceSchema = defineSchema({
       data: json().nullable(),
       choice: enumeration(["a", "A", "ä b"]).nullable(),
     },
+    unique: [unique(["whole", "choice"])],
     relations: {
       owner: belongsTo("sample", { foreignKey: "ownerId" }),
       owned: hasMany("sample", { foreignKey: "ownerId" }),

@@ -74,8 +74,30 @@ export const createCases: readonly ConformanceCase[] = [
     const found = await orm.tag.findMany({ where: { id: { in: ids } }, select: { id: true } });
     assert.deepEqual(inAnyOrder(found.map((tag) => tag.id)), inAnyOrder(ids));
   }),
-  withOrm("any number of rows may have null in a unique key", async (orm) => {
-    await orm.sample.createMany({ data: [{ id: "a" }, { id: "b" }] });
-    assert.equal(await orm.sample.count({ where: { text: null } }), 2);
+  withOrm("any number of rows may have null in a unique key, and no two the same value", async (orm) => {
+    const target = async (call: Promise<unknown>) =>
+      (await fails(call, "UNIQUE_CONSTRAINT_VIOLATION")).meta.target;
+    const note = (id: string, text: string | null) =>
+      orm.named.update({ where: { id }, data: { note: text }, select: { note: true } });
+    await orm.named.createMany({ data: ["a", "b", "c"].map((id) => ({ id, left: id, right: 1 })) });
+    assert.deepEqual(await note("a", "x"), { note: "x" });
+    assert.deepEqual(await target(note("b", "x")), ["note"]);
+    assert.deepEqual(await note("a", null), { note: null });
+    assert.equal(await orm.named.findUnique({ where: { note: "x" } }), null);
+    assert.deepEqual(await note("b", "x"), { note: "x" });
+    assert.equal(await orm.named.count({ where: { note: null } }), 2);
+  }),
+  withOrm("in a key of several fields one that is null is enough", async (orm) => {
+    const rows = [
+      { whole: 1 },
+      { whole: 1 },
+      { choice: "a" },
+      { choice: "a" },
+      { whole: 1, choice: "a" },
+    ] as const;
+    await orm.sample.createMany({ data: rows.map((row, at) => ({ id: `s${at}`, ...row })) });
+    const again = orm.sample.create({ data: { id: "s5", whole: 1, choice: "a" } });
+    assert.deepEqual((await fails(again, "UNIQUE_CONSTRAINT_VIOLATION")).meta.target, ["whole", "choice"]);
+    assert.equal(await orm.sample.count(), 5);
   }),
 ];
