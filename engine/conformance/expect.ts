@@ -44,6 +44,15 @@ export async function fails(call: Promise<unknown>, code: OrmErrorCode): Promise
   return error;
 }
 
+/** What the calls that failed among those made at once failed with: a code, or words for another error. */
+export function codesOf(outcomes: readonly PromiseSettledResult<unknown>[]): readonly string[] {
+  return outcomes.flatMap((outcome) => {
+    if (outcome.status === "fulfilled") return [];
+    const reason: unknown = outcome.reason;
+    return [reason instanceof OrmError ? reason.code : shown(reason)];
+  });
+}
+
 /** The values, sorted: for results without a promised order. */
 export function inAnyOrder<T>(values: readonly T[]): readonly T[] {
   return [...values].sort((a, b) => (String(a) < String(b) ? -1 : 1));

@@ -70,4 +70,38 @@ test("a driver that claims transactions and has none fails", async () => {
   assert.ok(failed.some(({ name }) => name.startsWith("a callback that throws leaves nothing")));
 });
 
+test("a driver that fails where a guard does not hold fails", async () => {
+  const createDriver = () =>
+    broken((driver) => ({
+      prepare: (leaf, catalog) => {
+        const prepared = driver.prepare(leaf, catalog);
+        if (leaf.kind !== "keyUpdate") return prepared;
+        const run: typeof prepared.run = async (...given) => {
+          const answer = await prepared.run(...given);
+          if (answer.count === 0) throw new Error("no row");
+          return answer;
+        };
+        return { ...prepared, run };
+      },
+    }));
+  const { failed } = await runConformance({ createDriver, capabilities: {}, levels: ["atomicity"] });
+  assert.equal(
+    failed.map(({ name }) => name),
+    ["a guarded update lets through no more than the guard allows"],
+  );
+});
+
+test("a driver that takes its time to begin a transaction passes", async () => {
+  const createDriver = () =>
+    broken(({ begin }) => ({
+      begin: async (...given) => {
+        await new Promise((resolve) => setTimeout(resolve, 80));
+        if (begin === undefined) throw new Error("the memory driver has no transactions");
+        return begin(...given);
+      },
+    }));
+  const { failed } = await runConformance({ createDriver, capabilities: {}, levels: ["transactions"] });
+  assert.equal(failed, []);
+});
+
 test.run();

@@ -81,6 +81,9 @@ export const errorCases: readonly ConformanceCase[] = [
       ),
     ];
     for (const error of errors) {
+      const { model, operation } = error.meta;
+      assert.equal(model, "tag");
+      assert.ok(operation !== undefined && error.message.includes(operation), error.message);
       assert.ok(!error.message.includes(CANARY), error.message);
       assert.ok(!JSON.stringify(error.meta).includes(CANARY));
       assert.match(error.message, /tag/);
