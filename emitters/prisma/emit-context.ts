@@ -31,6 +31,15 @@ export function sayable(
   throw new Unsayable(`${what} of a ${field.field.kind}`);
 }
 
+const LOGIC: readonly string[] = ["AND", "OR", "NOT"];
+
+/** Prisma takes a field of such a name for the operator in any `where` of the model, and the other way round. */
+export function requireLogic({ prisma }: MappedModel): void {
+  if (prisma.fields.some(({ name }) => LOGIC.includes(name))) {
+    throw new Unsayable("a condition of a model with a field named like a logical operator");
+  }
+}
+
 /** The field, where Prisma says what is asked of it also beside values that its column cannot hold. */
 export function comparable(
   mapped: MappedModel,

@@ -3,7 +3,7 @@ import type { Compare } from "../../ir/predicate/compare.ts";
 import { conjuncts } from "../../ir/predicate/conjuncts.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
 import type { Slot } from "../../ir/slot.ts";
-import { boundCell, comparable, type EmitContext } from "./emit-context.ts";
+import { boundCell, comparable, type EmitContext, requireLogic } from "./emit-context.ts";
 import { emitWhere } from "./emit-where.ts";
 import { keyOver, type MappedModel } from "./map-model.ts";
 import { list, object, type Template } from "./template.ts";
@@ -34,6 +34,7 @@ export function keyEntry(
   key: UniqueKey,
   slots: ReadonlyMap<string, Slot>,
 ): readonly [string, Template] {
+  requireLogic(mapped);
   const found = keyOver(mapped, key.fields);
   if (found === null) throw new TypeError(`no key over ${key.fields.join(", ")}`);
   const parts = key.fields.map((name) => {

@@ -1,6 +1,6 @@
 import type { Compare } from "../../ir/predicate/compare.ts";
 import type { Predicate } from "../../ir/predicate/predicate.ts";
-import { boundCell, comparable, type EmitContext, fieldIn } from "./emit-context.ts";
+import { boundCell, comparable, type EmitContext, fieldIn, requireLogic } from "./emit-context.ts";
 import type { MappedModel } from "./map-model.ts";
 import { constant, list, object, type Template } from "./template.ts";
 import { Unsayable } from "./unsayable.ts";
@@ -10,6 +10,7 @@ const EVERYTHING = object([["AND", list([])]]);
 
 /** The predicate as a `where`. Prisma's logic is SQL's, so it is unknown where the predicate is. */
 export function emitWhere(context: EmitContext, mapped: MappedModel, predicate: Predicate): Template {
+  requireLogic(mapped);
   switch (predicate.kind) {
     case "constant":
       if (predicate.value === null) throw new Unsayable("an unknown condition");

@@ -89,6 +89,57 @@ test("a unique key over a part of the rows is none", async () => {
   }
 });
 
+test("fields with names that mean something in Prisma's calls", async () => {
+  const { client } = await watchedClient(
+    "sqlite",
+    "model Thing {\n  id String @id\n  AND String?\n  OR String @unique\n  NOT Int\n  then String\n" +
+      "  constructor String\n  select String\n  toJSON String\n}",
+  );
+  const fields = {
+    id: id(),
+    and: string().nullable().map("AND"),
+    or: string().unique().map("OR"),
+    not: integer().map("NOT"),
+    next: string().map("then"),
+    made: string().map("constructor"),
+    chosen: string().map("select"),
+    text: string().map("toJSON"),
+  };
+  const schema = defineSchema({ thing: model({ table: "Thing", fields }) });
+  const orm = await bootstrapDatabase({ schema, client });
+  const first = { id: "1", and: "a", or: "o", not: 1, next: "t", made: "c", chosen: "s", text: "j" };
+  assert.equal(await orm.thing.create({ data: first }), first);
+  const second = { ...first, id: "2", and: null, or: "p", not: 2 };
+  await orm.thing.create({ data: second });
+  const { id: _id, and: _and, or: _or, not: _not, ...same } = first;
+  for (const [where, found] of [
+    [{ and: "a" }, [first]],
+    [{ and: null }, [second]],
+    [{ or: { not: "o" } }, [second]],
+    [{ not: 3 }, []],
+    [{ NOT: { not: { gt: 1 } } }, [first]],
+    [{ OR: [{ not: 2 }, { and: "a" }] }, [first, second]],
+    [same, [first, second]],
+  ] as const) {
+    assert.equal(await orm.thing.findMany({ where, orderBy: { not: "asc" } }), found);
+  }
+  assert.equal(await orm.thing.findUnique({ where: { or: "p" } }), second);
+  await orm.thing.update({ where: { or: "p" }, data: { and: "b", not: 5, next: "u", text: "k" } });
+  const upserted = await orm.thing
+    .upsert({ where: { or: "p" }, create: first, update: { and: "c" } })
+    .catch(() => null);
+  assert.equal(upserted, null);
+  assert.equal(await orm.thing.findUnique({ where: { id: "2" } }), {
+    ...second,
+    and: "b",
+    not: 5,
+    next: "u",
+    text: "k",
+  });
+  assert.is(await orm.thing.deleteMany({ where: { not: 1 } }), 1);
+  await client.$disconnect();
+});
+
 test("a number that the database is to give, and does not by the Prisma schema", async () => {
   const { client, sent } = await watchedClient("sqlite", "model Thing {\n  id Int @id\n  n Int\n}");
   const schema = defineSchema({
