@@ -18,6 +18,11 @@ export function checkConsumerRuns(folder: string): void {
   runCommand("node", ["--import", "tsx", "walkthrough/main.ts"], folder);
 }
 
+/** The published kit runs there, by itself and in a test runner, and knows a driver that answers wrongly. */
+export function checkConsumerConformance(folder: string): void {
+  runCommand("node", ["conformance.mjs"], folder);
+}
+
 /** The command writes the files of the walkthrough's configuration, and then finds them as it wrote them. */
 export function checkConsumerCommand(folder: string): void {
   const config = ["--config", "walkthrough/farm-orm.config.ts"];

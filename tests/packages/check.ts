@@ -3,7 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkBuiltCode } from "./check-built-code.ts";
 import { checkBundleSizes } from "./check-bundle-sizes.ts";
-import { checkConsumerCommand, checkConsumerRuns, checkConsumerTypes } from "./check-consumer.ts";
+import {
+  checkConsumerCommand,
+  checkConsumerConformance,
+  checkConsumerRuns,
+  checkConsumerTypes,
+} from "./check-consumer.ts";
 import { checkManifests } from "./check-manifests.ts";
 import { checkPublishing } from "./check-publishing.ts";
 import { checkTypeCost } from "./check-type-cost.ts";
@@ -24,6 +29,7 @@ try {
   await step("install", () => installConsumer(folder, tarballs));
   await step("types in an application", () => checkConsumerTypes(folder));
   await step("the walkthrough on the installed packages", () => checkConsumerRuns(folder));
+  await step("the conformance kit on the installed packages", () => checkConsumerConformance(folder));
   await step("the command on the installed packages", () => checkConsumerCommand(folder));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
