@@ -49,6 +49,42 @@ const SIGNS: readonly Sign[] = [
     isUsed: ({ steps }) => steps.includes("index lookup"),
   },
   {
+    capability: "combinedIndexes",
+    isClaimed: (capabilities) => capabilities.combinedIndexes,
+    call: {
+      model: "comment",
+      method: "findMany",
+      args: { where: { articleId: "a1", parentId: "c1" }, orderBy: { id: "desc" } },
+    },
+    isUsed: ({ text }) => /index lookup comment\.articleId .* and comment\.parentId/.test(text),
+  },
+  {
+    capability: "orderedIndexes",
+    isClaimed: (capabilities) => capabilities.orderedIndexes,
+    call: {
+      model: "article",
+      method: "findMany",
+      args: { where: { rank: { gte: 2 } }, orderBy: { id: "asc" }, select: { slug: true } },
+    },
+    isUsed: ({ steps }) => steps.includes("range lookup"),
+  },
+  {
+    capability: "indexPages",
+    isClaimed: (capabilities) => capabilities.indexPages,
+    call: { model: "comment", method: "findMany", args: { where: { articleId: "a1" }, take: 2, skip: 1 } },
+    isUsed: ({ text }) => /index lookup comment\.articleId .* first by primary key/.test(text),
+  },
+  {
+    capability: "throughLookups",
+    isClaimed: (capabilities) => capabilities.throughLookups,
+    call: {
+      model: "article",
+      method: "findMany",
+      args: { orderBy: { id: "asc" }, select: { tags: { orderBy: { label: "asc" }, take: 1 } } },
+    },
+    isUsed: ({ steps }) => steps.includes("through lookup"),
+  },
+  {
     capability: "nestedLevels",
     isClaimed: (capabilities) => capabilities.nestedLevels > 0,
     call: { model: "author", method: "findMany", args: { orderBy: { id: "asc" }, select: PAGE_OF_EACH } },
