@@ -5,6 +5,7 @@ import type { Dialect } from "../sql/dialect.ts";
 import { sqliteCodecs } from "../sql/dialects/sqlite-codecs.ts";
 import { encodeInstant } from "../sql/encode-cell.ts";
 import { encoders } from "../sql/encoder-of.ts";
+import { type Fragment, sql } from "../sql/fragment.ts";
 
 const UTC = "+00:00";
 
@@ -20,8 +21,22 @@ function decodePrismaInstant(raw: unknown): Cell {
   return decodeInstantText(isOffset ? `${raw.slice(0, -UTC.length)}Z` : raw);
 }
 
+/**
+ * Prisma's migrations declare a JSON column as `JSONB`, in which SQLite keeps a text that is a number as that
+ * number: 17 digits of it are the number that it was.
+ */
+function jsonText(column: Fragment): Fragment {
+  const number = sql`when 'integer' then cast(${column} as text) when 'real' then printf('%!.17g', ${column})`;
+  return sql`case typeof(${column}) ${number} else ${column} end`;
+}
+
 const codecs = {
   ...sqliteCodecs,
+  json: {
+    ...sqliteCodecs.json,
+    project: jsonText,
+    nest: (column: Fragment) => sqliteCodecs.json.nest(jsonText(column)),
+  },
   datetime: {
     ...sqliteCodecs.datetime,
     encode: encodePrismaInstant,
