@@ -8,7 +8,7 @@ import { emitUniqueWhere } from "./emit-unique-where.ts";
 import { emitWriteCall } from "./emit-write.ts";
 import type { PrismaCall } from "./prisma-call.ts";
 import { delegateName } from "./prisma-mapping.ts";
-import { boundIn, object } from "./template.ts";
+import { boundValues, object } from "./template.ts";
 import { Unsayable } from "./unsayable.ts";
 
 /**
@@ -17,7 +17,7 @@ import { Unsayable } from "./unsayable.ts";
  */
 export function emitCall(context: EmitContext, leaf: PushedQuery | PushedWrite): PrismaCall {
   const call = emitLeaf(context, leaf);
-  if (boundIn(call.args).length > context.provider.values) throw new Unsayable("so many values");
+  if (boundValues(call.args) > context.provider.values) throw new Unsayable("so many values");
   return call;
 }
 

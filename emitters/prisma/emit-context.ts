@@ -60,8 +60,8 @@ export function boundCell({ field, enumeration }: MappedField, slot: Slot): Temp
   return { kind: "bound", slot, form: formOf(field.kind, enumeration?.values ?? null) };
 }
 
-export function boundCount(slot: Slot, form: "take" | "skip"): Template {
-  return { kind: "bound", slot, form };
+export function boundCount(slot: Slot): Template {
+  return { kind: "bound", slot, form: "count" };
 }
 
 function formOf(kind: FieldKind, values: Exclude<BoundForm, string> | null): BoundForm {

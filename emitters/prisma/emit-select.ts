@@ -97,8 +97,8 @@ export function emitLimits(context: EmitContext, mapped: MappedModel, set: RowSe
   const order = set.by.map((key) => emitSortKey(context, mapped, key));
   return [
     ...(order.length === 0 ? [] : [["orderBy", list(order)] as const]),
-    ...(set.take === null ? [] : [["take", emitCount(set.take, "take")] as const]),
-    ...(set.skip === null ? [] : [["skip", emitCount(set.skip, "skip")] as const]),
+    ...(set.take === null ? [] : [["take", emitCount(set.take)] as const]),
+    ...(set.skip === null ? [] : [["skip", emitCount(set.skip)] as const]),
   ];
 }
 
@@ -118,6 +118,6 @@ function emitSortKey({ provider }: EmitContext, mapped: MappedModel, key: SortKe
   ]);
 }
 
-function emitCount(count: RowCount, form: "take" | "skip"): Template {
-  return count.kind === "literal" ? constant(count.value) : boundCount(count.slot, form);
+function emitCount(count: RowCount): Template {
+  return count.kind === "literal" ? constant(count.value) : boundCount(count.slot);
 }

@@ -29,7 +29,7 @@ interface TemplateList {
  * How the slot's cell stands in a call: instants are `Date`s, enum values have Prisma's names, more rows than
  * Prisma counts are as many as it does, and all else is as it is.
  */
-export type BoundForm = "cell" | "instant" | "take" | "skip" | readonly PrismaEnumValue[];
+export type BoundForm = "cell" | "instant" | "count" | readonly PrismaEnumValue[];
 
 /** Of larger counts Prisma's SQLite adapters take the last 32 bits. No answer has as many rows. */
 export const ROWS_MAX = 2 ** 31 - 1;
@@ -50,23 +50,25 @@ export function isEmpty(template: TemplateObject): boolean {
   return template.entries.length === 0;
 }
 
-/** The values that a call of the template has. */
-export function boundIn(template: Template): readonly Bound[] {
+/** How many values a call of the template has. */
+export function boundValues(template: Template): number {
   switch (template.kind) {
     case "constant":
-      return [];
+      return 0;
     case "bound":
-      return [template];
+      return 1;
     case "list":
-      return template.items.flatMap(boundIn);
+      return template.items.reduce((sum, item) => sum + boundValues(item), 0);
     case "object":
-      return template.entries.flatMap(([, value]) => boundIn(value));
+      return template.entries.reduce((sum, [, value]) => sum + boundValues(value), 0);
   }
 }
 
-/** Slots of how many rows a call of the template skips. */
-export function skipsIn(template: Template): readonly Slot[] {
-  return boundIn(template).flatMap(({ slot, form }) => (form === "skip" ? slot : []));
+/** The slot of how many rows a call of the template skips, not in its relations; `null` for none. */
+export function skipOf(template: Template): Slot | null {
+  if (template.kind !== "object") return null;
+  const [, value] = template.entries.find(([name]) => name === "skip") ?? [];
+  return value?.kind === "bound" ? value.slot : null;
 }
 
 /** The template in one line; values never appear. */
@@ -109,8 +111,8 @@ export function templateBinder(template: Template): BindTemplate {
 }
 
 function encoder(form: BoundForm): (cell: unknown) => unknown {
-  if (form === "cell" || form === "skip") return (cell) => cell;
-  if (form === "take") return (cell) => (typeof cell === "number" ? Math.min(cell, ROWS_MAX) : cell);
+  if (form === "cell") return (cell) => cell;
+  if (form === "count") return (cell) => (typeof cell === "number" ? Math.min(cell, ROWS_MAX) : cell);
   if (form === "instant") return (cell) => (typeof cell === "number" ? new Date(cell) : cell);
   const names = new Map<unknown, string>(form.map(({ name, value }) => [value, name]));
   return (cell) => names.get(cell) ?? cell;

@@ -7,7 +7,7 @@ import type { PrismaMapping } from "../../../emitters/prisma/prisma-mapping.ts";
 import { isQuotable } from "../../../emitters/prisma/quotable.ts";
 import { refuseUnfilled } from "../../../emitters/prisma/refuse-unfilled.ts";
 import { refuseUnkept } from "../../../emitters/prisma/refuse-unkept.ts";
-import { templateBinder } from "../../../emitters/prisma/template.ts";
+import { ROWS_MAX, skipOf, templateBinder } from "../../../emitters/prisma/template.ts";
 import { Unsayable } from "../../../emitters/prisma/unsayable.ts";
 import { clearedRows } from "../../../emitters/sql/cleared-rows.ts";
 import type { Dialect } from "../../../emitters/sql/dialect.ts";
@@ -29,7 +29,6 @@ import { instantColumns, type PrismaDatabase } from "./prisma-database.ts";
 import type { PrismaExtensions } from "./prisma-extensions.ts";
 import { recordReader } from "./read-record.ts";
 import { refuseUnheard } from "./refuse-unheard.ts";
-import { refusingLongSkips } from "./refusing-long-skips.ts";
 
 export interface PrismaLeafContext {
   readonly database: PrismaDatabase;
@@ -96,19 +95,30 @@ function prepareCall(context: PrismaLeafContext, leaf: SqlLeaf, call: PrismaCall
   const { delegate, method, shape } = call;
   const bind = templateBinder(call.args);
   const read = shape === null ? null : recordReader(shape);
+  const skip = skipOf(call.args);
   const perform: Perform = async (client, values) => {
     const answer = await callModel(client, delegate, method, bind(values)).then(undefined, nothingFound);
     if (read === null) return { rows: [], affected: countIn(answer) };
     const records = Array.isArray(answer) ? answer : answer === null ? [] : [answer];
+    if (skip !== null && records.length > 0) refuseBeyond(values[skip], subjectOf(leaf).model);
     return { rows: records.map(read), affected: records.length };
   };
-  const one = prepared(context, leaf, {
+  return prepared(context, leaf, {
     text: printCall(call),
     perform,
     codec: null,
     queries: call.queries,
   });
-  return refusingLongSkips(one, call.args, subjectOf(leaf).model);
+}
+
+/** Prisma has skipped as many rows as it counts. Where there are more, they are not the ones that were asked for. */
+function refuseBeyond(skip: unknown, model: string): void {
+  if (typeof skip !== "number" || skip <= ROWS_MAX) return;
+  throw new OrmError("UNSUPPORTED", `${model}: a call of Prisma's skips at most ${ROWS_MAX} rows`, {
+    backendKind: "prisma",
+    path: "skip",
+    meta: { model },
+  });
 }
 
 /** An update of a row that is not there is an error of Prisma's, and none here. */

@@ -255,6 +255,45 @@ test("tables that Prisma's migrations made are taken as they are, on SQLite", as
   await client.$disconnect();
 });
 
+test("JSON that is a number, which SQLite keeps as one in a column of Prisma's migrations", async () => {
+  const { client } = await watchedClient("sqlite", models("String"));
+  for (const text of MIGRATED.sqlite) await client.$executeRawUnsafe(text);
+  const orm = await createOrmFromRuntime({ schema, client });
+  const values = [
+    5,
+    -7,
+    0,
+    1.5,
+    0.1,
+    0.1 + 0.2,
+    1 / 3,
+    2 ** 53,
+    2 ** 63,
+    1e21,
+    1e300,
+    5e-324,
+    "5",
+    "1e5",
+    true,
+    "",
+    [5],
+  ];
+  for (const [at, extra] of values.entries()) {
+    const id = `u${at}`;
+    const created = await orm.user.create({ data: { id, email: id, extra } });
+    assert.equal(created.extra, extra);
+    await orm.post.create({ data: { userId: id, at } });
+    for (const where of [{ id }, { id: { in: [id] } }, { extra }]) {
+      assert.equal(await orm.user.findMany({ where, select: { extra: true } }), [{ extra }]);
+    }
+    const select = { user: { select: { extra: true } } } as const;
+    for (const userId of [id, { in: [id] }]) {
+      assert.equal(await orm.post.findMany({ where: { userId }, select }), [{ user: { extra } }]);
+    }
+  }
+  await client.$disconnect();
+});
+
 test("tables that Prisma's migrations made are taken as they are, on PostgreSQL", async () => {
   const { client, close } = await onPostgres(models("Decimal"));
   try {
@@ -283,6 +322,11 @@ test("more members of lists than a statement has parameters are found, in order"
   }
 });
 
+interface Hook {
+  readonly args: object;
+  readonly query: (args: object) => Promise<unknown>;
+}
+
 test("counts of rows beyond the 32 bits that Prisma has for them", async () => {
   const { client } = await watchedClient("sqlite", models("String"));
   const orm = await bootstrapDatabase({ schema, client });
@@ -302,11 +346,21 @@ test("counts of rows beyond the 32 bits that Prisma has for them", async () => {
   }
   assert.match(orm.$explain.post.findMany({ orderBy, skip: 1 }).statements[0] ?? "", /^post\.findMany/);
   assert.equal(await orm.post.findMany({ orderBy, skip: 2 ** 31 - 1 }), []);
+  for (const skip of [2 ** 32, 2 ** 40, Number.MAX_SAFE_INTEGER]) {
+    assert.equal(await orm.post.findMany({ orderBy, skip }), []);
+    const select = { posts: { select: { at: true }, orderBy, skip } } as const;
+    assert.equal(await orm.user.findMany({ select }), [{ posts: [] }]);
+  }
+  // As a table of more rows than Prisma counts would.
+  const extendable: { $extends(extension: object): unknown } = Object(client);
+  const query = { post: { findMany: (hook: Hook) => hook.query({ ...hook.args, skip: 0 }) } };
+  const long = await createOrmFromRuntime({ schema, client: extendable.$extends({ query }) });
   const failure = Object(
-    await orm.post.findMany({ orderBy, skip: 2 ** 32 }).catch((error: unknown) => error),
+    await long.post.findMany({ orderBy, skip: 2 ** 32 }).catch((error: unknown) => error),
   );
   assert.equal([failure.code, failure.path], ["UNSUPPORTED", "skip"]);
   assert.match(failure.message, "post: a call of Prisma's skips at most 2147483647 rows");
+  assert.is((await long.post.findMany({ orderBy, skip: 2 ** 31 - 1 })).length, 2);
   assert.equal(await orm.post.findMany({ where: { userId: { contains: "u" } }, orderBy, skip: 2 ** 32 }), []);
   await client.$disconnect();
 });
