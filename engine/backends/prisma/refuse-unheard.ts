@@ -6,7 +6,7 @@ import type { PrismaExtensions } from "./prisma-extensions.ts";
 
 /**
  * Throws where an extension has its say in what the leaf does, and would not be asked: its hook is on an
- * operation that is sent as another or as SQL, or a method of its own is called as if it were Prisma's.
+ * operation that is sent as another or as SQL, or a method of its own stands for what Prisma's does.
  */
 export function refuseUnheard(
   extensions: PrismaExtensions,
@@ -16,8 +16,11 @@ export function refuseUnheard(
 ): void {
   const delegate = delegateName(prisma);
   const { model } = subjectOf(leaf);
-  if (call !== null && extensions.replaces(prisma, call.method)) {
-    throw unheard(model, `an extension of the PrismaClient replaces ${delegate}.${call.method}`);
+  const replaced = [...(call === null ? [] : [call.method]), ...operationsOf(leaf)].find((name) =>
+    extensions.replaces(prisma, name),
+  );
+  if (replaced !== undefined) {
+    throw unheard(model, `an extension of the PrismaClient replaces ${delegate}.${replaced}`);
   }
   if (call !== null && extensions.hooksInto(delegate, call.method)) return;
   const hooked = operationsOf(leaf).find((name) => extensions.hooksInto(delegate, name));

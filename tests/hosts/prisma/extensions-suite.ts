@@ -133,22 +133,32 @@ function modelTests(test: ReturnType<typeof suite>, open: OpenWatched): void {
     const extended = base.$extends({
       model: {
         $allModels: { count: () => calls.push("count"), exists: () => calls.push("exists") },
-        user: { findMany: () => calls.push("findMany"), signUp: () => calls.push("signUp") },
+        user: {
+          findMany: () => calls.push("findMany"),
+          delete: () => calls.push("delete"),
+          createMany: () => calls.push("createMany"),
+          signUp: () => calls.push("signUp"),
+        },
       },
     });
     const orm = await createOrmFromRuntime({ schema, client: extended });
     for (const [call, name] of [
-      [orm.user.findMany({ where: { n: 0 } }), "user.findMany"],
-      [orm.user.count(), "user.count"],
-      [orm.post.count(), "post.count"],
+      [() => orm.user.findMany({ where: { n: 0 } }), "user.findMany"],
+      [() => orm.user.findMany({ where: { email: { contains: "a" } } }), "user.findMany"],
+      [() => orm.user.findMany({ where: { id: "u" } }), "user.findMany"],
+      [() => orm.user.delete({ where: { id: "u" } }), "user.delete"],
+      [() => orm.user.createMany({ data: [{ email: "x" }] }), "user.createMany"],
+      [() => orm.user.count(), "user.count"],
+      [() => orm.post.count(), "post.count"],
     ] as const) {
-      const { code, message } = await refusal(call);
+      const { code, message } = await refusal(call());
       assert.is(code, "UNSUPPORTED");
       assert.match(message, `an extension of the PrismaClient replaces ${name}; give the client`);
     }
     assert.equal([calls, sent], [[], []]);
     assert.is((await orm.post.findMany()).length, 1);
-    assert.equal(await orm.user.findUnique({ where: { id: "u" } }), { id: "u", email: "a@b", n: 0 });
+    assert.equal(await orm.user.create({ data: { id: "v", email: "v" } }), { id: "v", email: "v", n: 0 });
+    assert.is(await orm.user.updateMany({ where: { id: { in: ["v"] } }, data: { n: 1 } }), 1);
     await client.$disconnect();
   });
 
