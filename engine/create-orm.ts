@@ -8,9 +8,12 @@ import type { Strategy } from "../ir/physical/physical-plan.ts";
 import { type Clock, systemClock } from "./call-instant.ts";
 import { checkedLimits } from "./checked-limits.ts";
 import { checkedStrategy } from "./checked-strategy.ts";
+import { compilerPlans } from "./compiler-plans.ts";
 import type { Driver } from "./driver.ts";
 import { Engine, type EngineOptions } from "./engine.ts";
 import { ormOver } from "./orm-over.ts";
+import { PointReads } from "./point-reads/point-reads.ts";
+import { transactionMembers } from "./transaction-members.ts";
 
 export interface OrmOptions {
   /** Budgets of a call; see {@link Limits}. */
@@ -42,11 +45,11 @@ export interface CreateOrmInput<S extends AnySchema> extends OrmOptions {
 
 /** The orm of a schema over a driver. Nothing is sent before the first call. */
 export function createOrm<S extends AnySchema>(input: CreateOrmInput<S>): Orm<S> {
-  const engine = new Engine(input.schema, input.driver, engineOptions(input, input.driver));
-  return ormOver<S>(engine, input.schema, input.driver.session);
+  const engine = new Engine(input.schema, input.driver, engineOptions(input.schema, input, input.driver));
+  return ormOver<S>(engine, input.schema, input.driver.session, transactionMembers);
 }
 
-function engineOptions(options: OrmOptions, driver: Driver): EngineOptions {
+function engineOptions(schema: AnySchema, options: OrmOptions, driver: Driver): EngineOptions {
   const limits = checkedLimits(options.limits);
   const disabled = options.rules?.disable ?? [];
   for (const name of disabled) {
@@ -54,16 +57,18 @@ function engineOptions(options: OrmOptions, driver: Driver): EngineOptions {
       throw new OrmError("INVALID_QUERY", "rules.disable names no rewrite rule", { path: "rules.disable" });
     }
   }
+  const plans = compilerPlans(schema.catalog, driver, {
+    ...DEFAULT_COMPILE_OPTIONS,
+    strategy: checkedStrategy(options, "strategy") ?? null,
+    scan: limits.scan,
+    storeClock: options.clock === undefined ? "same" : "other",
+    disabledRules: new Set(disabled),
+  });
+  const coalesces = options.coalesce ?? driver.remote === true;
   return {
     limits,
-    coalesce: options.coalesce ?? driver.remote === true,
+    plans,
+    pointReads: coalesces ? new PointReads(driver.session) : null,
     clock: options.clock ?? systemClock,
-    compile: {
-      ...DEFAULT_COMPILE_OPTIONS,
-      strategy: checkedStrategy(options, "strategy") ?? null,
-      scan: limits.scan,
-      storeClock: options.clock === undefined ? "same" : "other",
-      disabledRules: new Set(disabled),
-    },
   };
 }

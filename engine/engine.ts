@@ -1,4 +1,3 @@
-import type { CompileOptions } from "../compiler/compile.ts";
 import type { AnySchema } from "../compiler/schema/schema.ts";
 import type { Limits } from "../compiler/shape/limits.ts";
 import { type Method, READS } from "../compiler/shape/method.ts";
@@ -12,14 +11,13 @@ import type { Strategy } from "../ir/physical/physical-plan.ts";
 import { callError } from "./call-error.ts";
 import { CallInstant, type Clock } from "./call-instant.ts";
 import { readCallOptions } from "./call-options.ts";
-import { notPossible, requireStrategy } from "./checked-strategy.ts";
 import type { Driver, Sent, Session } from "./driver.ts";
-import { explain } from "./explain.ts";
 import { filler } from "./fill.ts";
 import { Flight } from "./flight.ts";
 import { type Interruption, interruptedCall, interruptionOf } from "./interruption.ts";
-import { PointReads } from "./point-reads/point-reads.ts";
-import { type PreparedCall, prepareCall } from "./prepared-call.ts";
+import type { PlanSource } from "./plan-source.ts";
+import type { PointReads } from "./point-reads/point-reads.ts";
+import type { PreparedCall } from "./prepared-call.ts";
 import type { PurgedRows } from "./purge-expired.ts";
 import { QueryListeners } from "./query-listeners.ts";
 import { partOf, refuseOver } from "./transaction-calls.ts";
@@ -29,12 +27,10 @@ import { isInsideTransaction } from "./transaction-scope.ts";
 
 export interface EngineOptions {
   readonly limits: Limits;
-  readonly compile: CompileOptions;
-  /** Whether point reads of one tick are sent together; by default where requests cross a network. */
-  readonly coalesce: boolean;
+  readonly plans: PlanSource;
+  /** Sends point reads of one tick together; `null` where each is sent by itself. */
+  readonly pointReads: PointReads | null;
   readonly clock: Clock;
-  /** Refuses a call of which no relation can be loaded by the strategy that is asked for. */
-  readonly insists?: boolean;
 }
 
 const UNHEARD: Sent = () => {};
@@ -53,7 +49,6 @@ export class Engine {
   readonly #context: ReadContext;
   /** Of the call that is being read; nothing comes between that and binding its values. */
   readonly #instant: CallInstant;
-  readonly #pointReads: PointReads | null;
   #shapes = new ShapeNode<PreparedCall>(null, null);
   #shapeWords = 0;
   /** For calls that ask for a strategy: each with plans of its own. */
@@ -71,7 +66,6 @@ export class Engine {
     this.#options = options;
     this.#instant = new CallInstant(options.clock);
     this.#context = { catalog: schema.catalog, fill: filler(schema.generators, this.#instant) };
-    this.#pointReads = options.coalesce ? new PointReads(driver.session) : null;
   }
 
   call(session: Session, model: string, method: Method, args: unknown, options?: unknown): Promise<unknown> {
@@ -141,17 +135,14 @@ export class Engine {
   /** The engine whose plans load relations so. */
   #by(strategy: Strategy | undefined): Engine {
     if (strategy === undefined) return this;
-    requireStrategy(strategy, this.driver.capabilities);
     const found = this.#insisting.get(strategy);
     if (found !== undefined) return found;
-    const compile = { ...this.#options.compile, strategy };
-    const options = { ...this.#options, compile, insists: true };
+    const options = { ...this.#options, plans: this.#options.plans.by(strategy) };
     const engine = new Engine(this.#schema, this.driver, options, this.listeners);
     this.#insisting.set(strategy, engine);
     return engine;
   }
 
-  /** Loaded when it is asked for: few applications do, and those seldom. */
   async purgeExpired(session: Session): Promise<PurgedRows> {
     if (session.inTransaction) {
       throw new OrmError(
@@ -159,16 +150,14 @@ export class Engine {
         "$purgeExpired is no part of a transaction: what it removes is absent",
       );
     }
-    const { purgeExpired } = await import("./purge-expired.ts");
-    const { milliseconds } = new CallInstant(this.#options.clock);
-    return purgeExpired(this.driver, this.#context.catalog, milliseconds);
+    return this.#options.plans.purgeExpired(new CallInstant(this.#options.clock).milliseconds);
   }
 
   explain(model: string, method: Method, args: unknown, options?: unknown): Explanation {
     try {
       const engine = this.#by(readCallOptions(options).strategy);
       const reader = engine.#read(model, method, args, { ...this.#context, fill: UNFILLED });
-      return explain(reader.node.entry ?? engine.#prepare(reader));
+      return engine.#options.plans.explain(reader.node.entry ?? engine.#prepare(reader));
     } catch (error) {
       throw callError(error, this.driver, model, method);
     }
@@ -186,14 +175,16 @@ export class Engine {
     refuseOver(session);
     refuseAfterFailure(session);
     const prepared = reader.node.entry ?? this.#prepare(reader);
-    if (prepared.compiled.physical.now !== null) reader.values.push(this.#instant.milliseconds);
+    if (prepared.physical.now !== null) reader.values.push(this.#instant.milliseconds);
     return prepared;
   }
 
   /** Inside a transaction's callback the order of statements matters, and whose they are. */
   #pointReadsFor(session: Session, prepared: PreparedCall, sent: Sent): PointReads | null {
     if (prepared.pointRead === null || sent.interruption !== undefined) return null;
-    return session === this.driver.session && !isInsideTransaction(() => true) ? this.#pointReads : null;
+    return session === this.driver.session && !isInsideTransaction(() => true)
+      ? this.#options.pointReads
+      : null;
   }
 
   #read(
@@ -215,12 +206,7 @@ export class Engine {
 
   #prepare(reader: ShapeReader<PreparedCall>): PreparedCall {
     this.compilations++;
-    const prepared = prepareCall(reader.node.spell(), {
-      catalog: this.#context.catalog,
-      driver: this.driver,
-      options: this.#options.compile,
-    });
-    if (this.#options.insists === true) requireUse(prepared, this.#options.compile.strategy);
+    const prepared = this.#options.plans.prepare(reader.node.spell());
     reader.node.entry = prepared;
     return prepared;
   }
@@ -268,12 +254,6 @@ export class Engine {
       this.listeners.tell(Object.freeze(event));
     }
   }
-}
-
-function requireUse({ compiled }: PreparedCall, strategy: Strategy | null): void {
-  const { strategies } = compiled.physical;
-  if (strategies.length === 0 || strategies.some((choice) => choice.strategy === strategy)) return;
-  throw notPossible("no relation of the call can be loaded so");
 }
 
 /** Rows read or written, by what the call gave: records, a record, or the number itself. */

@@ -7,7 +7,7 @@ import type { PreparedCall } from "./prepared-call.ts";
 
 /** What a prepared call will do: all of it is known before it runs. */
 export function explain(call: PreparedCall): Explanation {
-  const { root, strategies } = call.compiled.physical;
+  const { root, strategies } = call.physical;
   return Object.freeze({
     text: printPhysical(root),
     steps: Object.freeze(stepsOf(root)),

@@ -1,28 +1,25 @@
 import type { AnySchema } from "../compiler/schema/schema.ts";
 import { METHODS } from "../compiler/shape/method.ts";
-import type { Interruptions } from "../compiler/types/call-options.ts";
 import type { Orm } from "../compiler/types/orm.ts";
 import { OrmError } from "../ir/orm-error.ts";
 import type { Session } from "./driver.ts";
 import type { Engine } from "./engine.ts";
 import type { QueryListener } from "./query-listeners.ts";
-import { runTransaction, type TransactionCallOptions } from "./transaction.ts";
-import { checkedBatch, checkedTransaction } from "./transaction-arguments.ts";
+import type { MakeTransactionMembers } from "./transaction-members.ts";
 
 /** The orm's object over one session: the client itself, or a transaction of it. */
-export function ormOver<S extends AnySchema>(engine: Engine, schema: S, session: Session): Orm<S> {
-  const outer = session.inTransaction ? session : null;
+export function ormOver<S extends AnySchema>(
+  engine: Engine,
+  schema: S,
+  session: Session,
+  makeTransactionMembers: MakeTransactionMembers,
+): Orm<S> {
   const { driver } = engine;
-  const transaction = <T>(run: (tx: Orm<S>) => PromiseLike<T> | T, options: TransactionCallOptions) =>
-    runTransaction(driver, options, outer, async (inner) => run(ormOver<S>(engine, schema, inner)));
-
+  const outer = session.inTransaction ? session : null;
   const orm: Record<string, unknown> = {
-    transaction: async (run: (tx: Orm<S>) => unknown, options?: TransactionCallOptions) =>
-      transaction(run, checkedTransaction(driver, run, options)),
-    batch: async (tasks: readonly ((tx: Orm<S>) => unknown)[], options?: Interruptions) => {
-      const checked = checkedBatch(driver, tasks, options);
-      return transaction((tx) => runInOrder(tasks, tx), checked);
-    },
+    ...makeTransactionMembers(driver, outer, (inner) =>
+      ormOver(engine, schema, inner, makeTransactionMembers),
+    ),
     $driver: driver,
     $explain: explainer(engine, schema),
     $purgeExpired: () => engine.purgeExpired(session),
@@ -73,12 +70,6 @@ function explainer(engine: Engine, schema: AnySchema): object {
     );
   }
   return Object.freeze(explained);
-}
-
-async function runInOrder<Tx>(tasks: readonly ((tx: Tx) => unknown)[], tx: Tx): Promise<unknown[]> {
-  const results: unknown[] = [];
-  for (const task of tasks) results.push(await task(tx));
-  return results;
 }
 
 function listen(engine: Engine, event: string, listener: QueryListener): () => void {

@@ -11,10 +11,10 @@ import { printLogical } from "../../ir/logical/print-logical.ts";
 import { OrmError } from "../../ir/orm-error.ts";
 import { callError } from "../call-error.ts";
 import { CallInstant, systemClock } from "../call-instant.ts";
+import { type CompiledCall, compileCall } from "../compile-call.ts";
 import type { Driver } from "../driver.ts";
 import { explain } from "../explain.ts";
 import { filler } from "../fill.ts";
-import { type PreparedCall, prepareCall } from "../prepared-call.ts";
 import { offlineDrivers } from "./offline-drivers.ts";
 
 export interface ExplainCallInput {
@@ -57,17 +57,17 @@ function prepared(
   model: string,
   method: Method,
   args: unknown,
-): PreparedCall {
-  const reader = new ShapeReader(new ShapeNode<PreparedCall>(null, null), DEFAULT_LIMITS);
+): CompiledCall {
+  const reader = new ShapeReader(new ShapeNode<CompiledCall>(null, null), DEFAULT_LIMITS);
   readCall(reader, model, method, args, { catalog, fill });
-  return prepareCall(reader.node.spell(), { catalog, driver, options: DEFAULT_COMPILE_OPTIONS });
+  return compileCall(reader.node.spell(), { catalog, driver, options: DEFAULT_COMPILE_OPTIONS });
 }
 
-function printed(call: PreparedCall): string {
+function printed(call: CompiledCall): string {
   const { text, roundTrips, roundTripsMax, statements, relations } = explain(call);
   const most = roundTripsMax === roundTrips ? "" : `, ${roundTripsMax} at most`;
   const sections = [
-    section("logical plan", printLogical(call.compiled.logical)),
+    section("logical plan", printLogical(call.logical)),
     section(`physical plan, ${roundTrips} round ${roundTrips === 1 ? "trip" : "trips"}${most}`, text),
     section("sent", statements.join("\n")),
   ];

@@ -2,9 +2,9 @@ import { type CompileOptions, DEFAULT_COMPILE_OPTIONS } from "../../compiler/com
 import { lower } from "../../compiler/lower/lower.ts";
 import { UnsupportedCall } from "../../compiler/unsupported-call.ts";
 import { compileVerified } from "../../compiler/verify/compile-verified.ts";
+import { compileCall } from "../../engine/compile-call.ts";
 import type { Driver } from "../../engine/driver.ts";
 import { explain } from "../../engine/explain.ts";
-import { prepareCall } from "../../engine/prepared-call.ts";
 import { printLogical } from "../../ir/logical/print-logical.ts";
 import { readShape } from "../compiler/support/read-shape.ts";
 import { farmSchema } from "./farm-schema.ts";
@@ -41,7 +41,7 @@ export function statementsText(call: Call, driver: Driver): string {
 function explanationOf(call: Call, driver: Driver, options: CompileOptions) {
   const { words } = readShape(farmSchema, call);
   compileVerified(words, catalog, driver, options);
-  return explain(prepareCall(words, { catalog, driver, options }));
+  return explain(compileCall(words, { catalog, driver, options }));
 }
 
 function orRefusal(print: () => string): string {
