@@ -2,6 +2,7 @@ import type { Planning } from "../compiler/plan/planning.ts";
 import type { Capabilities, IsolationLevel } from "../ir/capabilities.ts";
 import type { Catalog } from "../ir/catalog.ts";
 import type { Cell, FieldKind } from "../ir/field-kind.ts";
+import type { EmittedStatement } from "../ir/physical/emitted-statement.ts";
 import type { StoreRead, StoreWrite } from "../ir/physical/physical-plan.ts";
 import type { PushedQuery } from "../ir/physical/pushed-query.ts";
 import type { PushedWrite } from "../ir/physical/pushed-write.ts";
@@ -67,6 +68,8 @@ export interface PreparedLeaf {
   readonly roundTrips?: number;
   /** The most, where another call or a host ORM has it ask again; as many as above where absent. */
   readonly roundTripsMax?: number;
+  /** The leaf as plain data, where a driver without an emitter could run it from that. */
+  readonly emitted?: EmittedStatement;
   /** How cells stand in the answer's rows; `null` where they are canonical. */
   readonly codec: RowCodec | null;
   /**

@@ -1,13 +1,13 @@
 import { type Catalog, fieldOf } from "../../ir/catalog.ts";
 import type { PushedQuery } from "../../ir/physical/pushed-query.ts";
 import type { PushedWrite } from "../../ir/physical/pushed-write.ts";
+import type { SqlStatement } from "../../ir/physical/sql-statement.ts";
 import type { Dialect } from "../sql/dialect.ts";
 import { type Fragment, generatedName, sql } from "../sql/fragment.ts";
 import { emitStatement } from "../sql/index.ts";
 import { emitCount, emitProject } from "../sql/query.ts";
 import { renderStatement } from "../sql/render-statement.ts";
 import { modelNamed, newScope, type Scope, writtenRow } from "../sql/scope.ts";
-import type { SqlStatement } from "../sql/sql-statement.ts";
 import { emitWrite } from "../sql/write.ts";
 
 /**

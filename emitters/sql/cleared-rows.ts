@@ -5,6 +5,7 @@ import { filter } from "../../ir/logical/filter.ts";
 import type { Write } from "../../ir/logical/logical-plan.ts";
 import { scan } from "../../ir/logical/scan.ts";
 import type { Change } from "../../ir/logical/update.ts";
+import type { ColumnList } from "../../ir/physical/column-list.ts";
 import { and } from "../../ir/predicate/and.ts";
 import { compare } from "../../ir/predicate/compare.ts";
 import { inList } from "../../ir/predicate/in-list.ts";
@@ -17,12 +18,6 @@ export interface ClearedRows {
   readonly rows: Delete;
   /** Lists that the delete needs besides the values of the call, each a column of the rows in a slot. */
   readonly lists: readonly ColumnList[];
-}
-
-export interface ColumnList {
-  readonly slot: Slot;
-  readonly rows: Slot;
-  readonly position: number;
 }
 
 /**

@@ -2,11 +2,11 @@ import type { Field } from "../../ir/catalog.ts";
 import type { Cell, FieldKind } from "../../ir/field-kind.ts";
 import type { SortKey } from "../../ir/logical/sort.ts";
 import type { ChangeOperator } from "../../ir/logical/update.ts";
+import type { BindingForm } from "../../ir/physical/sql-statement.ts";
 import type { TextMatchMode } from "../../ir/predicate/text-match.ts";
 import type { Slot } from "../../ir/slot.ts";
 import type { Fragment, QuoteMark } from "./fragment.ts";
 import type { SqlCodec, SqlValue, StoredColumn } from "./sql-codec.ts";
-import type { BindingForm } from "./sql-statement.ts";
 import type { StorageOf, TextStorage } from "./text-storage.ts";
 
 /** The facts by which one SQL dialect differs from the generic forms. */

@@ -1,7 +1,7 @@
 import type { Cell, FieldKind } from "../../ir/field-kind.ts";
+import type { BindingForm } from "../../ir/physical/sql-statement.ts";
 import type { SqlEncoder } from "./dialect.ts";
 import type { SqlCodec } from "./sql-codec.ts";
-import type { BindingForm } from "./sql-statement.ts";
 
 type Encode = (cell: unknown) => string | number | null;
 

@@ -1,5 +1,5 @@
+import type { BindingForm, SqlBinding } from "../../ir/physical/sql-statement.ts";
 import type { Slot } from "../../ir/slot.ts";
-import type { BindingForm, SqlBinding } from "./sql-statement.ts";
 
 /**
  * A piece of SQL, made of other pieces. Text comes from the templates of this folder and from quoted

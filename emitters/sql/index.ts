@@ -1,12 +1,12 @@
 import type { Catalog } from "../../ir/catalog.ts";
 import type { PushedQuery } from "../../ir/physical/pushed-query.ts";
 import type { PushedWrite } from "../../ir/physical/pushed-write.ts";
+import type { SqlStatement } from "../../ir/physical/sql-statement.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Fragment } from "./fragment.ts";
 import { emitCount, emitProject } from "./query.ts";
 import { renderStatement } from "./render-statement.ts";
 import { newScope, type Scope } from "./scope.ts";
-import type { SqlStatement } from "./sql-statement.ts";
 import { emitWrite } from "./write.ts";
 
 /**

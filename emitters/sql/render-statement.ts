@@ -1,6 +1,6 @@
+import type { SqlStatement } from "../../ir/physical/sql-statement.ts";
 import { type Fragment, leavesOf, list, sql } from "./fragment.ts";
 import type { Scope } from "./scope.ts";
-import type { SqlStatement } from "./sql-statement.ts";
 
 /** The body as one statement, behind the sub-selects that it names, with its placeholders in text order. */
 export function renderStatement(body: Fragment, { dialect, named }: Scope): SqlStatement {

@@ -4,10 +4,10 @@ import type { IsolationLevel } from "../../ir/capabilities.ts";
 import { type Catalog, modelOf } from "../../ir/catalog.ts";
 import { type PushedWrite, pushedWrite } from "../../ir/physical/pushed-write.ts";
 import type { PreparedLeaf, Sent, Session } from "../driver.ts";
-import { withLists } from "./column-lists.ts";
-import type { SqlLeaf } from "./prepare-statement.ts";
+import type { SqlLeaf } from "./emit-leaf.ts";
 import type { ReturningLeaf } from "./returning/returning-context.ts";
 import { roundTripsTogether, type TogetherContext, textTogether, together } from "./together.ts";
+import { withLists } from "./with-lists.ts";
 
 /** How a backend runs a delete before a write. */
 export interface Clearing {

@@ -2,7 +2,8 @@ import type { Catalog } from "../../ir/catalog.ts";
 import type { Leaf, PreparedLeaf, RowCodec } from "../driver.ts";
 import { type ChunkContext, chunkedInsert } from "./chunked-insert.ts";
 import { type Clearing, clearFirst } from "./clear-first.ts";
-import { prepareStatement, type SqlLeaf, sqlLeaf } from "./prepare-statement.ts";
+import { type SqlLeaf, sqlLeaf } from "./emit-leaf.ts";
+import { prepareStatement } from "./prepare-statement.ts";
 import {
   type PrepareReturning,
   type ReturningContext,

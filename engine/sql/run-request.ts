@@ -24,15 +24,16 @@ export function runRequest<T>(
   try {
     result = target.run(request, values, sent);
   } catch (error) {
-    throw failure(target, error, about);
+    throw requestFailure(target, error, about);
   }
   if (!(result instanceof Promise)) return read(result);
   return result.then(read, (error) => {
-    throw failure(target, error, about);
+    throw requestFailure(target, error, about);
   });
 }
 
-function failure(session: SqlSession, error: unknown, about: SqlFaultContext | null): unknown {
+/** What failed on its way or there, as an `OrmError`; the session's transaction can only be rolled back. */
+export function requestFailure(session: SqlSession, error: unknown, about: SqlFaultContext | null): unknown {
   // What is refused here was never sent, so the transaction is as it was.
   if (error instanceof OrmError) return error;
   const fault = sqlFault(session.source, error, about);

@@ -7,7 +7,7 @@ import type { SqlResult } from "./sql-client.ts";
  * The result of an upsert. No row where another one is in the way: one that has the primary key of the row that was
  * meant, or a key that only an index takes for the same, as it folds case.
  */
-export function upsertedRow(model: Model, { key }: Upsert, result: SqlResult): SqlResult {
+export function upsertedRow(model: Model, { key }: Pick<Upsert, "key">, result: SqlResult): SqlResult {
   if (result.rows.length > 0) return result;
   const target = takenKey(model, key);
   throw new OrmError(

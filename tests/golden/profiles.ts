@@ -3,7 +3,6 @@ import type { Dialect } from "../../emitters/sql/dialect.ts";
 import { postgres } from "../../emitters/sql/dialects/postgres.ts";
 import { sqlite } from "../../emitters/sql/dialects/sqlite.ts";
 import { emitStatement } from "../../emitters/sql/index.ts";
-import type { SqlBinding } from "../../emitters/sql/sql-statement.ts";
 import { createMemoryDriver } from "../../engine/backends/memory/memory-driver.ts";
 import type { Driver, Leaf } from "../../engine/driver.ts";
 import { redisDriver } from "../../engine/key-value/redis/redis-driver.ts";
@@ -11,6 +10,7 @@ import { postgresEngine } from "../../engine/sql/engines/postgres.ts";
 import { sqliteEngine } from "../../engine/sql/engines/sqlite.ts";
 import type { Capabilities } from "../../ir/capabilities.ts";
 import type { Catalog } from "../../ir/catalog.ts";
+import type { SqlBinding } from "../../ir/physical/sql-statement.ts";
 
 /** What a golden call is planned for: drivers that can tell what they would send, and never send. */
 export const postgresProfile = paperSql(postgres, postgresEngine.capabilities);

@@ -1,7 +1,7 @@
 import type { PrismaCall } from "../../../emitters/prisma/prisma-call.ts";
 import { delegateName } from "../../../emitters/prisma/prisma-mapping.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
-import { type SqlLeaf, subjectOf } from "../../sql/prepare-statement.ts";
+import { type SqlLeaf, subjectOf } from "../../sql/emit-leaf.ts";
 import type { PrismaExtensions } from "./prisma-extensions.ts";
 
 /**

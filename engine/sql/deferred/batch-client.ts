@@ -7,11 +7,6 @@ export interface BatchStatement {
   readonly values: readonly SqlValue[];
 }
 
-/** A statement with another one before it, all or none. */
-export interface ClearingRequest extends SqlRequest {
-  readonly before: BatchStatement;
-}
-
 /** A client without transactions that can be left open, but with one request that runs statements all or none. */
 export interface BatchClient {
   readonly kind: string;

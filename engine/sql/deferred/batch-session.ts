@@ -3,7 +3,7 @@ import type { Sent } from "../../driver.ts";
 import type { SqlRequest, SqlResult } from "../sql-client.ts";
 import type { SqlFaultSource } from "../sql-fault.ts";
 import { SqlSession } from "../sql-session.ts";
-import type { BatchClient, ClearingRequest } from "./batch-client.ts";
+import type { BatchClient, BatchStatement } from "./batch-client.ts";
 
 /** The client itself: every statement is a request and a transaction of its own. */
 export class BatchSession extends SqlSession {
@@ -24,23 +24,14 @@ export class BatchSession extends SqlSession {
 
   run(request: SqlRequest, values: readonly SqlValue[], sent: Sent): Promise<SqlResult> {
     sent.interruption?.check();
-    if (isClearing(request)) return this.#runAfter(request, values, sent);
     sent(request.text);
     return this.client.run(request, values);
   }
 
-  async #runAfter(
-    { before, text, answer }: ClearingRequest,
-    values: readonly SqlValue[],
-    sent: Sent,
-  ): Promise<SqlResult> {
-    sent(`${before.text}; ${text}`);
-    const results = await this.client.batch([before, { text, values }]);
-    const { rows = [], affected = 0 } = results[1] ?? {};
-    return answer === "count" ? { rows: [], affected } : { rows, affected: rows.length };
+  /** All of them in one request, all or none; answers with the result of each. */
+  runAll(statements: readonly BatchStatement[], sent: Sent): Promise<readonly SqlResult[]> {
+    sent.interruption?.check();
+    sent(statements.map(({ text }) => text).join("; "));
+    return this.client.batch(statements);
   }
-}
-
-function isClearing(request: SqlRequest): request is ClearingRequest {
-  return "before" in request;
 }

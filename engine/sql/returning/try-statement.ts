@@ -1,7 +1,7 @@
 import { OrmError } from "../../../ir/orm-error.ts";
 import type { Sent, Session } from "../../driver.ts";
 import { recordFailure } from "../../transaction-failure.ts";
-import type { PreparedStatement } from "../prepare-statement.ts";
+import type { PreparedStatement } from "../prepared-statement.ts";
 import type { SqlResult } from "../sql-client.ts";
 import { sqlFault } from "../sql-fault.ts";
 import { sqlSession } from "../sql-session.ts";

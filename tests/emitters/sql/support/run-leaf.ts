@@ -1,5 +1,4 @@
 import { emitStatement } from "../../../../emitters/sql/index.ts";
-import type { SqlStatement } from "../../../../emitters/sql/sql-statement.ts";
 import { renderTables } from "../../../../emitters/sql/tables.ts";
 import type { Catalog } from "../../../../ir/catalog.ts";
 import { fieldOf, modelOf } from "../../../../ir/catalog.ts";
@@ -12,6 +11,7 @@ import { type Column, cellColumn, nestColumn } from "../../../../ir/physical/col
 import type { Strategy } from "../../../../ir/physical/physical-plan.ts";
 import { type PushedQuery, pushedQuery } from "../../../../ir/physical/pushed-query.ts";
 import { type PushedWrite, pushedWrite } from "../../../../ir/physical/pushed-write.ts";
+import type { SqlStatement } from "../../../../ir/physical/sql-statement.ts";
 import type { Answer, Target } from "./target.ts";
 
 export type Leaf = PushedQuery | PushedWrite;

@@ -1,5 +1,5 @@
-import type { FieldKind } from "../../ir/field-kind.ts";
-import type { Slot } from "../../ir/slot.ts";
+import type { FieldKind } from "../field-kind.ts";
+import type { Slot } from "../slot.ts";
 
 /** One statement with its placeholders in text order; values join it only when it runs. */
 export interface SqlStatement {
