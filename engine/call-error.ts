@@ -1,10 +1,10 @@
 import { InvalidCall } from "../compiler/shape/invalid-call.ts";
 import { UnsupportedCall } from "../compiler/unsupported-call.ts";
 import { OrmError, type OrmErrorDetails } from "../ir/orm-error.ts";
-import type { Driver } from "./driver.ts";
+import type { Executor } from "./driver.ts";
 
 /** What the application sees of a failure of its call: always an `OrmError`, save for defects of ours. */
-export function callError(error: unknown, driver: Driver, model: string, method: string): unknown {
+export function callError(error: unknown, driver: Executor, model: string, method: string): unknown {
   const details = { backendKind: driver.kind, dialect: driver.dialect, meta: { model, operation: method } };
   if (error instanceof InvalidCall) {
     const path = error.pathText;

@@ -1,5 +1,4 @@
 import { type Compiled, type CompileOptions, compile, compilePointRead } from "../compiler/compile.ts";
-import type { PlanTarget } from "../compiler/plan/planning.ts";
 import type { Word } from "../compiler/shape/token.ts";
 import type { Catalog } from "../ir/catalog.ts";
 import type { LogicalPlan } from "../ir/logical/logical-plan.ts";
@@ -10,7 +9,7 @@ import { type PreparedCall, resultReader } from "./prepared-call.ts";
 
 export interface CallContext {
   readonly catalog: Catalog;
-  readonly driver: Driver & PlanTarget;
+  readonly driver: Driver;
   readonly options: CompileOptions;
 }
 

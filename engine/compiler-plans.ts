@@ -1,5 +1,4 @@
 import type { CompileOptions } from "../compiler/compile.ts";
-import type { PlanTarget } from "../compiler/plan/planning.ts";
 import type { Catalog } from "../ir/catalog.ts";
 import { notPossible, requireStrategy } from "./checked-strategy.ts";
 import { compileCall } from "./compile-call.ts";
@@ -9,11 +8,7 @@ import type { PlanSource } from "./plan-source.ts";
 import type { PreparedCall } from "./prepared-call.ts";
 
 /** Plans that the compiler makes, each when its shape is seen for the first time. */
-export function compilerPlans(
-  catalog: Catalog,
-  driver: Driver & PlanTarget,
-  options: CompileOptions,
-): PlanSource {
+export function compilerPlans(catalog: Catalog, driver: Driver, options: CompileOptions): PlanSource {
   const prepared = (words: Parameters<PlanSource["prepare"]>[0], by: CompileOptions): PreparedCall =>
     compileCall(words, { catalog, driver, options: by });
   const source: PlanSource = {

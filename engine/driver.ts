@@ -13,15 +13,14 @@ import type { PrepareLocal } from "./operators/prepare-local.ts";
 export type Leaf = PushedQuery | PushedWrite | StoreRead | StoreWrite;
 
 /**
- * The port between the engine and a backend. A driver knows how to run leaves; it knows nothing of
+ * The port between the engine and a backend. An executor knows how to run leaves; it knows nothing of
  * calls, shapes, relations, defaults or results.
  */
-export interface Driver {
+export interface Executor {
   /** Which backend this is, as errors and events name it: `pg`, `sql.js`, `redis`, … */
   readonly kind: string;
   readonly dialect: string | null;
   readonly capabilities: Capabilities;
-  readonly planning: Planning;
   /** Requests cross a network, so that reads made in one tick are worth sending together. */
   readonly remote?: boolean;
   /** The client that the application handed in. */
@@ -31,13 +30,18 @@ export interface Driver {
   /** Emits the leaf and prepares all that its runs share. Called once for each leaf of a cached plan. */
   readonly prepare: (leaf: Leaf, catalog: Catalog) => PreparedLeaf;
   /** Prepares what runs here over the rows of a store. Absent where plans have whole statements instead. */
-  readonly prepareLocal?: PrepareLocal;
+  readonly prepareLocal?: PrepareLocal | undefined;
   /** Starts a transaction; inside another one (`outer`) a savepoint. Absent where the capability is `none`. */
-  readonly begin?: (options: TransactionOptions, outer: Session | null) => Promise<Transaction>;
+  readonly begin?: ((options: TransactionOptions, outer: Session | null) => Promise<Transaction>) | undefined;
   /** Removes what is left of records that the store has freed by itself. Absent where nothing is. */
   readonly sweep?: (model: string, catalog: Catalog) => Promise<void>;
   /** Creates what the schema needs. Absent where there are no tables. */
   readonly push?: (catalog: Catalog) => Promise<void>;
+}
+
+/** An executor for which the compiler can plan. */
+export interface Driver extends Executor {
+  readonly planning: Planning;
 }
 
 /**

@@ -11,7 +11,7 @@ import type { Strategy } from "../ir/physical/physical-plan.ts";
 import { callError } from "./call-error.ts";
 import { CallInstant, type Clock } from "./call-instant.ts";
 import { readCallOptions } from "./call-options.ts";
-import type { Driver, Sent, Session } from "./driver.ts";
+import type { Executor, Sent, Session } from "./driver.ts";
 import { filler } from "./fill.ts";
 import { Flight } from "./flight.ts";
 import { type Interruption, interruptedCall, interruptionOf } from "./interruption.ts";
@@ -40,7 +40,7 @@ const UNFILLED: FillField = () => null;
 
 /** Runs calls: parameterize, find or compile the plan, bind, execute, hydrate. One for each orm. */
 export class Engine {
-  readonly driver: Driver;
+  readonly driver: Executor;
   readonly listeners: QueryListeners;
   /** How many shapes were compiled; a shape seen before is not compiled again. */
   compilations = 0;
@@ -56,7 +56,7 @@ export class Engine {
 
   constructor(
     schema: AnySchema,
-    driver: Driver,
+    driver: Executor,
     options: EngineOptions,
     listeners: QueryListeners = new QueryListeners(),
   ) {

@@ -2,11 +2,11 @@ import type { Interruptions } from "../compiler/types/call-options.ts";
 import type { TransactionOptions } from "../compiler/types/orm.ts";
 import { OrmError } from "../ir/orm-error.ts";
 import { readInterruptionOptions, readTransactionOptions } from "./call-options.ts";
-import type { Driver } from "./driver.ts";
+import type { Executor } from "./driver.ts";
 
 /** Throws, before anything is sent, where `transaction` was called with something else than it takes. */
 export function checkedTransaction(
-  driver: Driver,
+  driver: Executor,
   run: unknown,
   options: TransactionOptions | undefined,
 ): TransactionOptions {
@@ -18,7 +18,7 @@ export function checkedTransaction(
 
 /** The same of `batch`, and of each task. */
 export function checkedBatch(
-  driver: Driver,
+  driver: Executor,
   tasks: unknown,
   options: Interruptions | undefined,
 ): Interruptions {
@@ -33,7 +33,7 @@ function requireFunction(value: unknown, path: string): void {
   if (typeof value !== "function") throw invalid(path, "takes a function");
 }
 
-function named<T>({ kind, dialect }: Driver, operation: string, read: () => T): T {
+function named<T>({ kind, dialect }: Executor, operation: string, read: () => T): T {
   try {
     return read();
   } catch (error) {

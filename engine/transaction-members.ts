@@ -1,5 +1,5 @@
 import type { Interruptions } from "../compiler/types/call-options.ts";
-import type { Driver, Session } from "./driver.ts";
+import type { Executor, Session } from "./driver.ts";
 import { runTransaction, type TransactionCallOptions } from "./transaction.ts";
 import { checkedBatch, checkedTransaction } from "./transaction-arguments.ts";
 
@@ -14,7 +14,7 @@ export interface TransactionMembers<Tx> {
 
 /** Makes them for an orm over the driver, or over the transaction `outer` of it. `over` is the orm of a transaction. */
 export type MakeTransactionMembers = <Tx>(
-  driver: Driver,
+  driver: Executor,
   outer: Session | null,
   over: (session: Session) => Tx,
 ) => TransactionMembers<Tx>;

@@ -2,7 +2,7 @@ import type { Interruptions } from "../compiler/types/call-options.ts";
 import type { IsolationLevel } from "../ir/capabilities.ts";
 import { OrmError } from "../ir/orm-error.ts";
 import { readInterruptions } from "./call-options.ts";
-import type { Driver, Session, Transaction, TransactionOptions } from "./driver.ts";
+import type { Executor, Session, Transaction, TransactionOptions } from "./driver.ts";
 import { type Interruption, interruptedCall, interruptionOf } from "./interruption.ts";
 import { callsDone, endCalls, partOf, refuseOver } from "./transaction-calls.ts";
 import { failedTransaction, recordFailure, refuseAfterFailure } from "./transaction-failure.ts";
@@ -26,7 +26,7 @@ const BACKOFF_MAX_MS = 250;
  * it rolls back.
  */
 export async function runTransaction<T>(
-  driver: Driver,
+  driver: Executor,
   options: TransactionCallOptions,
   outer: Session | null,
   fn: (session: Session) => Promise<T>,
@@ -40,7 +40,7 @@ export async function runTransaction<T>(
 }
 
 async function runWithin<T>(
-  driver: Driver,
+  driver: Executor,
   options: TransactionCallOptions,
   outer: Session | null,
   fn: (session: Session) => Promise<T>,
@@ -77,7 +77,7 @@ interface Progress {
   isCommitting: boolean;
 }
 
-function interruptedTransaction(driver: Driver, reason: OrmError, isOpen: boolean): OrmError {
+function interruptedTransaction(driver: Executor, reason: OrmError, isOpen: boolean): OrmError {
   const { code, message, meta, cause } = interruptedCall(reason, "the transaction", isOpen);
   return new OrmError(code, message, { backendKind: driver.kind, dialect: driver.dialect, meta, cause });
 }
@@ -147,7 +147,7 @@ async function interruptible<T>(
 }
 
 function begin(
-  driver: Driver,
+  driver: Executor,
   options: TransactionCallOptions & TransactionOptions,
   outer: Session | null,
 ): Promise<Transaction> {

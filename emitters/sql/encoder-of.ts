@@ -1,7 +1,7 @@
 import type { Cell, FieldKind } from "../../ir/field-kind.ts";
 import type { BindingForm } from "../../ir/physical/sql-statement.ts";
+import type { CellCodec } from "./cell-codec.ts";
 import type { SqlEncoder } from "./dialect.ts";
-import type { SqlCodec } from "./sql-codec.ts";
 
 type Encode = (cell: unknown) => string | number | null;
 
@@ -10,7 +10,7 @@ export type SeriesForm = "array" | "json";
 
 /** The encoder of every binding form, over the encoders of a dialect's kinds. */
 export function encoders(
-  codecs: Readonly<Record<FieldKind, SqlCodec>>,
+  codecs: Readonly<Record<FieldKind, Pick<CellCodec, "encode">>>,
   series: SeriesForm,
 ): (form: BindingForm) => SqlEncoder {
   const encodeNullable = (kind: FieldKind): Encode => {
@@ -47,7 +47,7 @@ export function encoders(
 function encodedColumn(
   rows: readonly unknown[],
   position: number,
-  encode: SqlCodec["encode"],
+  encode: CellCodec["encode"],
 ): readonly (string | number | null)[] {
   const items = new Array<string | number | null>(rows.length);
   for (let at = 0; at < rows.length; at++) {

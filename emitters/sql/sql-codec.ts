@@ -1,17 +1,13 @@
-import type { Cell } from "../../ir/field-kind.ts";
 import type { Comparison } from "../../ir/predicate/compare.ts";
+import type { CellCodec } from "./cell-codec.ts";
 import type { Fragment } from "./fragment.ts";
 import type { TextStorage } from "./text-storage.ts";
 
 /** What a client takes as a bound value. Never an object that it would serialize by its own rules. */
 export type SqlValue = string | number | null | readonly (string | number | null)[];
 
-/**
- * How one field kind travels to and from one dialect. The text functions receive and return SQL; the
- * value functions are called once per cell and allocate nothing but the result. `decode` and
- * `decodeNested` never see null.
- */
-export interface SqlCodec {
+/** How one field kind travels to and from one dialect, and what it is in SQL text. */
+export interface SqlCodec extends CellCodec {
   /** The column type in a `create table`. */
   readonly type: string;
   /** The placeholder with the cast that makes its type certain. */
@@ -36,11 +32,6 @@ export interface SqlCodec {
   readonly exact?: (column: StoredColumn) => Fragment;
   /** What rows are sorted by to have the column ascending, null first where the dialect has it so. */
   readonly order: (column: Fragment, storage: TextStorage | null) => readonly OrderTerm[];
-  readonly encode: (cell: NonNullable<Cell>) => string | number;
-  /** Accepts the raw text as well as what a client's default type parsers make of `project`. */
-  readonly decode: (raw: unknown) => Cell;
-  /** Accepts what `JSON.parse` makes of `nest`. */
-  readonly decodeNested: (raw: unknown) => Cell;
 }
 
 export interface StoredColumn {

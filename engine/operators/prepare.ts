@@ -1,7 +1,7 @@
 import type { Catalog } from "../../ir/catalog.ts";
 import { modelOfRows } from "../../ir/logical/model-of-rows.ts";
 import type { Physical } from "../../ir/physical/physical-plan.ts";
-import type { Driver, Leaf, PreparedLeaf } from "../driver.ts";
+import type { Executor, Leaf, PreparedLeaf } from "../driver.ts";
 import { batchFetchOperator } from "./batch-fetch.ts";
 import { decodeRows } from "./decode-rows.ts";
 import { leafOperator, targetedWriteOperator } from "./leaf.ts";
@@ -10,7 +10,7 @@ import type { Operator } from "./operator.ts";
 
 /** What preparing a plan needs: the driver for its leaves, and who wants to know them. */
 export interface PrepareContext {
-  readonly driver: Driver;
+  readonly driver: Executor;
   readonly catalog: Catalog;
   readonly onLeaf: (leaf: Leaf, prepared: PreparedLeaf) => void;
 }

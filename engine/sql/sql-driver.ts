@@ -35,7 +35,7 @@ export function createSqlDriver(
   const context: LeafContext = {
     dialect,
     isNamed,
-    codec: rowCodec(dialect),
+    codec: rowCodec(dialect.codecs, dialect.json.lists.layout),
     capabilities,
     prepareReturning: engine.prepareReturning,
     charactersMax: engine.charactersMax,

@@ -23,7 +23,11 @@ async function errorOf(
   rows: Readonly<Record<string, readonly (readonly unknown[])[]>>,
   select: unknown,
 ) {
-  const driver = answeringDriver(capabilities, (leaf) => rows[modelOf(leaf)] ?? [], rowCodec(sqlite));
+  const driver = answeringDriver(
+    capabilities,
+    (leaf) => rows[modelOf(leaf)] ?? [],
+    rowCodec(sqlite.codecs, sqlite.json.lists.layout),
+  );
   const calls = anyCalls(createOrm({ schema: farmSchema, driver }));
   return ormErrorOf(Promise.resolve(calls.farm?.findMany({ select })));
 }
@@ -57,7 +61,11 @@ test("it does so too where the rows of a relation are none", async () => {
 });
 
 test("a dangling reference is named", async () => {
-  const driver = answeringDriver(postgresProfile.capabilities, () => [["e1", null]], rowCodec(sqlite));
+  const driver = answeringDriver(
+    postgresProfile.capabilities,
+    () => [["e1", null]],
+    rowCodec(sqlite.codecs, sqlite.json.lists.layout),
+  );
   const calls = anyCalls(createOrm({ schema: farmSchema, driver }));
   const call = calls.employment?.findMany({ select: { id: true, farm: { select: { id: true } } } });
   const error = await ormErrorOf(Promise.resolve(call));

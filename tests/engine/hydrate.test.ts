@@ -11,7 +11,7 @@ import type { RecordOutput } from "../../ir/physical/physical-plan.ts";
 
 const KINDS = ["string", "enum", "boolean", "integer", "bigint", "decimal", "datetime", "json"] as const;
 const CELLS = KINDS.map((kind) => cellColumn(kind, kind));
-const CODEC = rowCodec(sqlite);
+const CODEC = rowCodec(sqlite.codecs, sqlite.json.lists.layout);
 const CODEC_BY_ROWS: RowCodec = { ...CODEC, lists: "rows" };
 
 /** As the operators hold them. */

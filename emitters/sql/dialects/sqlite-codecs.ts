@@ -1,26 +1,8 @@
 import type { FieldKind } from "../../../ir/field-kind.ts";
-import {
-  decodeBigint,
-  decodeBoolean,
-  decodeDecimal,
-  decodeEmbeddedJson,
-  decodeEnum,
-  decodeInstantText,
-  decodeInteger,
-  decodeJsonText,
-  decodeString,
-} from "../decode-cell.ts";
-import {
-  encodeBigint,
-  encodeBoolean,
-  encodeCanonicalJson,
-  encodeInstant,
-  encodeInteger,
-  encodeText,
-} from "../encode-cell.ts";
 import { type Fragment, sql } from "../fragment.ts";
 import { plainCodec } from "../plain-codec.ts";
 import type { SqlCodec } from "../sql-codec.ts";
+import { sqliteCells } from "./sqlite-cells.ts";
 import { compareDecimals, orderDecimals } from "./sqlite-decimal.ts";
 import { sqliteJsonTextCodec, sqliteTextCodec } from "./sqlite-text.ts";
 
@@ -30,67 +12,51 @@ const asInteger = (placeholder: Fragment) => sql`cast(${placeholder} as integer)
 
 export const sqliteCodecs: Readonly<Record<FieldKind, SqlCodec>> = {
   string: {
+    ...sqliteCells.string,
     ...sqliteTextCodec,
     type: "text",
-    encode: encodeText,
-    decode: decodeString,
-    decodeNested: decodeString,
   },
   enum: {
+    ...sqliteCells.enum,
     ...sqliteTextCodec,
     type: "text",
-    encode: encodeText,
-    decode: decodeEnum,
-    decodeNested: decodeEnum,
   },
   boolean: {
+    ...sqliteCells.boolean,
     ...plainCodec,
     type: "integer",
     bind: asInteger,
-    encode: encodeBoolean,
-    decode: decodeBoolean,
-    decodeNested: decodeBoolean,
   },
   integer: {
+    ...sqliteCells.integer,
     ...plainCodec,
     type: "integer",
     bind: asInteger,
-    encode: encodeInteger,
-    decode: decodeInteger,
-    decodeNested: decodeInteger,
   },
   bigint: {
+    ...sqliteCells.bigint,
     ...plainCodec,
     type: "integer",
     bind: asInteger,
     project: asText,
     nest: asText,
-    encode: encodeBigint,
-    decode: decodeBigint,
-    decodeNested: decodeBigint,
   },
   decimal: {
+    ...sqliteCells.decimal,
     ...plainCodec,
     type: "text",
     compare: compareDecimals,
     order: orderDecimals,
-    encode: encodeText,
-    decode: decodeDecimal,
-    decodeNested: decodeDecimal,
   },
   datetime: {
+    ...sqliteCells.datetime,
     ...plainCodec,
     type: "text",
-    encode: encodeInstant,
-    decode: decodeInstantText,
-    decodeNested: decodeInstantText,
   },
   json: {
+    ...sqliteCells.json,
     ...sqliteJsonTextCodec,
     type: "text",
     nest: (column) => sql`json(${column})`,
-    encode: encodeCanonicalJson,
-    decode: decodeJsonText,
-    decodeNested: decodeEmbeddedJson,
   },
 };

@@ -80,7 +80,14 @@ function contexts(
     if (found !== undefined) return found;
     const mapping = mappingOf(catalog);
     const dialect = database.dialectFor(mapping);
-    const context = { database, mapping, extensions, dialect, codec: rowCodec(dialect), beginForCall };
+    const context = {
+      database,
+      mapping,
+      extensions,
+      dialect,
+      codec: rowCodec(dialect.codecs, dialect.json.lists.layout),
+      beginForCall,
+    };
     known.set(catalog, context);
     return context;
   };

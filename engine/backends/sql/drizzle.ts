@@ -9,8 +9,8 @@ import { createSqlDriver, type SqlDriverOptions } from "../../sql/sql-driver.ts"
 import type { SqlEngine } from "../../sql/sql-engine.ts";
 import { match } from "../match.ts";
 import { requireShape } from "../require-shape.ts";
-import { d1Client } from "./d1.ts";
 import { d1Backend } from "./d1-backend.ts";
+import { d1Client } from "./d1-client.ts";
 import { drizzleBackend } from "./drizzle-backend.ts";
 import { mysqlClientOf, pageOf } from "./drizzle-clients.ts";
 import { mysqlEngineBehind } from "./mysql2-core.ts";

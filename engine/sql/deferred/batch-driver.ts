@@ -29,7 +29,7 @@ export function createBatchDriver(client: BatchClient, engine: SqlEngine): Drive
     beginForCall: (session) => beginDeferred(sqlSession(session)),
     beginStatements: () => [],
   };
-  const codec = rowCodec(dialect);
+  const codec = rowCodec(dialect.codecs, dialect.json.lists.layout);
   return frozenDriver({
     kind: client.kind,
     dialect: dialect.name,

@@ -2,16 +2,12 @@ import { sqlite } from "../../../emitters/sql/dialects/sqlite.ts";
 import type { SqlEngine } from "../sql-engine.ts";
 import { sqliteErrorFacts } from "../sqlite-error-facts.ts";
 import { beginSqlite } from "../transaction-statements.ts";
-import { sqlCapabilities } from "./sql-capabilities.ts";
+import { sqliteCapabilities } from "./sqlite-capabilities.ts";
 import { sqliteInspection } from "./sqlite-inspection.ts";
 
 export const sqliteEngine: SqlEngine = Object.freeze({
   dialect: sqlite,
-  capabilities: Object.freeze({
-    ...sqlCapabilities,
-    isolationLevels: Object.freeze(["serializable"] as const),
-    decimalArithmetic: false,
-  }),
+  capabilities: sqliteCapabilities,
   begin: beginSqlite,
   errorFacts: sqliteErrorFacts,
   inspection: sqliteInspection,
