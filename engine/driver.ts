@@ -10,7 +10,7 @@ import type { Interruption } from "./interruption.ts";
 import type { PrepareLocal } from "./operators/prepare-local.ts";
 
 /** A physical operator that the backend answers. */
-export type Leaf = PushedQuery | PushedWrite | StoreRead | StoreWrite;
+export type Leaf = PushedQuery | PushedWrite | EmittedStatement | StoreRead | StoreWrite;
 
 /**
  * The port between the engine and a backend. An executor knows how to run leaves; it knows nothing of

@@ -21,6 +21,7 @@ export function explain(call: PreparedCall): Explanation {
 const STEP_NAMES: Readonly<Record<Physical["kind"], string>> = {
   pushedQuery: "query",
   pushedWrite: "write",
+  emittedStatement: "statement",
   keyLookup: "key lookup",
   indexLookup: "index lookup",
   rangeLookup: "range lookup",

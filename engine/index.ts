@@ -20,10 +20,12 @@ export {
 } from "../ir/orm-error.ts";
 export type { Strategy } from "../ir/physical/physical-plan.ts";
 export type { QueryEvent } from "../ir/query-event.ts";
+export type { RecordedCalls, RecordedOrmInput, RecordOrm } from "./ahead/recorded-calls.ts";
+export { renderCompiledModule } from "./ahead/render-compiled-module.ts";
 export * from "./artifacts/index.ts";
 export type { BackendOptions } from "./backends/backend.ts";
 export { createMemoryDriver, type MemorySeed } from "./backends/memory/memory-driver.ts";
-export { type CreateOrmInput, createOrm, type OrmOptions } from "./create-orm.ts";
+export { type CreateOrmInput, createOrm } from "./create-orm.ts";
 export { type DatabaseRuntime, detectDatabaseRuntime } from "./detection/detect-database-runtime.ts";
 export {
   inspectDatabaseRuntime,
@@ -33,4 +35,5 @@ export {
 export { requireDatabaseRuntime } from "./detection/require-database-runtime.ts";
 export type { Driver } from "./driver.ts";
 export { EXPLAINED_BACKENDS, type ExplainCallInput, explainCall } from "./offline/explain-call.ts";
+export type { OrmOptions } from "./orm-options.ts";
 export { RuntimeSetupError } from "./runtime-setup-error.ts";

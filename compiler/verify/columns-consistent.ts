@@ -70,6 +70,7 @@ function nodeProblems(node: Physical, catalog: Catalog): readonly string[] {
         ...node.fetches.flatMap((fetch) => fetchProblems(fetch, columnsOf(node.input))),
       ];
     }
+    case "emittedStatement":
     case "memberCount":
     case "localCount":
     case "noRows":

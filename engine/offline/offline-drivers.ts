@@ -1,13 +1,16 @@
 import type { AnySchema } from "../../compiler/schema/schema.ts";
 import type { DialectName } from "../../emitters/sql/dialects/index.ts";
 import { OrmError } from "../../ir/orm-error.ts";
+import type { BackendOptions } from "../backends/backend.ts";
 import { createMemoryDriver } from "../backends/memory/memory-driver.ts";
 import type { Driver } from "../driver.ts";
 
 type Explained = Pick<AnySchema, "catalog">;
 
+export type CreateOffline = (schema: Explained, options?: BackendOptions) => Promise<Driver>;
+
 /** Drivers that plan and emit as those of real clients do, and have nothing to send to. Loaded when asked for. */
-export const offlineDrivers: Readonly<Record<string, (schema: Explained) => Promise<Driver>>> = {
+export const offlineDrivers: Readonly<Record<string, CreateOffline>> = {
   postgres: () => sqlDriver("postgres"),
   sqlite: () => sqlDriver("sqlite"),
   mysql: () => sqlDriver("mysql"),
@@ -15,7 +18,7 @@ export const offlineDrivers: Readonly<Record<string, (schema: Explained) => Prom
   memory: async () => createMemoryDriver(),
   redis: redisDriver,
   d1: d1Driver,
-  kv: kvDriver,
+  kv: (_schema, options) => kvDriver(options),
   "prisma-postgresql": (schema) => prismaDriver(schema, "postgresql"),
   "prisma-sqlite": (schema) => prismaDriver(schema, "sqlite"),
 };
@@ -43,9 +46,12 @@ async function d1Driver(): Promise<Driver> {
   return createDriver({ prepare: refuse, batch: refuse, exec: refuse, dump: refuse });
 }
 
-async function kvDriver(): Promise<Driver> {
+async function kvDriver(options?: BackendOptions): Promise<Driver> {
   const { createDriver } = await import("../backends/key-value/cloudflare-kv.ts");
-  return createDriver({ get: refuse, getWithMetadata: refuse, put: refuse, delete: refuse, list: refuse });
+  return createDriver(
+    { get: refuse, getWithMetadata: refuse, put: refuse, delete: refuse, list: refuse },
+    options,
+  );
 }
 
 /** Over a client as Prisma would generate it from our rendering of the schema. */

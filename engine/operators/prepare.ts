@@ -60,5 +60,6 @@ function prepareCanonical(node: Physical, context: PrepareContext): Operator {
 /** Of the leaves whose rows are to be decoded: those that run as statements. */
 function modelOfLeaf(node: Physical): string {
   if (node.kind === "pushedQuery") return modelOfRows(node.query.input);
+  if (node.kind === "emittedStatement") return node.run.subject.model;
   return node.kind === "pushedWrite" ? node.write.model : "";
 }

@@ -1,6 +1,7 @@
 import type { AnySchema } from "../../compiler/schema/schema.ts";
 import type { Orm } from "../../compiler/types/orm.ts";
-import { createOrm, type OrmOptions } from "../create-orm.ts";
+import { createOrm } from "../create-orm.ts";
+import type { OrmOptions } from "../orm-options.ts";
 import { applySchema } from "./apply-schema.ts";
 import type { SetupInput } from "./push-schema.ts";
 

@@ -1,6 +1,7 @@
 import type { AnySchema } from "../../compiler/schema/schema.ts";
 import type { Orm } from "../../compiler/types/orm.ts";
-import { createOrm, type OrmOptions } from "../create-orm.ts";
+import { createOrm } from "../create-orm.ts";
+import type { OrmOptions } from "../orm-options.ts";
 import { createDriverFromRuntime, type RuntimeInput } from "./create-driver-from-runtime.ts";
 
 export interface OrmFromRuntimeInput<S extends AnySchema> extends RuntimeInput, OrmOptions {

@@ -1,5 +1,6 @@
 import type { Slot } from "../slot.ts";
 import type { BatchFetch } from "./batch-fetch.ts";
+import type { EmittedStatement } from "./emitted-statement.ts";
 import type { IndexLookup } from "./index-lookup.ts";
 import type { KeyDelete } from "./key-delete.ts";
 import type { KeyInsert } from "./key-insert.ts";
@@ -25,7 +26,14 @@ export type StoreWrite = KeyInsert | KeyUpdate | KeyUpsert | KeyDelete;
 /** Operators that the engine runs over the rows of their input. */
 export type LocalOperator = LocalFilter | LocalSort | LocalLimit | LocalCount | BatchFetch;
 
-export type Physical = PushedQuery | PushedWrite | StoreRead | StoreWrite | LocalOperator | NoRows;
+export type Physical =
+  | PushedQuery
+  | PushedWrite
+  | EmittedStatement
+  | StoreRead
+  | StoreWrite
+  | LocalOperator
+  | NoRows;
 
 /** How one relation of the call is loaded, and why. */
 export interface StrategyChoice {

@@ -2,6 +2,7 @@ import { printExpiry } from "../expiry.ts";
 import { printChanges, printLimit, printLogical, printSort } from "../logical/print-logical.ts";
 import { printPredicate } from "../predicate/print-predicate.ts";
 import type { Fetch } from "./batch-fetch.ts";
+import type { EmittedStatement } from "./emitted-statement.ts";
 import type { IndexLookup, IndexWay } from "./index-lookup.ts";
 import type { KeyDelete } from "./key-delete.ts";
 import type { KeyPart } from "./key-lookup.ts";
@@ -14,6 +15,11 @@ export function printPhysical(node: Physical): string {
   return lines(node).join("\n");
 }
 
+function statementLines({ before, run }: EmittedStatement): readonly string[] {
+  const texts = before === null ? [run] : [before, run];
+  return texts.flatMap(({ statement }) => statement.text.split("\n"));
+}
+
 function lines(node: Physical): readonly string[] {
   switch (node.kind) {
     case "pushedQuery":
@@ -24,6 +30,8 @@ function lines(node: Physical): readonly string[] {
       ];
     case "pushedWrite":
       return ["pushed write", ...indent(printLogical(node.write).split("\n"))];
+    case "emittedStatement":
+      return ["statement", ...indent(statementLines(node))];
     case "keyLookup":
       return [`key lookup ${node.model}.${node.key} (${printParts(node.parts)})`];
     case "indexLookup":

@@ -1,6 +1,7 @@
 import { dialectNames } from "./dialect-names.ts";
 import { fileLength } from "./file-length.ts";
 import { importDirection } from "./import-direction.ts";
+import { noCompiler } from "./no-compiler.ts";
 import { noCycles } from "./no-cycles.ts";
 import { noGeneratedCode } from "./no-generated-code.ts";
 import { nodeFree } from "./node-free.ts";
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   nodeFree,
   noGeneratedCode,
   separateDrivers,
+  noCompiler,
   dialectNames,
   oracleIndependence,
   fileLength,

@@ -1,4 +1,4 @@
-import type { OrmOptions } from "../../engine/create-orm.ts";
+import type { OrmOptions } from "../../engine/orm-options.ts";
 import type { Call } from "./oracle/call.ts";
 import type { SchemaSketch } from "./schema/sketch.ts";
 

@@ -53,6 +53,21 @@ test("returns nested rows in one request", async ({ orm }) => {
   assert.equal(found, { name: "Acme", memberships: [{ role: "owner", user: { email: "ada" } }] });
 });
 
+test("inserts more than a statement holds in one request, all or none", async ({ orm }) => {
+  const trips: number[] = [];
+  const stop = orm.$on("query", ({ roundTrips }) => void trips.push(roundTrips));
+  const name = "x".repeat(200_000);
+  const data = [1, 2, 3, 4].map((at) => ({ email: `${at}`, name }));
+  assert.is((await orm.user.createMany({ data, select: { id: true } })).length, 4);
+  const last = { email: "ada", name };
+  const taken = () =>
+    orm.user.createMany({ data: [...data.map(({ email }) => ({ email: `b${email}`, name })), last] });
+  assert.is(await codeOf(taken), "UNIQUE_CONSTRAINT_VIOLATION");
+  stop();
+  assert.equal(trips, [1, 1]);
+  assert.is(await orm.user.count(), 5);
+});
+
 test("commits what a transaction held back, and tells it before", async ({ orm }) => {
   const returned = await orm.transaction(async (tx) => {
     const user = await tx.user.create({ data: { email: "eve", name: "Eve" } });

@@ -1,7 +1,7 @@
 import type { AnySchema } from "../../../compiler/schema/schema.ts";
 import type { Orm } from "../../../compiler/types/orm.ts";
-import type { OrmOptions } from "../../../engine/create-orm.ts";
 import type { Driver } from "../../../engine/driver.ts";
+import type { OrmOptions } from "../../../engine/orm-options.ts";
 import type { Capabilities } from "../../../ir/capabilities.ts";
 
 /** A backend that tests can open as often as they like. */
