@@ -1,27 +1,36 @@
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { renderCompiledModule } from "@farming-labs/orm";
 import { transform } from "esbuild";
 import { type Plugin, rollup } from "rollup";
 import { minify } from "terser";
+import { calls } from "./calls.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
+/** What takes the place of the packages that compile calls when they are made. */
+const COMPILED = "\0compiled-calls.ts";
+
 /** Where an application's packages come from; its own bundle needs none of this. */
 const PACKAGES: Readonly<Record<string, string>> = {
-  "@farming-labs/orm": "engine/index.ts",
-  "@farming-labs/orm-runtime": "engine/runtime/index.ts",
-  "@acme/platform-storage/create-platform-orms": "examples/walkthrough/create-platform-orms.ts",
-  "@acme/platform-storage/platform-store": "examples/walkthrough/platform-store.ts",
+  "@farming-labs/orm": COMPILED,
+  "@farming-labs/orm-runtime": COMPILED,
+  "@farming-labs/orm-compiled": resolve(ROOT, "engine/compiled/index.ts"),
+  "@acme/platform-storage/create-platform-orms": resolve(
+    ROOT,
+    "examples/walkthrough/create-platform-orms.ts",
+  ),
+  "@acme/platform-storage/platform-store": resolve(ROOT, "examples/walkthrough/platform-store.ts"),
 };
 
 /**
- * The worker as one module. It needs no compatibility flags, and nothing of Node. Rollup puts what is loaded
- * later into the same scope; esbuild would wrap each file that it may reach, which weighs three kilobytes.
+ * The worker as one module. It needs no compatibility flags, and nothing of Node. Its calls are compiled here, so
+ * that it carries plans instead of a compiler.
  */
 export async function bundleWorker(): Promise<string> {
   const bundle = await rollup({
     input: resolve(ROOT, "examples/worker/worker.ts"),
-    plugins: [onlyDrivers(["./sql/d1.ts", "./key-value/cloudflare-kv.ts"]), fromSources],
+    plugins: [compiledCalls(await renderCompiledModule(calls)), fromSources],
     treeshake: { moduleSideEffects: false },
   });
   try {
@@ -38,11 +47,16 @@ export async function bundleWorker(): Promise<string> {
   }
 }
 
+/** An application has this in a file, which `farm-orm generate compiled` writes, and an alias in its bundler. */
+function compiledCalls(text: string): Plugin {
+  return { name: "compiled calls", load: (id) => (id === COMPILED ? text : null) };
+}
+
 const fromSources: Plugin = {
   name: "from sources",
   resolveId(path, importer) {
     const source = PACKAGES[path];
-    if (source !== undefined) return resolve(ROOT, source);
+    if (source !== undefined) return source;
     if (importer === undefined || !path.startsWith(".")) return null;
     const file = resolve(dirname(importer), path);
     return file.endsWith(".ts") ? file : `${file}.ts`;
@@ -51,20 +65,3 @@ const fromSources: Plugin = {
     return (await transform(code, { loader: "ts", target: "es2022" })).code;
   },
 };
-
-/**
- * Drivers are loaded when a client of their kind is there. A worker knows its bindings, and need not carry
- * the drivers of others.
- */
-function onlyDrivers(kept: readonly string[]): Plugin {
-  const LEFT_OUT = "\0left-out";
-  return {
-    name: "only the bindings' drivers",
-    resolveDynamicImport: (path) =>
-      typeof path === "string" && !kept.includes(path) ? LEFT_OUT : null,
-    load: (id) =>
-      id === LEFT_OUT
-        ? 'export function createDriver() { throw new Error("this driver is not in the bundle"); }'
-        : null,
-  };
-}
