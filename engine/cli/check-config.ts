@@ -30,8 +30,8 @@ interface Choice {
   readonly values: readonly string[];
 }
 
-/** What each target must say of its database. */
-const CHOICES: Readonly<Record<TargetName, Choice>> = {
+/** What each target that is of a database must say of it. */
+const CHOICES: Readonly<Record<Exclude<TargetName, "compiled">, Choice>> = {
   prisma: choice("provider", { postgresql: 0, mysql: 0, sqlite: 0 } satisfies Record<PrismaProvider, 0>),
   drizzle: choice("dialect", { pg: 0, mysql: 0, sqlite: 0 } satisfies Record<
     DrizzleArtifactOptions["dialect"],
@@ -57,16 +57,28 @@ function checkTarget(place: string, name: TargetName, target: unknown): void {
   if (!isRecord(target) || typeof target.out !== "string" || target.out === "") {
     throw new CliError(`${place}.out must be the path of a file`);
   }
-  const { option, values } = CHOICES[name];
-  const known = ["out", "mode", option, ...(name === "prisma" ? ["generator", "urlVariable"] : [])];
-  const unknown = Object.keys(target).find((key) => !known.includes(key));
-  if (unknown !== undefined) {
-    throw new CliError(`${place}: unknown option "${unknown}"; there are ${known.join(", ")}`);
+  if (name === "compiled") {
+    requireKnown(place, target, ["out", "calls"]);
+    if (typeof target.calls !== "function") throw new CliError(`${place}.calls must be a function`);
+    return;
   }
+  const { option, values } = CHOICES[name];
+  requireKnown(place, target, [
+    "out",
+    "mode",
+    option,
+    ...(name === "prisma" ? ["generator", "urlVariable"] : []),
+  ]);
   if (!values.some((value) => value === target[option])) {
     throw new CliError(`${place}.${option} must be one of ${values.join(", ")}`);
   }
   if (!MODES.includes(target.mode)) throw new CliError(`${place}.mode must be "file" or "block"`);
+}
+
+function requireKnown(place: string, target: object, known: readonly string[]): void {
+  const unknown = Object.keys(target).find((key) => !known.includes(key));
+  if (unknown === undefined) return;
+  throw new CliError(`${place}: unknown option "${unknown}"; there are ${known.join(", ")}`);
 }
 
 function isSchema(value: unknown): boolean {

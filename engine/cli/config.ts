@@ -1,4 +1,5 @@
 import type { AnySchema } from "../../compiler/schema/schema.ts";
+import type { RecordedCalls } from "../ahead/recorded-calls.ts";
 import type {
   DrizzleArtifactOptions,
   PrismaArtifactOptions,
@@ -18,6 +19,7 @@ export interface Targets {
   readonly drizzle?: DrizzleTarget;
   readonly typeorm?: TypeormTarget;
   readonly sql?: SqlTarget;
+  readonly compiled?: CompiledTarget;
 }
 
 export type TargetName = keyof Targets;
@@ -43,3 +45,9 @@ export type TypeormTarget = Target & TypeormArtifactOptions;
 
 /** The `create table` statements. */
 export type SqlTarget = Target & SqlArtifactOptions;
+
+/** The application's calls, compiled: a module that takes the place of the compiling packages in a bundle. */
+export interface CompiledTarget {
+  readonly out: string;
+  readonly calls: RecordedCalls;
+}

@@ -1,6 +1,7 @@
 export { type CheckedTarget, checkTarget } from "./check-target.ts";
 export { CliError } from "./cli-error.ts";
 export type {
+  CompiledTarget,
   Config,
   DrizzleTarget,
   PrismaTarget,

@@ -1,4 +1,5 @@
 import type { AnySchema } from "../../compiler/schema/schema.ts";
+import { renderCompiledModule } from "../ahead/render-compiled-module.ts";
 import {
   renderDrizzleSchema,
   renderPrismaSchema,
@@ -17,7 +18,10 @@ export interface RenderedTarget {
   readonly commentPrefix: "//" | "--";
 }
 
-type Render = (schema: Pick<AnySchema, "catalog">, targets: Targets) => RenderedTarget | null;
+type Render = (
+  schema: Pick<AnySchema, "catalog">,
+  targets: Targets,
+) => RenderedTarget | null | Promise<RenderedTarget | null>;
 
 const RENDERERS: Readonly<Record<TargetName, Render>> = {
   prisma: (schema, { prisma }) =>
@@ -33,6 +37,8 @@ const RENDERERS: Readonly<Record<TargetName, Render>> = {
   typeorm: (schema, { typeorm }) =>
     typeorm === undefined ? null : rendered(typeorm, "//", renderTypeormSchema(schema, typeorm)),
   sql: (schema, { sql }) => (sql === undefined ? null : rendered(sql, "--", renderSafeSql(schema, sql))),
+  compiled: async (_schema, { compiled }) =>
+    compiled === undefined ? null : rendered(compiled, "//", await renderCompiledModule(compiled.calls)),
 };
 
 export const TARGET_NAMES: readonly string[] = Object.keys(RENDERERS);
@@ -41,8 +47,8 @@ export function isTargetName(name: string): name is TargetName {
   return Object.hasOwn(RENDERERS, name);
 }
 
-export function renderTarget(config: Config, name: TargetName): RenderedTarget {
-  const target = RENDERERS[name](mergeSchemas(config.schemas), config.targets);
+export async function renderTarget(config: Config, name: TargetName): Promise<RenderedTarget> {
+  const target = await RENDERERS[name](mergeSchemas(config.schemas), config.targets);
   if (target === null) throw new CliError(`the configuration has no target "${name}"`);
   return target;
 }

@@ -23,7 +23,7 @@ const LINE_END_OF_WINDOWS = "\r\n";
 
 /** A target's file as it is and as it is to be. */
 export async function targetFile({ config, target, folder }: TargetInput): Promise<TargetFile> {
-  const rendered = renderTarget(config, target);
+  const rendered = await renderTarget(config, target);
   const path = resolve(folder, rendered.out);
   const current = await textOf(path);
   return { path, current, wanted: withLineEndsOf(current, (text) => wantedText(path, text, rendered)) };

@@ -204,4 +204,38 @@ test("explains a call on each backend without a server", async ({ project }) => 
   assert.match((await project.run("explain", "call.ts", "--backend", "oracle")).error, "unknown backend");
 });
 
+test("compiles the calls of the configuration", async ({ project }) => {
+  const compiled = (calls: string) =>
+    [
+      'import { defineConfig, type Config } from "@farming-labs/orm-cli";',
+      'import { fastStateSchema as schema } from "./fast-state-schema";',
+      `const calls = ${calls};`,
+      'const targets = { compiled: { out: "./out/orm.ts", calls } };',
+      "export default defineConfig({ schemas: [schema], targets });",
+    ].join("\n");
+  const recorded = (rest: string) =>
+    compiled(`async (record: never) => {
+    const orm = (record as Function)({ schema, backend: "cloudflare-kv" });
+    await orm.sessionState.findUnique({ where: { sessionToken: "t" } });
+    ${rest}
+  }`);
+  const run = async (command: string, name: string, text: string) => {
+    project.write(name, text);
+    return project.run(command, "compiled", "--config", name);
+  };
+  assert.is((await run("generate", "first.config.ts", recorded(""))).code, 0);
+  assert.match(project.read("out/orm.ts"), 'from "@farming-labs/orm-compiled"');
+  assert.match(project.read("out/orm.ts"), "sessionToken");
+  assert.is((await project.run("check", "compiled", "--config", "first.config.ts")).code, 0);
+  const stale = await run("check", "more.config.ts", recorded("await orm.sessionState.count();"));
+  assert.is(stale.code, 1);
+  assert.match(stale.out, "compiled: stale");
+  const race = "await orm.rateLimitBucket.updateMany({ where: {}, data: { remaining: { decrement: 1 } } });";
+  const refused = await run("generate", "race.config.ts", recorded(race));
+  assert.is(refused.code, 1);
+  assert.match(refused.error, 'rateLimitBucket: decrement on "remaining" would not be atomic');
+  const odd = await run("generate", "odd.config.ts", compiled("5"));
+  assert.match(odd.error, "targets.compiled.calls must be a function");
+});
+
 test.run();
