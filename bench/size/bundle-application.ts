@@ -82,6 +82,7 @@ const fromSources: Plugin = {
 
 function sourceOf(specifier: string): string {
   if (specifier === "@farming-labs/orm") return join(ROOT, "engine/index.ts");
+  if (specifier === "@farming-labs/orm-compiled") return join(ROOT, "engine/compiled/index.ts");
   if (specifier === "@farming-labs/orm-runtime") return join(ROOT, "engine/runtime/index.ts");
   if (dirname(specifier) !== "@farming-labs/orm") throw new Error(`no source is known for ${specifier}`);
   return join(ROOT, "engine/entries", `${basename(specifier)}.ts`);

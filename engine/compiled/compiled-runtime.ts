@@ -22,15 +22,18 @@ export interface CompiledParts {
   readonly transactions: MakeTransactionMembers;
 }
 
+/** A schema of the bundle, as its `defineSchema` gives it. */
+export interface BundledSchema extends AnySchema {}
+
 export interface CompiledOrmInput extends BackendOptions, OrmOptions {
-  readonly schema: AnySchema;
+  readonly schema: BundledSchema;
   /** The application's own client. */
   readonly client: unknown;
 }
 
 /** What takes the place of the compiling packages' functions of these names. */
 export interface CompiledRuntime {
-  readonly defineSchema: (models: object) => AnySchema;
+  readonly defineSchema: (models: object) => BundledSchema;
   readonly createOrmFromRuntime: (input: CompiledOrmInput) => Promise<object>;
 }
 

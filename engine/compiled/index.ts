@@ -7,7 +7,13 @@ export { prepareLocal } from "../operators/prepare-local.ts";
 export { transactionMembers } from "../transaction-members.ts";
 export * from "./builders.ts";
 export { cloudflareKv } from "./cloudflare-kv.ts";
-export { compiledRuntime } from "./compiled-runtime.ts";
+export {
+  type BundledSchema,
+  type CompiledOrmInput,
+  type CompiledParts,
+  type CompiledRuntime,
+  compiledRuntime,
+} from "./compiled-runtime.ts";
 export { d1 } from "./d1.ts";
 export { noTransactions } from "./no-transactions.ts";
 export { prepareLeafAlone } from "./prepare-leaf-alone.ts";

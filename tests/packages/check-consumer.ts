@@ -23,9 +23,17 @@ export function checkConsumerConformance(folder: string): void {
   runCommand("node", ["conformance.mjs"], folder);
 }
 
+/** A bundle of compiled calls, made with aliases for the two packages, answers in workerd. */
+export function checkConsumerBundle(folder: string): void {
+  runCommand("node", ["--import", "tsx", "compiled/check-bundle.mjs"], folder);
+}
+
 /** The command writes the files of the walkthrough's configuration, and then finds them as it wrote them. */
 export function checkConsumerCommand(folder: string): void {
   const config = ["--config", "walkthrough/farm-orm.config.ts"];
   runCommand("node_modules/.bin/farm-orm", ["generate", ...config], folder);
   runCommand("node_modules/.bin/farm-orm", ["check", ...config], folder);
+  const compiled = ["compiled", "--config", "compiled/farm-orm.config.ts"];
+  runCommand("node_modules/.bin/farm-orm", ["generate", ...compiled], folder);
+  runCommand("node_modules/.bin/farm-orm", ["check", ...compiled], folder);
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { checkBuiltCode } from "./check-built-code.ts";
 import { checkBundleSizes } from "./check-bundle-sizes.ts";
 import {
+  checkConsumerBundle,
   checkConsumerCommand,
   checkConsumerConformance,
   checkConsumerRuns,
@@ -27,10 +28,11 @@ try {
   await step("publint", () => checkPublishing(tarballs));
   await step("are the types wrong", () => checkTypesResolve(tarballs));
   await step("install", () => installConsumer(folder, tarballs));
+  await step("the command on the installed packages", () => checkConsumerCommand(folder));
   await step("types in an application", () => checkConsumerTypes(folder));
   await step("the walkthrough on the installed packages", () => checkConsumerRuns(folder));
   await step("the conformance kit on the installed packages", () => checkConsumerConformance(folder));
-  await step("the command on the installed packages", () => checkConsumerCommand(folder));
+  await step("compiled calls on the installed packages", () => checkConsumerBundle(folder));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -14,7 +14,7 @@ export interface Manifest {
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
-const FOLDERS = ["packages/orm", "packages/orm-runtime", "packages/orm-cli"];
+const FOLDERS = ["packages/orm", "packages/orm-runtime", "packages/orm-cli", "packages/orm-compiled"];
 
 export const publishedPackages: readonly PublishedPackage[] = FOLDERS.map((folder) => ({
   folder,
