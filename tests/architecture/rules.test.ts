@@ -188,6 +188,20 @@ test("separate drivers: each is reached from one entry at most, and from no comm
   assert.is(found(rule, { ...files, ...eager, [redis]: "" }).length, 1);
 });
 
+test("no compiler behind compiled calls: neither at once nor later, by whatever way", () => {
+  const rule = "no compiler behind compiled calls";
+  const files = {
+    "engine/compiled/index.ts": 'export { run } from "../run.ts";',
+    "engine/run.ts": 'import type { Compiled } from "../compiler/compile.ts";',
+    "compiler/compile.ts": "",
+  };
+  assert.equal(found(rule, files), []);
+  const direct = { "engine/run.ts": 'import { compile } from "../compiler/compile.ts";' };
+  assert.is(found(rule, { ...files, ...direct }).length, 1);
+  const later = { "engine/run.ts": 'const load = () => import("../emitters/sql/index.ts");' };
+  assert.is(found(rule, { ...files, ...later }).length, 1);
+});
+
 test("no import cycles: types may refer to each other, values may not", () => {
   const files = {
     "ir/a.ts": 'import { b } from "./b.ts";',
