@@ -49,6 +49,7 @@ export class Engine {
   readonly #context: ReadContext;
   /** Of the call that is being read; nothing comes between that and binding its values. */
   readonly #instant: CallInstant;
+  readonly #pointReads: PointReads | null;
   #shapes = new ShapeNode<PreparedCall>(null, null);
   #shapeWords = 0;
   /** For calls that ask for a strategy: each with plans of its own. */
@@ -65,6 +66,7 @@ export class Engine {
     this.#schema = schema;
     this.#options = options;
     this.#instant = new CallInstant(options.clock);
+    this.#pointReads = options.pointReads;
     this.#context = { catalog: schema.catalog, fill: filler(schema.generators, this.#instant) };
   }
 
@@ -182,9 +184,7 @@ export class Engine {
   /** Inside a transaction's callback the order of statements matters, and whose they are. */
   #pointReadsFor(session: Session, prepared: PreparedCall, sent: Sent): PointReads | null {
     if (prepared.pointRead === null || sent.interruption !== undefined) return null;
-    return session === this.driver.session && !isInsideTransaction(() => true)
-      ? this.#options.pointReads
-      : null;
+    return session === this.driver.session && !isInsideTransaction(() => true) ? this.#pointReads : null;
   }
 
   #read(

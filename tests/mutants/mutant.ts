@@ -35,6 +35,7 @@ export type Area =
   | "retry"
   | "transaction ownership"
   | "point reads"
+  | "compiled calls"
   | "index order"
   | "key encoding"
   | "unique claims"

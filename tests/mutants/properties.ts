@@ -30,6 +30,8 @@ const NAMED = {
   variants: equivalence("variants", "memory,better-sqlite3", 3_000),
   metamorphic: equivalence("metamorphic", "memory,sql.js", 800),
   "rules off": files("golden/rules-off", "golden/rules"),
+  "compiled calls": files("compiled/compiled-runtime"),
+  "compiled golden calls": files("compiled/golden-calls"),
   "golden plans": files("golden/run", "golden/sql-text"),
   "golden answers": files("golden/sqlite"),
   "verified plans": files("compiler/verify", "compiler/lowering"),

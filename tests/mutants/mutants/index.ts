@@ -1,4 +1,5 @@
 import type { Mutant } from "../mutant.ts";
+import { COMPILED } from "./compiled.ts";
 import { EXPIRY } from "./expiry.ts";
 import { LOGIC } from "./logic.ts";
 import { NESTED } from "./nested.ts";
@@ -21,4 +22,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...STORES,
   ...EXPIRY,
   ...REFUSALS,
+  ...COMPILED,
 ];

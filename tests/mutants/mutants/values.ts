@@ -81,8 +81,8 @@ export const VALUES = [
     {
       name: "bigint-unprojected",
       file: "emitters/sql/dialects/sqlite-codecs.ts",
-      find: "    bind: asInteger,\n    project: asText,\n    nest: asText,\n    encode: encodeBigint,",
-      replace: "    bind: asInteger,\n    nest: asText,\n    encode: encodeBigint,",
+      find: "    bind: asInteger,\n    project: asText,\n    nest: asText,",
+      replace: "    bind: asInteger,\n    nest: asText,",
       breaks: "the client reads a bigint as a number",
       killers: ["reads on SQLite"],
     },

@@ -78,7 +78,7 @@ export const WRITES = [
   ...mutantsOf("chunk borders", [
     {
       name: "row-at-the-border-lost",
-      file: "engine/sql/chunked-insert.ts",
+      file: "engine/sql/row-chunks.ts",
       find: "chunks.push(start === 0 ? rows : rows.slice(start));",
       replace: "if (start === 0) chunks.push(rows);",
       breaks: "the last chunk of a large createMany is not sent",
@@ -86,7 +86,7 @@ export const WRITES = [
     },
     {
       name: "row-at-the-border-twice",
-      file: "engine/sql/chunked-insert.ts",
+      file: "engine/sql/row-chunks.ts",
       find: "chunks.push(rows.slice(start, at));",
       replace: "chunks.push(rows.slice(start, at + 1));",
       breaks: "a row at the border of two chunks is inserted twice",
