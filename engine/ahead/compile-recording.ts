@@ -1,12 +1,12 @@
 import { DEFAULT_COMPILE_OPTIONS } from "../../compiler/compile.ts";
 import type { Word } from "../../compiler/shape/token.ts";
-import { mapLeaves, type PhysicalLeaf } from "../../ir/physical/map-leaves.ts";
 import type { PhysicalPlan } from "../../ir/physical/physical-plan.ts";
 import { type PlanBook, shapeText } from "../../ir/plan-book.ts";
 import { callError } from "../call-error.ts";
-import { type CompiledCall, compileCall } from "../compile-call.ts";
+import { compileCall } from "../compile-call.ts";
 import type { Driver } from "../driver.ts";
 import { offlineDrivers } from "../offline/offline-drivers.ts";
+import { emittedPlan } from "./emitted-plan.ts";
 import type { RecordedShapes } from "./recording.ts";
 
 /** The plans of all shapes, emitted as far as the backend runs statements. Throws where one cannot be run there. */
@@ -26,11 +26,6 @@ export async function compileRecording(recording: RecordedShapes): Promise<PlanB
     }
   }
   return { backend, options: bookOptions, plans };
-}
-
-function emittedPlan({ physical, leaves }: CompiledCall): PhysicalPlan {
-  const emitted = (leaf: PhysicalLeaf) => leaves.get(leaf)?.emitted ?? leaf;
-  return { ...physical, root: mapLeaves(physical.root, emitted), strategies: [] };
 }
 
 /** A shape begins with the model and the method. */

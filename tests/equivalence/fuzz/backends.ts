@@ -42,6 +42,12 @@ export const BACKENDS: readonly FuzzBackend[] = [
   embedded("cloudflare-kv", [], async () =>
     (await import("../../support/targets/cloudflare-kv.ts")).cloudflareKvTarget(),
   ),
+  embedded("compiled-d1", ["miniflare"], async () =>
+    (await import("../../support/targets/compiled.ts")).compiledD1Target(),
+  ),
+  embedded("compiled-kv", [], async () =>
+    (await import("../../support/targets/compiled.ts")).compiledKvTarget(),
+  ),
   embedded("ioredis-mock", ["ioredis-mock"], async () =>
     (await import("../../support/targets/ioredis-mock.ts")).ioredisMockTarget(),
   ),

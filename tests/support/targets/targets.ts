@@ -3,6 +3,7 @@ import { mariadb, mysql, postgres, redis } from "../../servers/server.ts";
 import { isRedisInstalled } from "../redis-cluster-servers.ts";
 import { betterSqlite3Target } from "./better-sqlite3.ts";
 import { cloudflareKvTarget } from "./cloudflare-kv.ts";
+import { compiledD1Target, compiledKvTarget } from "./compiled.ts";
 import { d1Target } from "./d1.ts";
 import { ioredisMockTarget } from "./ioredis-mock.ts";
 import { libsqlTarget } from "./libsql.ts";
@@ -83,7 +84,8 @@ export async function allTargets(): Promise<readonly Target[]> {
 
 /** What answers to the oracle in every run: all workloads on embedded engines, one of four through a server's clients. */
 export async function exploredTargets(): Promise<readonly Target[]> {
-  const embedded = [...embeddedTargets(), ...wanted([sqlite338Target()])];
+  const others = [sqlite338Target(), compiledD1Target(), compiledKvTarget()];
+  const embedded = [...embeddedTargets(), ...wanted(others)];
   return [...withShare(1, embedded), ...withShare(4, await serverTargets())];
 }
 
