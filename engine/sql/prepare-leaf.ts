@@ -3,7 +3,9 @@ import type { Leaf, PreparedLeaf, RowCodec } from "../driver.ts";
 import { type ChunkContext, chunkedInsert } from "./chunked-insert.ts";
 import { type Clearing, clearFirst } from "./clear-first.ts";
 import { type SqlLeaf, sqlLeaf } from "./emit-leaf.ts";
+import { insertAtOnce } from "./insert-at-once.ts";
 import { prepareStatement } from "./prepare-statement.ts";
+import { runsTogether } from "./refuse-several-statements.ts";
 import {
   type PrepareReturning,
   type ReturningContext,
@@ -22,15 +24,19 @@ export function prepareLeaf(context: LeafContext, leaf: Leaf, catalog: Catalog):
   const { run, ...prepared } = prepareRun(context, pushed, catalog);
   const isMany =
     pushed.kind === "pushedWrite" && pushed.write.kind === "insert" && pushed.write.rows === "many";
-  const inChunks = isMany ? chunkedInsert(context, pushed.write.slot, run) : run;
+  const together = runsTogether(context) ? context : null;
+  const inChunks = isMany && together !== null ? chunkedInsert(together, pushed.write.slot, run) : run;
   const clearing: Clearing = {
-    context,
+    context: together,
     dialect: context.dialect,
     prepare: (first) => prepareRun(context, first, catalog),
     level: context.capabilities.isolationLevels.find((level) => level === SEEKING_LEVEL),
   };
   const cleared = clearFirst(clearing, pushed, catalog, { ...prepared, run: inChunks });
-  return Object.freeze({ codec: context.codec, ...cleared });
+  if (together !== null || !isMany) return Object.freeze({ codec: context.codec, ...cleared });
+  const { slot, model } = pushed.write;
+  const atOnce = insertAtOnce(context.charactersMax, slot, model, cleared.run);
+  return Object.freeze({ codec: context.codec, ...cleared, run: atOnce });
 }
 
 function prepareRun(context: LeafContext, leaf: SqlLeaf, catalog: Catalog): ReturningLeaf {

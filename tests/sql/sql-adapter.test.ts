@@ -1,8 +1,10 @@
 import BetterSqlite3 from "better-sqlite3";
 import mysql from "mysql2";
+import mysqlPromise from "mysql2/promise";
 import pg from "pg";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { defineSchema, id, integer, model, string } from "../../compiler/schema/index.ts";
 import { createOrm } from "../../engine/create-orm.ts";
 import { createKyselyDriver } from "../../engine/entries/kysely.ts";
 import {
@@ -11,8 +13,10 @@ import {
   type SqlAdapter,
   type SqlAdapterQueries,
 } from "../../engine/entries/sql.ts";
+import { MYSQL_CHARACTERS_MAX } from "../../engine/sql/engines/mysql-packet.ts";
 import { controlPlaneSchema as schema } from "../schema/walkthrough-schema.ts";
-import { codeOf } from "./support/code-of.ts";
+import { codeOf, failureOf } from "./support/code-of.ts";
+import { createMysqlDatabase } from "./support/mysql-database.ts";
 import { createPgDatabase } from "./support/pg-database.ts";
 
 test("a dialect of another name is refused by name", async () => {
@@ -97,6 +101,84 @@ test("an adapter without transactions says so", async () => {
   await driver.push?.(schema.catalog);
   await orm.user.create({ data: { email: "a", name: "A" } });
   assert.is(await orm.user.updateMany({ where: { email: "a" }, data: { name: "B" } }), 1);
+});
+
+const several = defineSchema({
+  item: model({
+    table: "items",
+    fields: { id: id(), name: string(), size: integer().default(0) },
+  }),
+  numbered: model({
+    table: "numbered",
+    fields: { id: id({ type: "integer", generated: "increment" }), name: string() },
+  }),
+});
+
+test("without transactions a call that takes several statements is refused, and nothing of it is sent", async () => {
+  const database = await createMysqlDatabase();
+  if (database === null) return;
+  const pool = mysqlPromise.createPool({ uri: database.url, connectionLimit: 2 });
+  let sent = 0;
+  const driver = createSqlDriverFromAdapter({
+    dialect: "mariadb",
+    query: async (text, values) => {
+      sent++;
+      const [rows] = await pool.query({ sql: text, values: [...values], rowsAsArray: true });
+      return Array.isArray(rows) ? { rows } : { affectedRows: rows.affectedRows };
+    },
+  });
+  try {
+    const orm = createOrm({ schema: several, driver });
+    for (let push = 0; push < 3; push++) await driver.push?.(several.catalog);
+    await orm.item.create({ data: { id: "a", name: "A" } });
+    await orm.item.createMany({ data: [{ id: "b", name: "B" }] });
+    const large = "x".repeat(MYSQL_CHARACTERS_MAX * 0.6);
+    const before = sent;
+    const refused = [
+      () => orm.item.update({ where: { id: "a" }, data: { name: "B" } }),
+      () => orm.item.update({ where: { name: "A" }, data: { name: "B" } }),
+      () => orm.item.upsert({ where: { id: "a" }, create: { name: "B" }, update: { name: "B" } }),
+      () =>
+        orm.item.createMany({
+          data: [
+            { id: "c", name: large },
+            { id: "d", name: large },
+          ],
+        }),
+    ];
+    for (const call of refused) {
+      const failure = await failureOf(call);
+      assert.equal([failure.code, failure.backendKind], ["UNSUPPORTED", "sql"]);
+      assert.match(
+        failure.message,
+        /takes several statements on this database, and there are no transactions/,
+      );
+    }
+    assert.is(sent, before);
+    await orm.numbered.createMany({ data: [{ name: "one" }, { name: "two" }] });
+    assert.is(await orm.item.updateMany({ where: { id: "a" }, data: { size: { increment: 1 } } }), 1);
+    assert.equal(await orm.item.findMany({ orderBy: { id: "asc" } }), [
+      { id: "a", name: "A", size: 1 },
+      { id: "b", name: "B", size: 0 },
+    ]);
+    assert.is(await orm.item.delete({ where: { id: "a" } }), 1);
+    assert.is(await orm.numbered.count(), 2);
+  } finally {
+    await pool.end();
+    await database.drop();
+  }
+});
+
+test("MySQL, which numbers one row a statement, refuses several of them without transactions", async () => {
+  const query = async () => {
+    throw new Error("sent");
+  };
+  const orm = createOrm({
+    schema: several,
+    driver: createSqlDriverFromAdapter({ dialect: "mysql", query }),
+  });
+  const rows = { data: [{ name: "one" }, { name: "two" }] };
+  assert.is(await codeOf(() => orm.numbered.createMany(rows)), "UNSUPPORTED");
 });
 
 test.run();

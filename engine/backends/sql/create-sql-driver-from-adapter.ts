@@ -30,6 +30,8 @@ export function createSqlDriverFromAdapter(adapter: SqlAdapter, handle: object =
   const { begin: _begin, ...driver } = createSqlDriver(client, {
     ...engine,
     capabilities: { ...engine.capabilities, transactions: "none", savepoints: false, isolationLevels: [] },
+    // It belongs to a connection or to a transaction: another connection could not give it back.
+    inspection: { ...engine.inspection, lock: null },
   });
   return frozenDriver(driver);
 }

@@ -7,7 +7,8 @@ export interface SqlAdapter extends SqlAdapterQueries {
   readonly dialect: DialectName;
   /**
    * Runs the callback in a transaction on one connection, which is committed when the callback resolves and
-   * rolled back when it rejects. Without it there are no transactions.
+   * rolled back when it rejects. Without it there are no transactions: a call that takes several statements is
+   * refused, such as `update` and `upsert` on MySQL and MariaDB, and a set up that fails is to be made again.
    */
   readonly transaction?: (
     run: (tx: SqlAdapterQueries) => Promise<void>,

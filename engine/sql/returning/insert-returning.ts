@@ -7,6 +7,7 @@ import { pushedWrite } from "../../../ir/physical/pushed-write.ts";
 import type { Answer, Sent, Session } from "../../driver.ts";
 import { prepareStatement, type StatementContext } from "../prepare-statement.ts";
 import type { PreparedStatement } from "../prepared-statement.ts";
+import { refuseSeveralStatements } from "../refuse-several-statements.ts";
 import { runRequest } from "../run-request.ts";
 import type { SqlResult } from "../sql-client.ts";
 import { roundTripsTogether, textTogether, together } from "../together.ts";
@@ -72,6 +73,7 @@ function insertEach(
   columns: readonly Column[],
   catalog: Catalog,
 ): ReturningLeaf {
+  refuseSeveralStatements(context, insert.kind, insert.model);
   const assignments = insert.fields.map((field, slot) => ({ field, slot }));
   const one = insertRow(context, insertOne(insert.model, assignments, []), columns, catalog);
   return {

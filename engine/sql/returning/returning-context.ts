@@ -8,7 +8,7 @@ import type { TogetherContext } from "../together.ts";
 
 /** What writes need whose result takes more than one statement. */
 export interface ReturningContext extends StatementContext, TogetherContext {
-  readonly capabilities: Pick<Capabilities, "returning" | "upsertByKey" | "isolationLevels">;
+  readonly capabilities: Pick<Capabilities, "returning" | "upsertByKey" | "isolationLevels" | "transactions">;
 }
 
 export type ReturningLeaf = Pick<PreparedLeaf, "text" | "run" | "roundTrips" | "roundTripsMax">;

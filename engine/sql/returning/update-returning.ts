@@ -1,6 +1,7 @@
 import type { Catalog } from "../../../ir/catalog.ts";
 import type { Update } from "../../../ir/logical/update.ts";
 import type { Column } from "../../../ir/physical/column.ts";
+import { refuseSeveralStatements } from "../refuse-several-statements.ts";
 import { roundTripsTogether, textTogether, together } from "../together.ts";
 import type { ReturningContext, ReturningLeaf } from "./returning-context.ts";
 import { updateSteps } from "./update-steps.ts";
@@ -12,6 +13,7 @@ export function prepareUpdateReturning(
   columns: readonly Column[],
   catalog: Catalog,
 ): ReturningLeaf {
+  refuseSeveralStatements(context, write.kind, write.model);
   const { texts, level, run } = updateSteps(context, write, columns, catalog);
   return {
     text: textTogether(context, texts, level),

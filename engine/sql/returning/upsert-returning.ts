@@ -8,6 +8,7 @@ import { pushedWrite } from "../../../ir/physical/pushed-write.ts";
 import type { Answer, Sent, Session } from "../../driver.ts";
 import { recordFailure } from "../../transaction-failure.ts";
 import { prepareStatement } from "../prepare-statement.ts";
+import { refuseSeveralStatements } from "../refuse-several-statements.ts";
 import { roundTripsTogether, textTogether, together } from "../together.ts";
 import { newRowOf, oneRow } from "./insert-returning.ts";
 import { keyOfUpsert } from "./key-of-upsert.ts";
@@ -28,6 +29,7 @@ export function prepareUpsertReturning(
   catalog: Catalog,
 ): ReturningLeaf {
   const { model, changes, assignments } = upsert;
+  refuseSeveralStatements(context, upsert.kind, model);
   const step = { ...context, operation: upsert.kind };
   const target = rowByKey(model, keyOfUpsert(upsert, catalog));
   const change = updateSteps(step, update(model, target, changes, null), columns, catalog);
