@@ -5,6 +5,7 @@ import { FIND_BY_KEY_SCRIPT } from "./scripts/find-by-key.ts";
 import { FIND_BY_RANGE_SCRIPT } from "./scripts/find-by-range.ts";
 import { FIND_THROUGH_SCRIPT } from "./scripts/find-through.ts";
 import { FORGET_MEMBERS_SCRIPT } from "./scripts/forget-members.ts";
+import { SCAN_KEYS_SCRIPT } from "./scripts/scan-keys.ts";
 import { SCAN_MEMBERS_SCRIPT } from "./scripts/scan-members.ts";
 import { SCAN_SET_SCRIPT } from "./scripts/scan-set.ts";
 import { WRITE_COMPUTED_SCRIPT, WRITE_SCRIPT } from "./scripts/write.ts";
@@ -16,6 +17,7 @@ export const findByRange = script("find-by-range", FIND_BY_RANGE_SCRIPT);
 export const findThrough = script("find-through", FIND_THROUGH_SCRIPT);
 export const scanMembers = script("scan-members", SCAN_MEMBERS_SCRIPT);
 export const scanSet = script("scan-set", SCAN_SET_SCRIPT);
+export const scanKeys = script("scan-keys", SCAN_KEYS_SCRIPT);
 export const forgetMembers = script("forget-members", FORGET_MEMBERS_SCRIPT);
 export const write = script("write", WRITE_SCRIPT);
 export const writeComputed = script("write-computed", WRITE_COMPUTED_SCRIPT);
@@ -28,6 +30,7 @@ export const redisScripts = [
   findThrough,
   scanMembers,
   scanSet,
+  scanKeys,
   forgetMembers,
   write,
   writeComputed,

@@ -10,6 +10,7 @@ import { createOrm, defineSchema, id, manyToMany, model, string } from "../../en
 import { missedServers } from "../servers/is-reachable.ts";
 import { RedisClusterServers } from "../support/redis-cluster-servers.ts";
 import { Leaves } from "./run-leaf.ts";
+import { sessionSchema } from "./session-schema.ts";
 import { storeCatalog } from "./store-catalog.ts";
 import { bucket, item, refused, testStore } from "./store-conformance.ts";
 import { begin, testTransactions } from "./transaction-conformance.ts";
@@ -105,6 +106,29 @@ else {
           await (isTogether ? orm.transaction((inside) => inside.person.findMany(args)) : expected),
           expected,
         );
+      }
+    });
+  }
+  for (const [name, client] of clients) {
+    test(`purging finds the indexes of every model, on whichever node they are (${name})`, async () => {
+      for (let model = 0; model < 6; model++) {
+        const base = `purge-${opened++}:`;
+        const orm = createOrm({ schema: sessionSchema, driver: createRedisDriver({ client, base }) });
+        const command = (key: string, name: string) => six.sendCommand(key, false, [name, key]);
+        const rows = Array.from({ length: 40 }, (_, row) => `${row}`);
+        await orm.session.createMany({
+          data: rows.map((id) => ({ id, token: id, userId: `u${id}`, endsAt: null })),
+        });
+        for (const id of rows) await command(`${base}{sessions}:r:"${id}"`, "DEL");
+        assert.equal(await orm.$purgeExpired(), { session: 0 });
+        const left = await Promise.all(
+          rows.map((id) => command(`${base}{sessions}:i:userId:"u${id}"`, "SCARD")),
+        );
+        assert.equal(
+          left.map(Number),
+          rows.map(() => 0),
+        );
+        assert.equal(await command(`${base}{sessions}:m`, "SMEMBERS"), []);
       }
     });
   }

@@ -6,7 +6,7 @@ import {
   tupleOf,
 } from "../../../emitters/key-value/record-layout.ts";
 import type { RedisKeys } from "../../../emitters/key-value/redis-keys.ts";
-import { forgetMembers, scanSet } from "../../../emitters/key-value/redis-scripts.ts";
+import { forgetMembers, scanKeys, scanSet } from "../../../emitters/key-value/redis-scripts.ts";
 import { OrmError } from "../../../ir/orm-error.ts";
 import { decodeRecord } from "../decode-record.ts";
 import { redisFault } from "./redis-fault.ts";
@@ -125,12 +125,21 @@ export class RedisSweep {
     const pattern = `${this.#keys.indexes.replaceAll(/[\\*?[\]^]/g, "\\$&")}*`;
     let cursor = "0";
     do {
-      const args = [cursor, "MATCH", pattern, "COUNT", String(KEYS_PER_COMMAND)];
-      const reply = await this.#port.send("SCAN", args, this.#keys.members);
+      const reply = await this.#scan(cursor, pattern);
       if (!Array.isArray(reply)) throw new TypeError("the Redis client gave no cursor");
       const [next, found]: readonly unknown[] = reply;
       yield* textsOf(found);
       cursor = textOf(next) ?? "0";
     } while (cursor !== "0");
+  }
+
+  /** From the node that the model is on, each time. */
+  #scan(cursor: string, pattern: string): Promise<unknown> {
+    const { members } = this.#keys;
+    const count = String(KEYS_PER_COMMAND);
+    if (this.#port.isCluster) {
+      return this.#port.run(scanKeys, [members], [cursor, pattern, count], () => {});
+    }
+    return this.#port.send("SCAN", [cursor, "MATCH", pattern, "COUNT", count], members);
   }
 }
