@@ -27,9 +27,9 @@ const PACKAGES: Readonly<Record<string, string>> = {
  * The worker as one module. It needs no compatibility flags, and nothing of Node. Its calls are compiled here, so
  * that it carries plans instead of a compiler.
  */
-export async function bundleWorker(): Promise<string> {
+export async function bundleWorker(entry = "worker.ts"): Promise<string> {
   const bundle = await rollup({
-    input: resolve(ROOT, "examples/worker/worker.ts"),
+    input: resolve(ROOT, "examples/worker", entry),
     plugins: [compiledCalls(await renderCompiledModule(calls)), fromSources],
     treeshake: { moduleSideEffects: false },
   });

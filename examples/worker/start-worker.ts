@@ -10,8 +10,8 @@ export interface StartedWorker {
 }
 
 /** The worker in workerd with real bindings, which are set up and filled from here first. */
-export async function startWorker(): Promise<StartedWorker> {
-  const bundle = await bundleWorker();
+export async function startWorker(entry?: string): Promise<StartedWorker> {
+  const bundle = await bundleWorker(entry);
   const workerd = new Miniflare({
     modules: [{ type: "ESModule", path: "worker.mjs", contents: bundle }],
     compatibilityDate: "2026-04-01",

@@ -33,4 +33,18 @@ test("stays small, and takes nothing of Node", ({ worker }) => {
   assert.not.match(worker.bundle, /(?:import|from|require)\s*\(?["'`]node:/);
 });
 
+test("runs every helper of the package in workerd", async () => {
+  const every = await startWorker("every-helper.ts");
+  try {
+    const { state, remaining, dashboard } = Object(await every.get("/"));
+    assert.equal(state, { step: 2 });
+    assert.equal(remaining, [2, 1]);
+    assert.equal(dashboard.workspace.memberships, [
+      { role: "owner", user: { email: "ada@acme.dev", name: "Ada L." } },
+    ]);
+  } finally {
+    await every.stop();
+  }
+});
+
 test.run();
