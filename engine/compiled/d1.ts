@@ -14,7 +14,7 @@ export function d1(): CompiledBackend {
     createExecutor: (client) =>
       emittedExecutor(d1Client(client), {
         dialect: "sqlite",
-        capabilities: { ...d1Capabilities, transactions: "none" },
+        capabilities: { ...d1Capabilities, transactions: "none", savepoints: false, tables: false },
         codec: rowCodec(sqliteCells, "columns"),
         encoderOf: encoders(sqliteCells, "json"),
         charactersMax: D1_CHARACTERS_MAX,

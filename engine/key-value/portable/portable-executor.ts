@@ -89,7 +89,10 @@ export function portableExecutor(
   return {
     kind: store.kind,
     dialect: null,
-    capabilities: transactions === undefined ? { ...capabilities, transactions: "none" } : capabilities,
+    capabilities:
+      transactions === undefined
+        ? { ...capabilities, transactions: "none", savepoints: false }
+        : capabilities,
     prepareLocal: parts.prepareLocal,
     client: store.client,
     session: Object.freeze({ inTransaction: false }),

@@ -12,7 +12,9 @@ import { cloudflareKv } from "../../../engine/compiled/cloudflare-kv.ts";
 import type { CompiledBackend } from "../../../engine/compiled/compiled-backend.ts";
 import { d1 } from "../../../engine/compiled/d1.ts";
 import { compilerPlans } from "../../../engine/compiler-plans.ts";
+import type { Driver, Executor, Leaf } from "../../../engine/driver.ts";
 import { Engine } from "../../../engine/engine.ts";
+import { frozenDriver } from "../../../engine/frozen-driver.ts";
 import { heldWrites } from "../../../engine/key-value/portable/held-writes.ts";
 import { throughReads } from "../../../engine/key-value/portable/through-reads.ts";
 import { prepare } from "../../../engine/operators/prepare.ts";
@@ -20,6 +22,7 @@ import { prepareLocal } from "../../../engine/operators/prepare-local.ts";
 import { ormOver } from "../../../engine/orm-over.ts";
 import type { PlanSource } from "../../../engine/plan-source.ts";
 import { transactionMembers } from "../../../engine/transaction-members.ts";
+import type { Catalog } from "../../../ir/catalog.ts";
 import type { PlanBook } from "../../../ir/plan-book.ts";
 import { shapeText } from "../../../ir/plan-book.ts";
 import { cloudflareKvTarget } from "./cloudflare-kv.ts";
@@ -65,14 +68,25 @@ function compiledSubject<S extends AnySchema>(
   return {
     ...subject,
     orm: ormOver<S>(engine, schema, executor.session, transactionMembers),
+    driver: compiledDriver(subject.driver, executor),
     capabilities: executor.capabilities,
   };
+}
+
+/** Plans as the driver does, and runs what it emits as a bundle does: for the published kit, which asks for a driver. */
+function compiledDriver(driver: Driver, executor: Executor): Driver {
+  return frozenDriver({
+    ...executor,
+    planning: driver.planning,
+    prepare: (leaf: Leaf, catalog: Catalog) =>
+      executor.prepare(readAgain(driver.prepare(leaf, catalog).emitted ?? leaf), catalog),
+  });
 }
 
 function printedPlans<S extends AnySchema>(
   { driver }: Subject<S>,
   { catalog }: S,
-  executor: Parameters<typeof bookPlans>[2],
+  executor: Executor,
   options: OpenOptions & { readonly limits: ReturnType<typeof checkedLimits> },
 ): PlanSource {
   const book = { backend: executor.kind, options: bookOptions(options, options.limits) };
