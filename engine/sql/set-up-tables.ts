@@ -42,16 +42,17 @@ function refuseInsideTransaction(root: SqlSession): void {
   });
 }
 
-function setUp(
+async function setUp(
   session: SqlSession,
   engine: SqlEngine,
   catalog: Catalog,
   types: readonly string[],
 ): Promise<void> {
   const { lock, isAlreadyThere } = engine.inspection;
-  return underSetUpLock(session, lock, async () => {
+  const home = await schemaInUse(session, engine);
+  const schemas = Object.values(catalog.models).map(({ namespace }) => namespace ?? home);
+  return underSetUpLock(session, lock, schemas, async () => {
     for (const text of types) await run(session, text);
-    const home = await schemaInUse(session, engine);
     const changes = await changesOf(session, engine, catalog, home);
     refuse(changes, session.source);
     for (const text of statementsOf(changes, renderTables(catalog, engine.dialect, home))) {

@@ -39,11 +39,13 @@ export interface TableInspection {
 }
 
 export interface SetUpLock {
-  readonly take: string;
+  /** Each schema has a lock of its own; else the names of schemas say nothing. */
+  readonly isBySchema: boolean;
+  readonly take: (schema: string) => InspectionQuery;
   /** Whether the one cell of the answer says that the lock was given; `null` where it is, or the statement fails. */
   readonly isGiven: ((cell: unknown) => boolean) | null;
   /** `null` where the lock goes with the transaction. */
-  readonly release: string | null;
+  readonly release: ((schema: string) => InspectionQuery) | null;
 }
 
 /** The names are quoted. */

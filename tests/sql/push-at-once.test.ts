@@ -6,7 +6,7 @@ import mysql from "mysql2/promise";
 import pg from "pg";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { boolean, defineSchema, id, index, model, string } from "../../compiler/schema/index.ts";
+import { boolean, defineSchema, id, index, model, string, tableName } from "../../compiler/schema/index.ts";
 import { mysql2ConnectionClient } from "../../engine/backends/sql/mysql2-connection.ts";
 import { createOrm } from "../../engine/create-orm.ts";
 import type { Driver } from "../../engine/driver.ts";
@@ -89,8 +89,16 @@ const IMPATIENT: SqlEngine = {
 };
 
 function impatient(lock: SqlEngine["inspection"]["lock"]): SqlEngine["inspection"]["lock"] {
-  return lock && { ...lock, take: lock.take.replace("60", "1") };
+  if (lock === null) return null;
+  const take = (schema: string) => {
+    const { text, values } = lock.take(schema);
+    return { text: text.replace("60", "1"), values };
+  };
+  return { ...lock, take };
 }
+
+/** Of the database in use. */
+const LOCK = "concat('farm_push:', sha1(database()))";
 
 test("MariaDB is not set up while another program does, and the lock is given back after a refusal", async () => {
   const database = await createMysqlDatabase();
@@ -102,19 +110,19 @@ test("MariaDB is not set up while another program does, and the lock is given ba
   try {
     const driver = createSqlDriver(mysql2ConnectionClient(own), IMPATIENT);
     const push = async (schema: { readonly catalog: typeof first.catalog }) => driver.push?.(schema.catalog);
-    await other.query("do get_lock('farm_push', 60)");
+    await other.query(`do get_lock(${LOCK}, 60)`);
     const failure = await failureOf(() => push(first));
     assert.equal(
       [failure.code, failure.retryable, failure.message],
       ["TIMEOUT", true, "another program has been setting up the database for too long"],
     );
     assert.equal((await other.query("show tables"))[0], []);
-    await other.query("do release_lock('farm_push')");
+    await other.query(`do release_lock(${LOCK})`);
     await push(first);
     const text = defineSchema({ author: model({ table: "authors", fields: { id: id(), name: boolean() } }) });
     assert.is(await codeOf(() => push(text)), "UNSUPPORTED");
     const [held] = await own.query({
-      sql: "select coalesce(is_used_lock('farm_push') = connection_id(), 0)",
+      sql: `select coalesce(is_used_lock(${LOCK}) = connection_id(), 0)`,
       rowsAsArray: true,
     });
     assert.equal(held, [[0]]);
@@ -122,6 +130,40 @@ test("MariaDB is not set up while another program does, and the lock is given ba
     await own.end();
     await other.end();
     await database.drop();
+  }
+});
+
+test("databases of one MariaDB server are set up without waiting for each other, tables in both wait for each", async () => {
+  const [one, two] = [await createMysqlDatabase(), await createMysqlDatabase()];
+  if (one === null || two === null) return;
+  const [own, other] = [
+    await mysql.createConnection({ uri: one.url }),
+    await mysql.createConnection({ uri: two.url }),
+  ];
+  try {
+    const driver = createSqlDriver(mysql2ConnectionClient(own), IMPATIENT);
+    await other.query(`do get_lock(${LOCK}, 60)`);
+    await driver.push?.(first.catalog);
+    const inOther = defineSchema({
+      ...first.models,
+      note: model({
+        table: tableName("notes", { schema: new URL(two.url).pathname.slice(1) }),
+        fields: { id: id() },
+      }),
+    });
+    assert.is(await codeOf(async () => driver.push?.(inOther.catalog)), "TIMEOUT");
+    await other.query(`do release_lock(${LOCK})`);
+    await driver.push?.(inOther.catalog);
+    await other.query("insert into notes values ('a')");
+    for (const connection of [own, other]) {
+      const [free] = await connection.query({ sql: `select is_free_lock(${LOCK})`, rowsAsArray: true });
+      assert.equal(free, [[1]]);
+    }
+  } finally {
+    await own.end();
+    await other.end();
+    await one.drop();
+    await two.drop();
   }
 });
 

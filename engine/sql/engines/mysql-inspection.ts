@@ -47,6 +47,9 @@ order by constraint_name, ordinal_position`;
 const CHECKS = `select constraint_name, check_clause from information_schema.check_constraints
 where constraint_schema = coalesce(?, database())`;
 
+/** Such names count for the whole server, hold 64 characters and know no case. */
+const LOCK = "concat('farm_push:', sha1(convert(? using utf8mb4)))";
+
 export const mysqlInspection: TableInspection = Object.freeze({
   columns: (path: readonly string[]) => ({ text: COLUMNS, values: [...placeOf(path), ...placeOf(path)] }),
   uniqueColumns: (path: readonly string[]) => ({ text: UNIQUE_COLUMNS, values: placeOf(path) }),
@@ -67,9 +70,10 @@ export const mysqlInspection: TableInspection = Object.freeze({
   isAlreadyThere: (code: string | number | undefined) => ALREADY_THERE.includes(Number(code)),
   schemaInUse: "select database() as c0",
   lock: Object.freeze({
-    take: "select get_lock('farm_push', 60) as c0",
+    isBySchema: true,
+    take: (schema: string) => ({ text: `select get_lock(${LOCK}, 60) as c0`, values: [schema] }),
     isGiven: (cell: unknown) => Number(cell) === 1,
-    release: "do release_lock('farm_push')",
+    release: (schema: string) => ({ text: `do release_lock(${LOCK})`, values: [schema] }),
   }),
   isolation: null,
 });

@@ -63,7 +63,8 @@ export const postgresInspection: TableInspection = Object.freeze({
   isAlreadyThere: () => false,
   schemaInUse: null,
   lock: Object.freeze({
-    take: "select pg_advisory_xact_lock(7020761026)",
+    isBySchema: false,
+    take: () => ({ text: "select pg_advisory_xact_lock(7020761026)", values: [] }),
     isGiven: null,
     release: null,
   }),
