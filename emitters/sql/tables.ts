@@ -7,20 +7,30 @@ import { inlineIndexes, renderIndexes } from "./indexes.ts";
 import { isInRequiredCircle } from "./required-circle.ts";
 import { inDependencyOrder } from "./table-order.ts";
 import { quotedTable, quotedTarget } from "./table-path.ts";
+import { aboutPart, aboutTable, type TableStatement } from "./table-statement.ts";
+
+/** The texts of {@link tableStatements}. */
+export function renderTables(
+  catalog: Catalog,
+  dialect: Dialect,
+  home: string | null = null,
+): readonly string[] {
+  return tableStatements(catalog, dialect, home).map(({ text }) => text);
+}
 
 /**
  * Everything the catalog needs, each statement harmless when it is there already: schemas, tables after
  * those that they reference, indexes, and last the foreign keys of tables that reference one another. `home`
  * is the schema in use, where it is known.
  */
-export function renderTables(
+export function tableStatements(
   catalog: Catalog,
   dialect: Dialect,
   home: string | null = null,
-): readonly string[] {
-  const tables: string[] = [];
-  const indexes: string[] = [];
-  const references: string[] = [];
+): readonly TableStatement[] {
+  const tables: TableStatement[] = [];
+  const indexes: TableStatement[] = [];
+  const references: TableStatement[] = [];
   const created = new Set<string>();
   for (const model of inDependencyOrder(catalog)) {
     created.add(model.name);
@@ -32,19 +42,25 @@ export function renderTables(
       const { addForeignKey } = dialect.table;
       if (addForeignKey === null || created.has(field.references.model)) {
         inline.push(`constraint ${quoted(name, dialect.mark)} foreign key ${clause}`);
-      } else references.push(addForeignKey(quotedTable(model, dialect), quoted(name, dialect.mark), clause));
+      } else {
+        const text = addForeignKey(quotedTable(model, dialect), quoted(name, dialect.mark), clause);
+        references.push(aboutPart(text, model, `foreign key ${name}`));
+      }
     }
-    tables.push(createTable(catalog, model, inline, dialect));
+    tables.push(aboutTable(createTable(catalog, model, inline, dialect), model));
     indexes.push(...renderIndexes(catalog, model, dialect));
   }
   return [...createSchemas(catalog, dialect), ...tables, ...indexes, ...references];
 }
 
-function createSchemas(catalog: Catalog, dialect: Dialect): readonly string[] {
+function createSchemas(catalog: Catalog, dialect: Dialect): readonly TableStatement[] {
   if (!dialect.table.namespaces) return [];
   const names = Object.values(catalog.models).map((model) => model.namespace);
   const distinct = [...new Set(names)].filter((name) => name !== null);
-  return distinct.map((name) => `create schema if not exists ${quoted(name, dialect.mark)}`);
+  return distinct.map((name) => ({
+    text: `create schema if not exists ${quoted(name, dialect.mark)}`,
+    about: `schema ${name}`,
+  }));
 }
 
 function createTable(
@@ -60,7 +76,7 @@ function createTable(
       .map((field) => checkClause(catalog, model, field, dialect))
       .filter((line) => line !== null),
     ...references,
-    ...inlineIndexes(catalog, model, dialect),
+    ...inlineIndexes(catalog, model, dialect).map(({ text }) => text),
   ];
   const body = lines.map((line) => `  ${line}`).join(",\n");
   return `create table if not exists ${quotedTable(model, dialect)} (\n${body}\n)${dialect.table.options}`;

@@ -1,6 +1,8 @@
 import { quotedTable, tablePath } from "../../emitters/sql/table-path.ts";
-import { renderTables } from "../../emitters/sql/tables.ts";
+import type { TableStatement } from "../../emitters/sql/table-statement.ts";
+import { tableStatements } from "../../emitters/sql/tables.ts";
 import type { Catalog } from "../../ir/catalog.ts";
+import { OrmError } from "../../ir/orm-error.ts";
 import { RuntimeSetupError } from "../runtime-setup-error.ts";
 import { isInsideTransaction } from "../transaction-scope.ts";
 import type { BeginSetUp } from "./push-tables.ts";
@@ -52,12 +54,12 @@ async function setUp(
   const home = await schemaInUse(session, engine);
   const schemas = Object.values(catalog.models).map(({ namespace }) => namespace ?? home);
   return underSetUpLock(session, lock, schemas, async () => {
-    for (const text of types) await run(session, text);
+    for (const text of types) await run(session, { text, about: "a type of a column" });
     const changes = await changesOf(session, engine, catalog, home);
     refuse(changes, session.source);
-    for (const text of statementsOf(changes, renderTables(catalog, engine.dialect, home))) {
-      await run(session, text).catch((error: unknown) => {
-        if (!isAlreadyThere(session.source.errorFacts(error).originalCode)) throw error;
+    for (const statement of statementsOf(changes, tableStatements(catalog, engine.dialect, home))) {
+      await run(session, statement).catch((error: unknown) => {
+        if (!(error instanceof OrmError && isAlreadyThere(error.meta.originalCode))) throw error;
       });
     }
   });
@@ -88,7 +90,10 @@ async function changesOf(
 }
 
 /** New columns first, as keys and indexes mention them; references last, as they need their targets. */
-function statementsOf(changes: readonly TableChanges[], tables: readonly string[]): readonly string[] {
+function statementsOf(
+  changes: readonly TableChanges[],
+  tables: readonly TableStatement[],
+): readonly TableStatement[] {
   return [
     ...changes.flatMap((change) => change.columns),
     ...tables,
@@ -109,6 +114,10 @@ function refuse(changes: readonly TableChanges[], source: SqlFaultSource): void 
   );
 }
 
-async function run(session: SqlSession, text: string): Promise<void> {
-  await session.run({ text, name: null, answer: "count" }, [], () => {});
+async function run(session: SqlSession, { text, about }: TableStatement): Promise<void> {
+  try {
+    await session.run({ text, name: null, answer: "count" }, [], () => {});
+  } catch (error) {
+    throw sqlFault(session.source, error, null, `setting up ${about}`);
+  }
 }

@@ -10,12 +10,16 @@ export interface SqlFaultSource {
   readonly errorFacts: (error: unknown) => SqlErrorFacts;
 }
 
-/** The client's error as the one that every backend gives for the same mistake. */
-export function sqlFault(source: SqlFaultSource, error: unknown, context: SqlFaultContext | null): OrmError {
+/** The client's error as the one that every backend gives for the same mistake; `place` says where it is no call's. */
+export function sqlFault(
+  source: SqlFaultSource,
+  error: unknown,
+  context: SqlFaultContext | null,
+  place = context === null ? "the transaction" : `${context.operation} ${context.model}`,
+): OrmError {
   if (error instanceof OrmError) return error;
   const facts = source.errorFacts(error);
   const meta = faultMeta(facts, context);
-  const place = context === null ? "the transaction" : `${context.operation} ${context.model}`;
   const about = meta.target === undefined ? "" : ` (${meta.target.join(", ")})`;
   return new OrmError(facts.code, `${place}: ${facts.unreached ? UNREACHED : REASONS[facts.code]}${about}`, {
     backendKind: source.kind,

@@ -5,6 +5,7 @@ import { quoted } from "../../emitters/sql/fragment.ts";
 import { inlineIndexes } from "../../emitters/sql/indexes.ts";
 import { keyLength } from "../../emitters/sql/key-length.ts";
 import { quotedTable, quotedTarget, tablePath } from "../../emitters/sql/table-path.ts";
+import { aboutPart, type TableStatement } from "../../emitters/sql/table-statement.ts";
 import { type Catalog, type Field, fieldOf, type Model, modelOf } from "../../ir/catalog.ts";
 import { rebuiltTable } from "./rebuilt-table.ts";
 import { refusedValues } from "./refused-values.ts";
@@ -14,9 +15,9 @@ import type { TableInspection, TypeChange } from "./table-inspection.ts";
 /** What turns a stored table into the model's, and what of it nobody but its owner can decide. */
 export interface TableChanges {
   /** Columns, before anything that may mention them. */
-  readonly columns: readonly string[];
+  readonly columns: readonly TableStatement[];
   /** Keys and references, after all tables are there. */
-  readonly constraints: readonly string[];
+  readonly constraints: readonly TableStatement[];
   readonly refusals: readonly Refusal[];
 }
 
@@ -41,8 +42,8 @@ export function tableChanges(context: ChangeContext, model: Model, stored: Store
     const reason = `${model.table}, the table of ${model.name}, is a view in the database`;
     return { columns: [], constraints: [], refusals: [{ reason, statement: null }] };
   }
-  const columns: string[] = [];
-  const constraints: string[] = [];
+  const columns: TableStatement[] = [];
+  const constraints: TableStatement[] = [];
   const refusals: Refusal[] = [];
   for (const field of model.fields) {
     const column = stored.columns.find(({ name }) => name === field.column);
@@ -54,7 +55,7 @@ export function tableChanges(context: ChangeContext, model: Model, stored: Store
           statement,
         });
       } else {
-        columns.push(statement);
+        columns.push(aboutPart(statement, model, `column ${field.column}`));
         constraints.push(...addReference(context, model, field));
       }
     } else if (column.computed) {
@@ -143,13 +144,15 @@ function addColumn(context: ChangeContext, model: Model, field: Field): string {
   return [add, check, referenceClause(context, model, field)].filter((part) => part !== null).join(" ");
 }
 
-function addReference(context: ChangeContext, model: Model, field: Field): readonly string[] {
+function addReference(context: ChangeContext, model: Model, field: Field): readonly TableStatement[] {
   const { catalog, dialect } = context;
   const clause = referenceClause(context, model, field);
   if (clause === null || dialect.table.addForeignKey === null) return [];
-  const name = quoted(foreignKeyName(catalog, model, field.name), dialect.mark);
+  const name = foreignKeyName(catalog, model, field.name);
   const column = quoted(field.column, dialect.mark);
-  return [dialect.table.addForeignKey(quotedTable(model, dialect), name, `(${column}) ${clause}`)];
+  const own = quoted(name, dialect.mark);
+  const text = dialect.table.addForeignKey(quotedTable(model, dialect), own, `(${column}) ${clause}`);
+  return [aboutPart(text, model, `foreign key ${name}`)];
 }
 
 /** The reference of a column that is there already: made where the rows allow it, and where a statement can. */
@@ -225,22 +228,26 @@ function missingKeys(
   { catalog, dialect }: ChangeContext,
   model: Model,
   stored: StoredTable,
-): readonly string[] {
+): readonly TableStatement[] {
   const { mark } = dialect;
   return model.uniqueKeys
     .map((key) => ({ key, columns: key.fields.map((field) => fieldOf(model, field).column) }))
     .filter(({ columns }) => !stored.uniqueKeys.some((present) => isSameSet(present, columns)))
     .map(({ key, columns }) => {
-      const name = quoted(uniqueConstraintName(catalog, model, key), mark);
+      const name = uniqueConstraintName(catalog, model, key);
       const list = columns.map((column) => quoted(column, mark)).join(", ");
-      return `create unique index ${name} on ${quotedTable(model, dialect)} (${list})`;
+      const text = `create unique index ${quoted(name, mark)} on ${quotedTable(model, dialect)} (${list})`;
+      return aboutPart(text, model, `unique index ${name}`);
     });
 }
 
 /** Indexes that come with a new table only; one that is there already says so. */
-function addIndexes({ catalog, dialect }: ChangeContext, model: Model): readonly string[] {
+function addIndexes({ catalog, dialect }: ChangeContext, model: Model): readonly TableStatement[] {
   const table = quotedTable(model, dialect);
-  return inlineIndexes(catalog, model, dialect).map((line) => `alter table ${table} add ${line}`);
+  return inlineIndexes(catalog, model, dialect).map(({ text, about }) => ({
+    text: `alter table ${table} add ${text}`,
+    about,
+  }));
 }
 
 function isSameSet(a: readonly string[], b: readonly string[]): boolean {

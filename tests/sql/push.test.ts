@@ -20,7 +20,7 @@ import { createOrm } from "../../engine/create-orm.ts";
 import { RuntimeSetupError } from "../../engine/runtime-setup-error.ts";
 import { runTransaction } from "../../engine/transaction.ts";
 import { controlPlaneSchema } from "../schema/walkthrough-schema.ts";
-import { codeOf } from "./support/code-of.ts";
+import { codeOf, failureOf } from "./support/code-of.ts";
 import { type SqlTarget, sqlTargets } from "./support/sql-target.ts";
 import { change, rows } from "./support/statements.ts";
 
@@ -321,7 +321,12 @@ for (const [name, open] of Object.entries(sqlTargets)) {
     const schema = defineSchema({
       twin: model({ table: "twins", fields: { id: id(), name: string().unique() } }),
     });
-    assert.is(await codeOf(() => push(target, schema)), "UNIQUE_CONSTRAINT_VIOLATION");
+    const failure = await failureOf(() => push(target, schema));
+    assert.is(failure.code, "UNIQUE_CONSTRAINT_VIOLATION");
+    assert.is(
+      failure.message,
+      "setting up unique index twins_name_key of table twins: the values of a unique key are taken",
+    );
     assert.is((await rows(target.driver.session, "select id from twins")).length, 2);
   });
 
