@@ -4,16 +4,19 @@ import { runByDigest } from "../../key-value/redis/run-by-digest.ts";
 import type { BackendOptions } from "../backend.ts";
 import { requireShape } from "../require-shape.ts";
 import { keyNames } from "./key-options.ts";
+import { refuseUnreadWrites } from "./refuse-unread-writes.ts";
 import { upstashBackend } from "./upstash-backend.ts";
 
 /** What the page needs of a `Redis` of `@upstash/redis`. */
 export interface UpstashClient {
   exec(command: [string, ...string[]]): Promise<unknown>;
+  readonly client?: { readonly readYourWrites?: unknown };
 }
 
 /** `exec` sends one request a command; the other methods gather commands and leave their order open. */
 export function createDriver(client: unknown, options: BackendOptions = {}): Driver {
   const redis = requireShape<UpstashClient>(client, upstashBackend);
+  refuseUnreadWrites("upstash", redis);
   const send = (name: string, args: readonly string[]) => redis.exec([name, ...args]);
   return redisDriver(
     {
