@@ -28,7 +28,11 @@ const UNREACHED_MESSAGES: readonly string[] = [
   "All the root nodes are unavailable",
   "fetch failed",
 ];
-const LOST_MESSAGES: readonly string[] = ["Socket closed unexpectedly", "Disconnects client"];
+const LOST_MESSAGES: readonly string[] = [
+  "Socket closed unexpectedly",
+  "Disconnects client",
+  "Command aborted due to connection close",
+];
 
 const TIMEOUT_MESSAGES: readonly string[] = ["Command timed out", "Socket timeout", "Command timeout"];
 

@@ -3,11 +3,11 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 /**
  * What happens at the nth message that a client sends after the proxy was armed, or at the first one with
  * such words: the link is cut before the message arrives, or the message arrives and the link is cut before
- * its answer does.
+ * its answer does, or after the first line of it.
  */
 export interface Fault {
   readonly at: number | RegExp;
-  readonly kind: "cut" | "mute";
+  readonly kind: "cut" | "mute" | "line";
 }
 
 /** A loopback proxy in front of a server that breaks the link where a test wants it to. */
@@ -65,7 +65,7 @@ interface State {
 }
 
 function link(client: Socket, server: Socket, sockets: Set<Socket>, state: State): void {
-  let muted = false;
+  let broken: "mute" | "line" | null = null;
   const cut = (): void => {
     client.destroy();
     server.destroy();
@@ -85,14 +85,19 @@ function link(client: Socket, server: Socket, sockets: Set<Socket>, state: State
     if (fault !== null && isAt(fault, message, state)) {
       state.fault = null;
       if (fault.kind === "cut") return cut();
-      muted = true;
+      broken = fault.kind;
     }
     server.write(message);
   });
   server.on("data", (answer) => {
-    if (muted) cut();
-    else client.write(answer);
+    if (broken === null) client.write(answer);
+    else if (broken === "mute") cut();
+    else client.write(firstLine(answer.toString()), cut);
   });
+}
+
+function firstLine(text: string): string {
+  return text.slice(0, text.indexOf("\n") + 1);
 }
 
 function isAt({ at }: Fault, message: Buffer | string, { messages }: State): boolean {

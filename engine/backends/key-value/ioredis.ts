@@ -15,7 +15,11 @@ export interface IoredisClient {
   readonly isCluster?: boolean;
   /** Of one server while it is connected. */
   readonly stream?: CorkedStream;
-  readonly options?: { readonly keyPrefix?: unknown; readonly scaleReads?: unknown };
+  readonly options?: {
+    readonly keyPrefix?: unknown;
+    readonly scaleReads?: unknown;
+    readonly retryDelayOnFailover?: unknown;
+  };
   on(event: "close", listener: () => void): unknown;
 }
 
@@ -35,11 +39,19 @@ export function createDriver(client: unknown, options: BackendOptions = {}): Dri
       isCluster: redis.isCluster === true,
       send,
       run: runByDigest(send),
-      attempt: () => "",
+      attempt: sendsAgain(redis) ? () => crypto.randomUUID() : () => "",
       losses: lossesOf(redis),
     },
     keyNames(options),
   );
+}
+
+/**
+ * A cluster whose connection to one node breaks sends what was in flight there to the node that comes in its
+ * place, and tells of nothing while it has other nodes.
+ */
+function sendsAgain({ isCluster, options }: IoredisClient): boolean {
+  return isCluster === true && options?.retryDelayOnFailover !== 0;
 }
 
 /** Counters by client: an application may make a driver a request, but no listener with each. */
