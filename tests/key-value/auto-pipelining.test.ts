@@ -108,6 +108,9 @@ if (await isReachable(redis)) {
   }
 }
 
+/** As `redis-cli` shares them out among three. */
+const FIRST_NODE_SLOT_MAX = 5_460;
+
 const servers = await RedisClusterServers.open();
 
 if (servers === null) missedServers.add("redis-server, to make a cluster of,");
@@ -155,6 +158,28 @@ else {
         }
       });
     }
+  }
+  for (const [name, open] of Object.entries({ "ioredis 5": Cluster, "ioredis 6": Cluster6 })) {
+    test(`calls follow a slot that moved while others of their pipeline were done: ${name}`, async () => {
+      const keys = base();
+      const slotOf = (start: string) => opened.slotOf(`${keys}{${start}}:m`);
+      const [left = "", right = ""] = Array.from({ length: 60 }, (_, at) => `p${at}`).filter(
+        (start) => slotOf(start) <= FIRST_NODE_SLOT_MAX,
+      );
+      const client = new open(nodes, { enableAutoPipelining: true });
+      try {
+        const driver = createDriver(client, { base: keys, prefixes: { left, right } });
+        const orm = createOrm({ schema, driver });
+        await Promise.all([orm.left.count(), orm.right.count()]);
+        opened.giveSlot(slotOf(right), opened.ports[1] ?? 0);
+        const data = { id: "a", name: "a", count: 0 };
+        const calls = [orm.left.create({ data }), orm.right.create({ data }), orm.right.findMany({})];
+        assert.equal(await Promise.all<unknown>(calls), [data, data, [data]]);
+        assert.equal([await orm.left.count(), await orm.right.count()], [1, 1]);
+      } finally {
+        client.disconnect();
+      }
+    });
   }
   test.after(() => opened.close());
 }

@@ -41,6 +41,18 @@ export class RedisClusterServers {
     return new RedisClusterServers(ports, servers, folder);
   }
 
+  slotOf(key: string): number {
+    return Number(cli(this.ports[0] ?? 0, "cluster", "keyslot", key));
+  }
+
+  /** The slot, which holds no keys, is of that node from now on. */
+  giveSlot(slot: number, to: number): void {
+    const id = cli(to, "cluster", "myid").trim();
+    for (const port of [to, ...this.ports.filter((other) => other !== to)]) {
+      cli(port, "cluster", "setslot", String(slot), "node", id);
+    }
+  }
+
   async close(): Promise<void> {
     for (const server of this.#servers) server.kill("SIGKILL");
     await rm(this.#folder, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { redisDriver } from "../../key-value/redis/redis-driver.ts";
 import { runByDigest } from "../../key-value/redis/run-by-digest.ts";
 import type { BackendOptions } from "../backend.ts";
 import { requireShape } from "../require-shape.ts";
+import { followMovedSlots, type PipeliningCluster } from "./follow-moved-slots.ts";
 import { ioredisBackend } from "./ioredis-backend.ts";
 import { keyNames } from "./key-options.ts";
 import { refuseKeyPrefix } from "./refuse-key-prefix.ts";
@@ -10,7 +11,7 @@ import { refuseScaledReads } from "./refuse-scaled-reads.ts";
 import { type CorkedStream, writeTogether } from "./write-together.ts";
 
 /** What the page needs of a `Redis` or `Cluster` of `ioredis` 5 or 6. */
-export interface IoredisClient {
+export interface IoredisClient extends Partial<PipeliningCluster> {
   call(name: string, args: readonly string[]): Promise<unknown>;
   readonly isCluster?: boolean;
   /** Of one server while it is connected. */
@@ -19,6 +20,7 @@ export interface IoredisClient {
     readonly keyPrefix?: unknown;
     readonly scaleReads?: unknown;
     readonly retryDelayOnFailover?: unknown;
+    readonly enableAutoPipelining?: unknown;
   };
   on(event: "close", listener: () => void): unknown;
 }
@@ -28,10 +30,11 @@ export function createDriver(client: unknown, options: BackendOptions = {}): Dri
   refuseKeyPrefix("ioredis", redis);
   refuseScaledReads("ioredis", redis);
   const beforeSending = writeTogether(() => redis.stream);
-  const send = (name: string, args: readonly string[]) => {
+  const sendOnce = (name: string, args: readonly string[]) => {
     beforeSending();
     return redis.call(name, args);
   };
+  const send = followMovedSlots(redis, sendOnce);
   return redisDriver(
     {
       kind: "ioredis",
