@@ -1,11 +1,12 @@
 import { statementPlanning } from "../../../compiler/plan/statement-planning.ts";
 import type { Catalog } from "../../../ir/catalog.ts";
-import type { Driver, Leaf, PreparedLeaf } from "../../driver.ts";
+import type { Driver, Leaf, PreparedLeaf, Session } from "../../driver.ts";
 import { frozenDriver } from "../../frozen-driver.ts";
 import { type ChunkContext, chunkedInsert } from "../chunked-insert.ts";
 import { sqlLeaf } from "../emit-leaf.ts";
 import type { StatementContext } from "../prepare-statement.ts";
 import { pushTables } from "../push-tables.ts";
+import { rowChunks } from "../row-chunks.ts";
 import { rowCodec } from "../row-codec.ts";
 import type { SqlEngine } from "../sql-engine.ts";
 import { sqlSession } from "../sql-session.ts";
@@ -57,17 +58,28 @@ function prepareBoth(
   const { text, before, run } = emittedLeaf(emitted, dialect.encoderOf, catalog, charactersMax);
   let deferred: RunDeferred | null = null;
   const runHeld: PreparedLeaf["run"] = (session, values, sent) => {
-    if (!(session instanceof DeferredSession)) throw new TypeError("a session without batches");
-    // No read sees what it removes, so none has to wait for it.
-    if (before !== null) session.hold({ ...before(values), about: null });
     deferred ??= prepareDeferred(context, pushed, catalog);
-    return deferred(session, values, sent);
+    return deferred(heldBack(session), values, sent);
   };
-  const inTransaction = emitted.rows === null ? runHeld : chunkedInsert(context, emitted.rows, runHeld);
+  const { rows } = emitted;
+  const runRows = rows === null ? runHeld : chunkedInsert(context, rows, runHeld);
+  const inTransaction: PreparedLeaf["run"] = (session, values, sent) => {
+    if (before !== null) {
+      // No read sees what it removes, so none has to wait for it.
+      const chunks = rows === null ? [values] : rowChunks(values, rows, charactersMax);
+      for (const chunk of chunks) heldBack(session).hold({ ...before(chunk), about: null });
+    }
+    return runRows(session, values, sent);
+  };
   return {
     text,
     emitted,
     run: (session, values, sent) =>
       session instanceof BatchSession ? run(session, values, sent) : inTransaction(session, values, sent),
   };
+}
+
+function heldBack(session: Session): DeferredSession {
+  if (session instanceof DeferredSession) return session;
+  throw new TypeError("a session without batches");
 }

@@ -46,7 +46,10 @@ function boundBy({ request, bind }: PreparedStatement): (values: Values) => Batc
   return (values) => ({ text, values: bind(values) });
 }
 
-/** The statement for each list of values, with what comes before it before each. */
+/**
+ * The statement for each list of values, and before the first of them all that comes before any: in between, it
+ * would remove what an earlier one has inserted.
+ */
 async function runAll(
   session: BatchSession,
   statement: PreparedStatement,
@@ -54,19 +57,15 @@ async function runAll(
   chunks: readonly Values[],
   sent: Sent,
 ): Promise<Answer> {
-  const own = boundBy(statement);
-  const statements = chunks.flatMap((values) =>
-    first === null ? [own(values)] : [first(values), own(values)],
-  );
+  const before = first === null ? [] : chunks.map(first);
+  const statements = [...before, ...chunks.map(boundBy(statement))];
   let results: readonly SqlResult[];
   try {
     results = await session.runAll(statements, sent);
   } catch (error) {
     throw requestFailure(session, error, statement.about);
   }
-  const answers = results
-    .filter((_, at) => first === null || at % 2 === 1)
-    .map((result) => statement.read(asAnswered(statement, result)));
+  const answers = results.slice(before.length).map((result) => statement.read(asAnswered(statement, result)));
   return {
     rows: answers.flatMap((answer) => answer.rows),
     count: answers.reduce((sum, { count }) => sum + count, 0),
