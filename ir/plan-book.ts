@@ -29,7 +29,26 @@ export function shapeText(words: readonly (string | number)[]): string {
   return JSON.stringify(words);
 }
 
-/** What a schema is told by among those of a bundle. */
-export function modelNames(models: object): string {
-  return JSON.stringify(Object.keys(models).sort());
+/** Of a model, what is known without resolving it. */
+export interface ModelOutline {
+  readonly name: string;
+  readonly table: string;
+  readonly namespace: string | null;
+  readonly fields: readonly string[];
+}
+
+/** What a schema is told by among those of a bundle: the tables of its models and the names of their fields. */
+export function outlineText(models: readonly ModelOutline[]): string {
+  const texts = models.map(({ name, table, namespace, fields }) =>
+    JSON.stringify([name, namespace, table, [...fields].sort()]),
+  );
+  return JSON.stringify(texts.sort());
+}
+
+export function catalogOutline({ models }: Catalog): string {
+  const outlines = Object.values(models).map((model) => ({
+    ...model,
+    fields: model.fields.map(({ name }) => name),
+  }));
+  return outlineText(outlines);
 }

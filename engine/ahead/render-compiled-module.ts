@@ -5,7 +5,7 @@ import {
 import { OrmError } from "../../ir/orm-error.ts";
 import { inputsOf } from "../../ir/physical/inputs-of.ts";
 import type { Physical } from "../../ir/physical/physical-plan.ts";
-import { type CompiledSchema, modelNames, type PlanBook } from "../../ir/plan-book.ts";
+import { type CompiledSchema, catalogOutline, type PlanBook } from "../../ir/plan-book.ts";
 import { compileRecording } from "./compile-recording.ts";
 import type { RecordedCalls } from "./recorded-calls.ts";
 import { type RecordedShapes, Recording } from "./recording.ts";
@@ -52,9 +52,9 @@ function isAbove(node: Physical): boolean {
 
 function schemasOf(compiled: readonly Compiled[]): readonly CompiledSchema[] {
   const schemas = [...new Set(compiled.map(({ recording }) => recording.schema))];
-  const names = schemas.map(({ catalog }) => modelNames(catalog.models));
-  if (new Set(names).size < names.length) {
-    throw refused("two schemas have models of the same names, by which a bundle tells schemas apart");
+  const outlines = schemas.map(({ catalog }) => catalogOutline(catalog));
+  if (new Set(outlines).size < outlines.length) {
+    throw refused("two schemas have the same tables and fields, by which a bundle tells schemas apart");
   }
   return schemas.map((schema) => {
     const books = compiled.filter(({ recording }) => recording.schema === schema).map(({ book }) => book);

@@ -1,4 +1,7 @@
+import type { TableName } from "../../compiler/schema/table-name.ts";
 import { CompiledField } from "./compiled-field.ts";
+
+export { tableName } from "../../compiler/schema/table-name.ts";
 
 /** What a schema is written with, where the catalog is there already: as the compiling package has it, to no effect. */
 
@@ -7,15 +10,27 @@ interface IdOptions {
 }
 
 interface CompiledModel {
+  readonly table: string | TableName;
   readonly fields: Readonly<Record<string, CompiledField>>;
 }
+
+const EMPTY = {
+  kind: "model",
+  relations: {},
+  unique: [],
+  indexes: [],
+  constraints: { unique: [], indexes: [] },
+  expires: null,
+  description: null,
+} as const;
 
 export function id({ generate }: IdOptions = {}): CompiledField {
   return new CompiledField(generate ?? null);
 }
 
-export function model(input: CompiledModel): CompiledModel {
-  return input;
+/** With the parts that were left out, as another model may be made of them. */
+export function model<const Input extends CompiledModel>(input: Input): typeof EMPTY & Input {
+  return Object.freeze({ ...EMPTY, ...input });
 }
 
 const field = (): CompiledField => new CompiledField();
@@ -40,6 +55,5 @@ export {
   nothing as hasOne,
   nothing as index,
   nothing as manyToMany,
-  nothing as tableName,
   nothing as unique,
 };

@@ -38,7 +38,7 @@ export interface CompiledRuntime {
 }
 
 export function compiledRuntime(parts: CompiledParts): CompiledRuntime {
-  const compiled = new WeakMap<object, CompiledSchema>();
+  const compiled = new WeakMap<object, CompiledSchema | null>();
   return {
     defineSchema: (models) => {
       const { schema, source } = defineCompiledSchema(models, parts.schemas);
@@ -48,6 +48,15 @@ export function compiledRuntime(parts: CompiledParts): CompiledRuntime {
     createOrmFromRuntime: async ({ schema, client, ...options }) => {
       const found = compiled.get(schema);
       if (found === undefined) throw invalid("schema", "is none that defineSchema of this bundle has given");
+      if (found === null) {
+        throw new OrmError(
+          "INVALID_SCHEMA",
+          "no call of a schema with these tables and fields was compiled",
+          {
+            path: "schema",
+          },
+        );
+      }
       return createCompiledOrm(parts, found, schema, client, options);
     },
   };

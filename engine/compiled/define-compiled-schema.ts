@@ -1,27 +1,31 @@
 import type { AnySchema } from "../../compiler/schema/schema.ts";
 import type { Catalog } from "../../ir/catalog.ts";
-import { OrmError } from "../../ir/orm-error.ts";
-import { type CompiledSchema, modelNames } from "../../ir/plan-book.ts";
+import { type CompiledSchema, catalogOutline, type ModelOutline, outlineText } from "../../ir/plan-book.ts";
 import { CompiledField } from "./compiled-field.ts";
 
-/** The schema with these models among those that calls were compiled for, and the functions that its fields have. */
-export function defineCompiledSchema(
-  models: object,
-  compiled: readonly CompiledSchema[],
-): { readonly schema: AnySchema; readonly source: CompiledSchema } {
-  const names = modelNames(models);
-  const source = compiled.find(({ catalog }) => modelNames(catalog.models) === names);
-  if (source === undefined) {
-    throw new OrmError("INVALID_SCHEMA", "no call of a schema with these models was compiled", {
-      path: "models",
-    });
-  }
-  const schema = {
-    catalog: withoutPrototype(source.catalog),
+/** A schema of the bundle, and the compiled one that it is; `null` where no call was compiled for it. */
+export interface DefinedSchema {
+  readonly schema: AnySchema;
+  readonly source: CompiledSchema | null;
+}
+
+/** The schema of these models among those that calls were compiled for, and the functions that its fields have. */
+export function defineCompiledSchema(models: object, compiled: readonly CompiledSchema[]): DefinedSchema {
+  const outline = outlineText(Object.entries(models).map(outlineOf));
+  const source = compiled.find(({ catalog }) => catalogOutline(catalog) === outline) ?? null;
+  const schema: AnySchema = Object.freeze({
+    catalog: withoutPrototype(source?.catalog ?? { models: {} }),
     generators: generatorsOf(models),
-    models: Object.freeze({}),
-  };
-  return { schema: Object.freeze(schema), source: { ...source, catalog: schema.catalog } };
+    // Another schema may be made of them.
+    models: Object.freeze({ ...models }),
+  });
+  return { schema, source: source && { ...source, catalog: schema.catalog } };
+}
+
+function outlineOf([name, definition]: [string, unknown]): ModelOutline {
+  const { table, fields } = Object(definition);
+  const named = typeof table === "string" ? { name: table, schema: null } : Object(table);
+  return { name, table: named.name, namespace: named.schema, fields: Object.keys(fields) };
 }
 
 /** So that a look-up finds declared names only. */

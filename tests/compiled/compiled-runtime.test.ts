@@ -46,6 +46,7 @@ function bundledModels() {
   const field = builders.string();
   return {
     note: builders.model({
+      table: "notes",
       fields: {
         id: builders.id({ generate: () => `made ${++made}` }),
         title: field.unique(),
@@ -144,9 +145,10 @@ test("refuse options that other plans would come of", async ({ kv }) => {
 test("refuse clients and schemas that they were not compiled for", async ({ kv }) => {
   assert.is(await codeOf(() => compiled(calls, { query: () => {} })), "UNSUPPORTED");
   const runtime = evaluateCompiledModule(await renderCompiledModule(calls));
-  assert.throws(
-    () => runtime.defineSchema({ other: builders.model({ fields: {} }) }),
-    (error: Error & { code: string }) => error.code === "INVALID_SCHEMA",
+  const other = runtime.defineSchema({ other: builders.model({ table: "others", fields: {} }) });
+  assert.is(
+    await codeOf(() => runtime.createOrmFromRuntime({ schema: other, client: kv })),
+    "INVALID_SCHEMA",
   );
   assert.is(await codeOf(() => runtime.createOrmFromRuntime({ schema, client: kv })), "INVALID_QUERY");
 });
@@ -202,12 +204,15 @@ test("are not compiled where the backend cannot run one, and the error names the
     for (const _ of [1, 2]) await record({ schema, backend: "d1" }).note.count();
   };
   assert.match(await compile(twice), /^INVALID_QUERY .*two orms of one schema over the same backend/);
-  const alike = defineSchema({ note: model({ table: "others", fields: { id: id() } }) });
+  const [one, alike] = [integer(), string()].map((text) =>
+    defineSchema({ note: model({ table: "notes", fields: { id: id(), text } }) }),
+  );
+  assert.ok(one !== undefined && alike !== undefined);
   const twoSchemas: RecordedCalls = async (record) => {
-    await record({ schema, backend: "d1" }).note.count();
+    await record({ schema: one, backend: "d1" }).note.count();
     await record({ schema: alike, backend: "d1" }).note.count();
   };
-  assert.match(await compile(twoSchemas), /^INVALID_QUERY .*two schemas have models of the same names/);
+  assert.match(await compile(twoSchemas), /^INVALID_QUERY .*two schemas have the same tables and fields/);
   assert.match(
     await compile(async (record) => record({ schema, backend: "postgres" })),
     /^INVALID_QUERY record: backend is none that calls are compiled for: d1, cloudflare-kv/,
@@ -232,7 +237,9 @@ test("on D1 clear what has ended in the request that writes, and send a large li
       await orm.visit.createMany({ data: [{ token: "b", text: "" }] });
     };
     const runtime = evaluateCompiledModule(await renderCompiledModule(recorded));
-    const bundled = runtime.defineSchema({ visit: { fields: {} } });
+    const bundled = runtime.defineSchema({
+      visit: { table: "visits", fields: { number: null, token: null, text: null, endsAt: null } },
+    });
     const orm = (await runtime.createOrmFromRuntime({
       schema: bundled,
       client: driver.client,
