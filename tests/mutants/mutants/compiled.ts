@@ -13,8 +13,8 @@ export const COMPILED = [
     {
       name: "answers-of-clearings-read",
       file: "engine/sql/deferred/emitted-leaf.ts",
-      find: "    .slice(before.length)",
-      replace: "    .slice(0, before.length)",
+      find: "results.slice(before.length)",
+      replace: "results.slice(0, before.length)",
       breaks: "a write that cleared rows answers with nothing",
       killers: ["compiled calls", "conformance on D1"],
     },
