@@ -43,6 +43,7 @@ async function withOrms(run: (compiling: VisitOrm, compiled: VisitOrm) => Promis
     const runtime = evaluateCompiledModule(await renderCompiledModule(recorded));
     const bundled = runtime.defineSchema({
       visit: builders.model({
+        table: "visits",
         fields: {
           id: builders.id(),
           token: builders.string(),
