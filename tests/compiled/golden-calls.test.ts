@@ -57,14 +57,25 @@ async function isAlike(
     return false;
   }
   const { createOrmFromRuntime, defineSchema } = evaluateCompiledModule(text);
-  const models = Object.keys(farmSchema.catalog.models).map((name) => [name, { fields: {} }]);
-  const schema = defineSchema(Object.fromEntries(models));
+  const schema = defineSchema(bundledFarm());
   const { client } = subject.driver;
   const compiled = await answered(subject, await createOrmFromRuntime({ schema, client, ...options }), call);
   checkAnswer(call, answerText(call, compiled.result, compiled.after), `compiled for ${how}`);
   const compiling = await answered(subject, subject.orm, call);
   assert.equal(compiled.statements, compiling.statements, call.name);
   return true;
+}
+
+/** The models as a bundle has them: their tables, and fields of whatever kind. */
+function bundledFarm(): object {
+  const models = Object.values(farmSchema.catalog.models).map(({ name, table, namespace, fields }) => [
+    name,
+    {
+      table: { name: table, schema: namespace },
+      fields: Object.fromEntries(fields.map((field) => [field.name, null])),
+    },
+  ]);
+  return Object.fromEntries(models);
 }
 
 function moduleOf(backend: string, call: GoldenCall, options: FarmOptions): Promise<string> {
