@@ -22,6 +22,7 @@ export async function renderCompiledModule(calls: RecordedCalls): Promise<string
     recordings.push(recording);
     return recording.orm;
   });
+  if (!recordings.some(({ shapes }) => shapes.size > 0)) throw refused("no call was made");
   const compiled = await Promise.all(
     recordings.map(async (recording) => ({ recording, book: await compileRecording(recording) })),
   );

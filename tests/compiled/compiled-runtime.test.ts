@@ -213,6 +213,8 @@ test("are not compiled where the backend cannot run one, and the error names the
     await record({ schema: alike, backend: "d1" }).note.count();
   };
   assert.match(await compile(twoSchemas), /^INVALID_QUERY .*two schemas have the same tables and fields/);
+  const none: RecordedCalls = async (record) => record({ schema, backend: "d1" });
+  assert.is(await compile(none), "INVALID_QUERY renderCompiledModule: no call was made");
   assert.match(
     await compile(async (record) => record({ schema, backend: "postgres" })),
     /^INVALID_QUERY record: backend is none that calls are compiled for: d1, cloudflare-kv/,
