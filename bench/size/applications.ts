@@ -35,7 +35,7 @@ ${ormOver("createMemoryDriver()")}`,
   mikroorm: withDriver("mikroorm", "createMikroormDriver({ orm: client, dialect: 'postgres' })", 63_100),
   typeorm: withDriver("typeorm", "createTypeormDriver({ dataSource: client })", 61_900),
   prisma: withDriver("prisma", "createPrismaDriver({ client })", 64_900),
-  redis: withDriver("redis", "createRedisDriver(client)", 63_000),
+  redis: withDriver("redis", "createRedisDriver(client)", 63_300),
   kv: withDriver("kv", "createKvDriver({ client })", 49_900),
   unstorage: withDriver("unstorage", "createUnstorageDriver({ storage: client })", 49_900),
   "found out": {
