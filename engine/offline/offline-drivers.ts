@@ -54,6 +54,14 @@ async function kvDriver(options?: BackendOptions): Promise<Driver> {
   );
 }
 
+/** A client that nothing was added to. */
+const NO_EXTENSIONS = Object.freeze({
+  getAllClientExtensions: () => undefined,
+  getAllComputedFields: () => undefined,
+  getAllModelExtensions: () => undefined,
+  getAllQueryCallbacks: () => [],
+});
+
 /** Over a client as Prisma would generate it from our rendering of the schema. */
 async function prismaDriver(schema: Explained, provider: "postgresql" | "sqlite"): Promise<Driver> {
   const [{ createDriver }, { renderPrismaSchema }] = await Promise.all([
@@ -64,6 +72,7 @@ async function prismaDriver(schema: Explained, provider: "postgresql" | "sqlite"
     [Symbol.toStringTag]: "PrismaClient",
     _activeProvider: provider,
     _engineConfig: { inlineSchema: renderPrismaSchema(schema, { provider }) },
+    _extensions: NO_EXTENSIONS,
     $queryRawUnsafe: refuse,
     $executeRawUnsafe: refuse,
     $connect: refuse,
