@@ -71,7 +71,11 @@ export const mysqlInspection: TableInspection = Object.freeze({
   schemaInUse: "select database() as c0",
   lock: Object.freeze({
     isBySchema: true,
-    take: (schema: string) => ({ text: `select get_lock(${LOCK}, 60) as c0`, values: [schema] }),
+    // As text, which a client reads as it is whatever an application has it do with numbers.
+    take: (schema: string) => ({
+      text: `select cast(get_lock(${LOCK}, 60) as char) as c0`,
+      values: [schema],
+    }),
     isGiven: (cell: unknown) => Number(cell) === 1,
     release: (schema: string) => ({ text: `do release_lock(${LOCK})`, values: [schema] }),
   }),
