@@ -3,14 +3,11 @@ import type { Capabilities, IsolationLevel } from "../ir/capabilities.ts";
 import type { Catalog } from "../ir/catalog.ts";
 import type { Cell, FieldKind } from "../ir/field-kind.ts";
 import type { EmittedStatement } from "../ir/physical/emitted-statement.ts";
-import type { StoreRead, StoreWrite } from "../ir/physical/physical-plan.ts";
-import type { PushedQuery } from "../ir/physical/pushed-query.ts";
-import type { PushedWrite } from "../ir/physical/pushed-write.ts";
+import type { Leaf } from "../ir/physical/physical-plan.ts";
 import type { Interruption } from "./interruption.ts";
 import type { PrepareLocal } from "./operators/prepare-local.ts";
 
-/** A physical operator that the backend answers. */
-export type Leaf = PushedQuery | PushedWrite | EmittedStatement | StoreRead | StoreWrite;
+export type { Leaf };
 
 /**
  * The port between the engine and a backend. An executor knows how to run leaves; it knows nothing of

@@ -1,5 +1,6 @@
 import type { Explanation } from "../ir/explanation.ts";
 import { inputsOf } from "../ir/physical/inputs-of.ts";
+import { isLeaf } from "../ir/physical/is-leaf.ts";
 import type { Physical } from "../ir/physical/physical-plan.ts";
 import { printPhysical } from "../ir/physical/print-physical.ts";
 import type { Leaf, PreparedLeaf } from "./driver.ts";
@@ -65,18 +66,4 @@ function roundTripsOf(node: Physical, own: TripsOf, leaves: ReadonlyMap<Leaf, Pr
 
 function add(a: number, b: number): number {
   return a + b;
-}
-
-function isLeaf(node: Physical): node is Leaf {
-  switch (node.kind) {
-    case "localFilter":
-    case "localSort":
-    case "localLimit":
-    case "localCount":
-    case "batchFetch":
-    case "noRows":
-      return false;
-    default:
-      return true;
-  }
 }

@@ -1,14 +1,9 @@
 import type { BatchFetch, Fetch } from "./batch-fetch.ts";
-import type { EmittedStatement } from "./emitted-statement.ts";
 import type { KeyTarget } from "./key-target.ts";
-import type { Physical, StoreRead, StoreWrite } from "./physical-plan.ts";
-import type { PushedQuery } from "./pushed-query.ts";
-import type { PushedWrite } from "./pushed-write.ts";
-
-export type PhysicalLeaf = PushedQuery | PushedWrite | EmittedStatement | StoreRead | StoreWrite;
+import type { Leaf, Physical } from "./physical-plan.ts";
 
 /** The plan with other leaves in the places of its own. Each leaf's inputs are given as they are to be. */
-export function mapLeaves(node: Physical, change: (leaf: PhysicalLeaf) => PhysicalLeaf): Physical {
+export function mapLeaves(node: Physical, change: (leaf: Leaf) => Leaf): Physical {
   switch (node.kind) {
     case "noRows":
       return node;
@@ -27,7 +22,7 @@ export function mapLeaves(node: Physical, change: (leaf: PhysicalLeaf) => Physic
   }
 }
 
-function mapFetches(node: BatchFetch, change: (leaf: PhysicalLeaf) => PhysicalLeaf): BatchFetch {
+function mapFetches(node: BatchFetch, change: (leaf: Leaf) => Leaf): BatchFetch {
   const fetches = node.fetches.map(
     (fetch): Fetch =>
       Object.freeze({
@@ -39,7 +34,7 @@ function mapFetches(node: BatchFetch, change: (leaf: PhysicalLeaf) => PhysicalLe
   return Object.freeze({ ...node, input: mapLeaves(node.input, change), fetches: Object.freeze(fetches) });
 }
 
-function mapTarget(target: KeyTarget, change: (leaf: PhysicalLeaf) => PhysicalLeaf): KeyTarget {
+function mapTarget(target: KeyTarget, change: (leaf: Leaf) => Leaf): KeyTarget {
   if (target.kind === "key") return target;
   return Object.freeze({ ...target, input: mapLeaves(target.input, change) });
 }

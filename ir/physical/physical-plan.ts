@@ -26,14 +26,10 @@ export type StoreWrite = KeyInsert | KeyUpdate | KeyUpsert | KeyDelete;
 /** Operators that the engine runs over the rows of their input. */
 export type LocalOperator = LocalFilter | LocalSort | LocalLimit | LocalCount | BatchFetch;
 
-export type Physical =
-  | PushedQuery
-  | PushedWrite
-  | EmittedStatement
-  | StoreRead
-  | StoreWrite
-  | LocalOperator
-  | NoRows;
+/** What the backend answers. */
+export type Leaf = PushedQuery | PushedWrite | EmittedStatement | StoreRead | StoreWrite;
+
+export type Physical = Leaf | LocalOperator | NoRows;
 
 /** How one relation of the call is loaded, and why. */
 export interface StrategyChoice {
